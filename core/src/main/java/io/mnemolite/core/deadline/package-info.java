@@ -1,0 +1,5 @@
+/** How long a request may still take. */
+@NullMarked
+package io.mnemolite.core.deadline;
+
+import org.jspecify.annotations.NullMarked;

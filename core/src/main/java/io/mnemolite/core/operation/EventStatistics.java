@@ -1,0 +1,38 @@
+package io.mnemolite.core.operation;
+
+import io.mnemolite.core.event.Event;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts over the stored events. The severity of an event is its {@code metadata.severity}; missing means {@code info}.
+ * Failures as in {@link io.mnemolite.core.event.EventStore}.
+ */
+public interface EventStatistics {
+
+    long totalEvents();
+
+    /** How many events of each severity have a timestamp at or after {@code since}. */
+    Map<String, Long> severitiesSince(Instant since);
+
+    /** The newest events of a severity, newest first. */
+    List<Event> newestOfSeverity(String severity, int limit);
+
+    /** Counts per hour or day (UTC) with at least one event since then, ascending; of one severity when given. */
+    List<Count> timeline(Instant since, Bucket bucket, @Nullable String severity);
+
+    /** The ten most frequent values of a metadata key since then, most frequent first, ties by label; {@code missing} stands for events without it. */
+    List<LabelCount> distribution(String metadataKey, String missing, Instant since);
+
+    /** The width of a bucket. */
+    enum Bucket {
+        HOUR,
+        DAY
+    }
+
+    record Count(Instant time, long count) {}
+
+    record LabelCount(String label, long count) {}
+}

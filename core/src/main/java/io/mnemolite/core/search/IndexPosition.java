@@ -1,0 +1,9 @@
+package io.mnemolite.core.search;
+
+/**
+ * How far along the store's change log an index is: every change up to (xid, seq), in that order, is in it.
+ *
+ * @param store which store, as one text: system identifier, timeline, generation and embedding space; an index of
+ *     another one is worthless
+ */
+public record IndexPosition(String store, long xid, long seq) {}

@@ -1,0 +1,37 @@
+package io.mnemolite.core.search;
+
+import io.mnemolite.core.embedding.EmbeddingVector;
+import io.mnemolite.core.event.EventFilter;
+import java.util.List;
+
+/**
+ * The index at one moment; every call sees the same events. Filters: time bounds are exact; metadata is a superset of
+ * those that contain it (each match passes, some that do not match may pass too), so callers check candidates with
+ * {@link EventFilter#matches}.
+ */
+public interface IndexSnapshot extends AutoCloseable {
+
+    /**
+     * The approximately nearest events by L2 distance, nearest first, ties by id, at most {@code count}. Distances are
+     * computed in double from the stored vectors. Events without a vector of the index's dimension are never offered.
+     */
+    List<IndexCandidate> nearest(EmbeddingVector query, int count, EventFilter filter);
+
+    /** As {@link #nearest}, exact: compares every vector that passes the filter, and offers all of them within {@code maxDistance}. */
+    List<IndexCandidate> allWithin(EmbeddingVector query, double maxDistance, EventFilter filter);
+
+    /** The events with the highest BM25 scores for the words, best first, ties by id, at most {@code count}. */
+    List<IndexCandidate> lexical(String words, int count, EventFilter filter);
+
+    /** How many events {@link #lexical} could offer, counted up to {@code atMost}. */
+    int countLexical(String words, int atMost, EventFilter filter);
+
+    /** How many events with a searchable vector pass the filter. */
+    int countVectors(EventFilter filter);
+
+    /** How many events the index holds. */
+    int countEvents();
+
+    @Override
+    void close();
+}
