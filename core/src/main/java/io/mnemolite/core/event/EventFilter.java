@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * Which events: those whose metadata contains {@code metadata} (PostgreSQL's {@code @>}) and whose timestamp lies
  * within the bounds, both inclusive. An empty object and absent bounds exclude nothing.
  */
-public record EventFilter(ObjectNode metadata, @Nullable Instant from, @Nullable Instant to) {
+public record EventFilter(
+        ObjectNode metadata,
+        @Nullable Instant from,
+        @Nullable Instant to) {
 
     public static final EventFilter ALL = new EventFilter(JsonNodeFactory.instance.objectNode(), null, null);
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 public interface RenderedEvents {
 
     /** The event when it can be had without blocking, else null; null says nothing about whether it exists. */
-    @Nullable RenderedEvent peek(EventId id, Variant variant);
+    @Nullable
+    RenderedEvent peek(EventId id, Variant variant);
 
     /** The event, or empty when there is none. Blocking. {@code bypassCache} reads the store, yet fills the cache. */
     Optional<RenderedEvent> find(EventId id, Variant variant, boolean bypassCache);

@@ -27,7 +27,8 @@ public interface StoreMonitor {
      * @param total connections open now
      * @param waiting callers that wait for one
      */
-    record PoolFigures(int size, int maxOverflow, int checkedIn, int checkedOut, int overflow, int total, int waiting) {}
+    record PoolFigures(
+            int size, int maxOverflow, int checkedIn, int checkedOut, int overflow, int total, int waiting) {}
 
     /** @param cacheHitRatio share of blocks found in PostgreSQL's shared buffers, 0..1 */
     record DatabaseFigures(long sizeInBytes, double cacheHitRatio, int activeConnections) {}

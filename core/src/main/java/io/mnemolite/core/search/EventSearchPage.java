@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param explanation null unless asked for
  */
 public record EventSearchPage(
-        List<EventHit> hits, long total, TotalRelation relation, @Nullable SearchExplanation explanation) {
+        List<EventHit> hits,
+        long total,
+        TotalRelation relation,
+        @Nullable SearchExplanation explanation) {
 
     public EventSearchPage {
         hits = List.copyOf(hits);

@@ -34,8 +34,7 @@ public final class ReciprocalRankFusion {
         for (int i = 0; i < vector.size(); i++) {
             IndexCandidate candidate = vector.get(i);
             fused.put(
-                    candidate.id(),
-                    new Fused(candidate.id(), 1.0 / (k + i + 1), i + 1, candidate.score(), null, null));
+                    candidate.id(), new Fused(candidate.id(), 1.0 / (k + i + 1), i + 1, candidate.score(), null, null));
         }
         for (int i = 0; i < lexical.size(); i++) {
             IndexCandidate candidate = lexical.get(i);
