@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +68,11 @@ public interface EventStore {
      * that no match is left.
      */
     List<EventId> deleteMatching(EventFilter filter, int limit);
+
+    /** Those of the ids whose events exist and match the filter. */
+    default Set<EventId> matching(Collection<EventId> ids, EventFilter filter) {
+        return findAll(ids).stream().filter(filter::matches).map(Event::id).collect(Collectors.toUnmodifiableSet());
+    }
 
     /** Matching events newest first, at most {@code limit}, skipping {@code offset}. */
     List<Event> filter(EventFilter filter, int limit, int offset);

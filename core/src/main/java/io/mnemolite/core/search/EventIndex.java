@@ -9,7 +9,8 @@ import java.util.Optional;
  * The search index of events, derived from the store and rebuilt from it at any time.
  *
  * <ul>
- *   <li>One writer at a time calls {@link #apply}, {@link #clear} and {@link #commit}; snapshots are taken concurrently.
+ *   <li>One caller at a time is in {@link #apply} or {@link #clear}; {@link #commit} may run beside an apply; snapshots are
+ *       taken concurrently.
  *   <li>Applying the same events twice changes nothing; the last applied state of an event wins.
  *   <li>What is applied is not durable before {@link #commit}; opening finds the last committed state and its position.
  *   <li>Failures are unchecked exceptions; after one the index must be cleared and filled again.
@@ -26,7 +27,10 @@ public interface EventIndex extends AutoCloseable {
     /** Removes everything, the committed position too. */
     void clear();
 
-    /** Makes everything applied so far durable, together with the position it covers. */
+    /**
+     * Makes everything applied before this call durable, together with the position it covers. What is applied meanwhile
+     * may or may not be part of it, and does not wait for it.
+     */
     void commit(IndexPosition position);
 
     /** The position of the last commit; empty after {@link #clear}, on a new index and when it could not be read. */

@@ -1,0 +1,221 @@
+package io.mnemolite.core.event;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mnemolite.core.embedding.Embedder;
+import io.mnemolite.core.embedding.EmbeddingVector;
+import io.mnemolite.core.error.ErrorCode;
+import io.mnemolite.core.error.MnemoliteException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The {@link Events} of a store: embed, store, have the write indexed, answer. */
+public final class StoredEvents implements Events {
+
+    private static final int DELETED_AT_ONCE = 500;
+    private static final int REPLACE_ATTEMPTS = 20;
+
+    private final EventStore store;
+    private final Embedder embedder;
+    private final EmbeddingPolicy policy;
+    private final EventDrafting drafting;
+    private final EventWriteObserver observer;
+
+    public StoredEvents(
+            EventStore store, Embedder embedder, EmbeddingPolicy policy, EventWriteObserver observer, Clock clock) {
+        this.store = store;
+        this.embedder = embedder;
+        this.policy = policy;
+        this.drafting = new EventDrafting(embedder, policy, clock);
+        this.observer = observer;
+    }
+
+    @Override
+    public Event create(NewEvent event, @Nullable IdempotencyKey key) {
+        return createAll(List.of(event), key).getFirst();
+    }
+
+    @Override
+    public List<Event> createAll(List<NewEvent> events, @Nullable IdempotencyKey key) {
+        List<EventDraft> drafts = drafting.drafts(events);
+        List<EventId> ids = drafts.stream().map(EventDraft::id).toList();
+        if (key == null) {
+            return observed(ids, () -> store.insert(drafts));
+        }
+        return switch (observed(ids, () -> store.insert(drafts, key))) {
+            case InsertOutcome.Inserted inserted -> inserted.events();
+            case InsertOutcome.Repeated repeated -> repeated(repeated.ids(), key);
+            case InsertOutcome.KeyReused() ->
+                throw new MnemoliteException(
+                        ErrorCode.INVALID_VALUE,
+                        "The Idempotency-Key '" + key.key()
+                                + "' was used with another body; send the first body again or choose a new key.");
+        };
+    }
+
+    private List<Event> repeated(List<EventId> ids, IdempotencyKey key) {
+        Map<EventId, Event> found = HashMap.newHashMap(ids.size());
+        store.findAll(ids).forEach(event -> found.put(event.id(), event));
+        List<Event> events = new ArrayList<>(ids.size());
+        for (EventId id : ids) {
+            Event event = found.get(id);
+            if (event == null) {
+                throw new MnemoliteException(
+                        ErrorCode.CONFLICT,
+                        "The request with the Idempotency-Key '" + key.key() + "' created event " + id
+                                + ", which has been deleted since; choose a new key to create it again.");
+            }
+            events.add(event);
+        }
+        return events;
+    }
+
+    @Override
+    public Optional<Event> find(EventId id) {
+        return store.find(id);
+    }
+
+    @Override
+    public UpdateOutcome mergeMetadata(EventId id, ObjectNode patch, OptionalLong ifRevision) {
+        return observed(List.of(id), () -> store.mergeMetadata(id, patch, ifRevision));
+    }
+
+    @Override
+    public UpdateOutcome replace(EventId id, ObjectNode content, ObjectNode metadata, OptionalLong ifRevision) {
+        NewEvent replacement = new NewEvent(content, metadata, null, null);
+        for (int attempt = 1; attempt <= REPLACE_ATTEMPTS; attempt++) {
+            Optional<Event> old = store.find(id);
+            if (old.isEmpty()) {
+                return new UpdateOutcome.NotFound();
+            }
+            // The vector is decided from the row just read, so the statement insists on that row's revision.
+            long revision = old.get().revision();
+            if (ifRevision.isPresent() && ifRevision.getAsLong() != revision) {
+                return new UpdateOutcome.RevisionMismatch(revision);
+            }
+            VectorChange vector = drafting.change(old.get(), replacement);
+            UpdateOutcome outcome = observed(
+                    List.of(id), () -> store.replace(id, content, metadata, vector, OptionalLong.of(revision)));
+            if (!(outcome instanceof UpdateOutcome.RevisionMismatch) || ifRevision.isPresent()) {
+                return outcome;
+            }
+        }
+        throw new MnemoliteException(
+                ErrorCode.CONFLICT,
+                "Event " + id + " was changed by others " + REPLACE_ATTEMPTS + " times meanwhile; try again.");
+    }
+
+    @Override
+    public boolean delete(EventId id) {
+        return observed(List.of(id), () -> store.delete(id));
+    }
+
+    @Override
+    public Deletion deleteMatching(EventFilter filter, boolean dryRun) {
+        if (filter.isAll()) {
+            throw new MnemoliteException(
+                    ErrorCode.INVALID_VALUE,
+                    "A deletion needs at least one filter (project, category, type, metadata, ts_start or ts_end).");
+        }
+        if (dryRun) {
+            return new Deletion(store.count(filter), 0);
+        }
+        long deleted = 0;
+        List<EventId> ids;
+        do {
+            ids = store.deleteMatching(filter, DELETED_AT_ONCE);
+            observer.written(ids);
+            deleted += ids.size();
+        } while (ids.size() == DELETED_AT_ONCE);
+        return new Deletion(deleted, deleted);
+    }
+
+    @Override
+    public EventPage list(EventFilter filter, @Nullable EventCursor after, int limit) {
+        List<Event> events = store.list(filter, after, limit + 1);
+        if (events.size() <= limit) {
+            return new EventPage(events, null);
+        }
+        Event last = events.get(limit - 1);
+        return new EventPage(events.subList(0, limit), new EventCursor(last.timestamp(), last.id()));
+    }
+
+    @Override
+    public List<Event> scan(@Nullable EventId after, int limit) {
+        return store.scan(after, limit);
+    }
+
+    @Override
+    public List<ImportOutcome> importAll(List<EventDraft> events) {
+        List<EventId> ids = events.stream().map(EventDraft::id).toList();
+        return observed(ids, () -> store.insertImported(events));
+    }
+
+    @Override
+    public int fillAwaitedVectors(int limit) {
+        List<Event> awaiting = store.awaitingVector(limit);
+        List<String> texts = new ArrayList<>(awaiting.size());
+        List<Event> withText = new ArrayList<>(awaiting.size());
+        for (Event event : awaiting) {
+            Optional<String> text = policy.source().of(event.content());
+            if (text.isPresent()) {
+                texts.add(text.get());
+                withText.add(event);
+            } else {
+                fill(event, null);
+            }
+        }
+        List<@Nullable EmbeddingVector> vectors = vectors(texts);
+        for (int i = 0; i < withText.size(); i++) {
+            fill(withText.get(i), vectors.get(i));
+        }
+        return awaiting.size();
+    }
+
+    /** One per text; null for a text that the model refuses for good. */
+    private List<@Nullable EmbeddingVector> vectors(List<String> texts) {
+        try {
+            return new ArrayList<>(embedder.embed(texts));
+        } catch (MnemoliteException e) {
+            if (e.code() != ErrorCode.INVALID_VALUE) {
+                throw e;
+            }
+            if (texts.size() == 1) {
+                List<@Nullable EmbeddingVector> refused = new ArrayList<>();
+                refused.add(null);
+                return refused;
+            }
+            List<@Nullable EmbeddingVector> vectors = new ArrayList<>(texts.size());
+            texts.forEach(text -> vectors.addAll(vectors(List.of(text))));
+            return vectors;
+        }
+    }
+
+    private void fill(Event event, @Nullable EmbeddingVector vector) {
+        observed(
+                List.of(event.id()),
+                () -> store.fillVector(event.id(), event.revision(), vector == null ? null : drafting.model(vector)));
+    }
+
+    /** Runs a write and has it indexed, unless it certainly changed nothing. */
+    private <T> T observed(List<EventId> ids, Supplier<T> write) {
+        boolean mayHaveChanged = true;
+        try {
+            return write.get();
+        } catch (MnemoliteException e) {
+            // With a lost connection or a cancelled statement nobody knows whether the transaction was committed.
+            mayHaveChanged = e.code() == ErrorCode.UNAVAILABLE || e.code() == ErrorCode.DEADLINE_EXCEEDED;
+            throw e;
+        } finally {
+            if (mayHaveChanged) {
+                observer.written(ids);
+            }
+        }
+    }
+}

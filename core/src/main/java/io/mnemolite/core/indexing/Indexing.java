@@ -1,0 +1,259 @@
+package io.mnemolite.core.indexing;
+
+import io.mnemolite.core.error.ErrorCode;
+import io.mnemolite.core.error.MnemoliteException;
+import io.mnemolite.core.event.Event;
+import io.mnemolite.core.event.EventFilter;
+import io.mnemolite.core.event.EventId;
+import io.mnemolite.core.event.EventStore;
+import io.mnemolite.core.search.EventIndex;
+import io.mnemolite.core.search.IndexAvailability;
+import io.mnemolite.core.search.IndexPosition;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the index equal to the store in one thread of its own: opens it at its last position or rebuilds it, tails the
+ * change log, repairs it after damage, commits it now and then. Only this thread moves the position.
+ */
+public final class Indexing implements IndexAvailability, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Indexing.class);
+    private static final int SCANNED_AT_ONCE = 500;
+    private static final int TAILED_AT_ONCE = 2_000;
+    private static final Duration PRUNE_INTERVAL = Duration.ofMinutes(10);
+
+    private final EventStore store;
+    private final ChangeLog changes;
+    private final EventIndex index;
+    private final ChangeApplier applier;
+    private final ChangeListener listener;
+    private final Duration pollInterval;
+    private final Duration commitInterval;
+    private final Thread thread;
+    private final Semaphore wake = new Semaphore(0);
+
+    private volatile IndexState state = new IndexState.Rebuilding(0, 0);
+    private volatile boolean closed;
+    private volatile boolean rebuildAsked;
+    private volatile long lastTailNanos = System.nanoTime();
+    private @Nullable IndexPosition position;
+    private @Nullable IndexPosition committed;
+    private long lastCommitNanos = System.nanoTime();
+    private long lastPruneNanos = System.nanoTime();
+
+    public Indexing(
+            EventStore store,
+            ChangeLog changes,
+            EventIndex index,
+            ChangeApplier applier,
+            ChangeListener listener,
+            Duration pollInterval,
+            Duration commitInterval) {
+        this.store = store;
+        this.changes = changes;
+        this.index = index;
+        this.applier = applier;
+        this.listener = listener;
+        this.pollInterval = pollInterval;
+        this.commitInterval = commitInterval;
+        this.thread = Thread.ofPlatform().name("indexing").daemon().unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    public IndexState state() {
+        String damage = applier.damage();
+        return damage == null || state instanceof IndexState.Rebuilding ? state : new IndexState.Damaged(damage);
+    }
+
+    /** Seconds since the change log was last read to its end. */
+    public double lagSeconds() {
+        return (System.nanoTime() - lastTailNanos) / 1e9;
+    }
+
+    /** Has the index thrown away and filled again from the store; returns at once. */
+    public void rebuild() {
+        rebuildAsked = true;
+        wake.release();
+    }
+
+    @Override
+    public void requireReady() {
+        switch (state()) {
+            case IndexState.Ready() -> {
+                if (applier.isBehind()) {
+                    throw unavailable("The search index waits for the database to catch up with the last changes");
+                }
+            }
+            case IndexState.Rebuilding rebuilding ->
+                throw unavailable("The search index is being built from the database (" + rebuilding.done() + " of "
+                        + rebuilding.total() + " events)");
+            case IndexState.Damaged damaged ->
+                throw unavailable("The search index is being repaired (" + damaged.reason() + ")");
+        }
+    }
+
+    private static MnemoliteException unavailable(String what) {
+        return new MnemoliteException(
+                ErrorCode.UNAVAILABLE, what + "; reads by id work meanwhile, so try this search again in a moment.");
+    }
+
+    /** Commits and stops; the position committed covers everything tailed. */
+    @Override
+    public void close() {
+        closed = true;
+        wake.release();
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                step();
+                await(pollInterval);
+            } catch (MnemoliteException e) {
+                LOG.warn("The change log could not be followed: {}", e.sentence());
+                await(Duration.ofSeconds(1));
+            } catch (RuntimeException e) {
+                LOG.error("The index could not be kept up and will be rebuilt", e);
+                state = new IndexState.Damaged("an unexpected failure");
+                position = null;
+                rebuildAsked = true;
+                await(Duration.ofSeconds(1));
+            }
+        }
+        try {
+            commitIfMoved();
+        } catch (RuntimeException e) {
+            LOG.warn("The index could not be committed at the end; the next start replays the change log", e);
+        }
+    }
+
+    private void step() {
+        if (position == null && !rebuildAsked) {
+            open();
+        }
+        IndexPosition at = position;
+        if (rebuildAsked || applier.damage() != null || at == null || !changes.covers(at)) {
+            listener.everythingChanged();
+            rebuild(at == null && !rebuildAsked ? "the index has no usable state" : "it was asked for or is due");
+        }
+        boolean complete = applier.retryPending();
+        tail();
+        if (complete && applier.damage() == null && state instanceof IndexState.Rebuilding) {
+            state = new IndexState.Ready();
+            LOG.info("The search index is ready");
+        }
+        long now = System.nanoTime();
+        if (now - lastCommitNanos >= commitInterval.toNanos()) {
+            commitIfMoved();
+            lastCommitNanos = now;
+        }
+        if (now - lastPruneNanos >= PRUNE_INTERVAL.toNanos() && committed != null) {
+            changes.prune(committed);
+            lastPruneNanos = now;
+        }
+    }
+
+    private void open() {
+        Optional<IndexPosition> found = index.committedPosition();
+        if (found.isPresent() && changes.covers(found.get())) {
+            position = found.get();
+            committed = position;
+        }
+    }
+
+    private void rebuild(String reason) {
+        long total = store.count(EventFilter.ALL);
+        if (total > 0) {
+            LOG.info("Building the search index of {} events, because {}", total, reason);
+        }
+        state = new IndexState.Rebuilding(0, total);
+        rebuildAsked = false;
+        position = null;
+        committed = null;
+        applier.forget();
+        applier.exclusively(() -> {
+            index.clear();
+            return true;
+        });
+        IndexPosition start = changes.horizon();
+        long done = 0;
+        EventId after = null;
+        while (!closed) {
+            EventId from = after;
+            // Read and applied under one lock: otherwise a row read here could overwrite a newer one applied meanwhile.
+            List<Event> events = applier.exclusively(() -> {
+                List<Event> read = store.scan(from, SCANNED_AT_ONCE);
+                index.apply(read, List.of());
+                return read;
+            });
+            done += events.size();
+            state = new IndexState.Rebuilding(done, Math.max(total, done));
+            if (done % 10_000 < SCANNED_AT_ONCE && done >= 10_000) {
+                LOG.info("Building the search index: {} of {} events", done, Math.max(total, done));
+            }
+            if (events.size() < SCANNED_AT_ONCE) {
+                break;
+            }
+            after = events.getLast().id();
+        }
+        if (!closed) {
+            position = start;
+            commitIfMoved();
+            listener.everythingChanged();
+        }
+    }
+
+    private void tail() {
+        IndexPosition at = position;
+        while (at != null && !closed) {
+            List<Change> read = changes.after(at, TAILED_AT_ONCE);
+            if (!read.isEmpty()) {
+                List<EventId> applied = applier.applyLogged(read);
+                if (applier.damage() != null) {
+                    return;
+                }
+                listener.changed(applied);
+                Change last = read.getLast();
+                at = new IndexPosition(at.store(), last.xid(), last.seq());
+                position = at;
+            }
+            if (read.size() < TAILED_AT_ONCE) {
+                lastTailNanos = System.nanoTime();
+                return;
+            }
+        }
+    }
+
+    private void commitIfMoved() {
+        IndexPosition at = position;
+        if (at != null && !at.equals(committed) && applier.damage() == null) {
+            index.commit(at);
+            committed = at;
+        }
+    }
+
+    private void await(Duration duration) {
+        try {
+            if (wake.tryAcquire(duration.toMillis(), TimeUnit.MILLISECONDS)) {
+                wake.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            closed = true;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.mnemolite.core.search;
+
+import io.mnemolite.core.event.EventFilter;
+import io.mnemolite.core.event.EventId;
+import io.mnemolite.core.event.EventStore;
+import java.util.List;
+import java.util.Set;
+
+/** Removes candidates that the index's superset filter let pass although their metadata does not contain the filter's. */
+final class MetadataCheck {
+
+    private final EventStore store;
+
+    MetadataCheck(EventStore store) {
+        this.store = store;
+    }
+
+    List<IndexCandidate> matching(List<IndexCandidate> candidates, EventFilter filter) {
+        if (filter.metadata().isEmpty() || candidates.isEmpty()) {
+            return candidates;
+        }
+        Set<EventId> matching =
+                store.matching(candidates.stream().map(IndexCandidate::id).toList(), filter);
+        return candidates.stream()
+                .filter(candidate -> matching.contains(candidate.id()))
+                .toList();
+    }
+}
