@@ -209,14 +209,6 @@ public final class InMemoryEventStore implements EventStore {
     }
 
     @Override
-    public synchronized Set<EventId> matching(Collection<EventId> ids, EventFilter filter) {
-        checkDeadline();
-        Set<EventId> matching = new HashSet<>();
-        findAll(ids).stream().filter(filter::matches).map(Event::id).forEach(matching::add);
-        return matching;
-    }
-
-    @Override
     public synchronized List<Event> filter(EventFilter filter, int limit, int offset) {
         checkDeadline();
         return newestFirst(filter::matches).skip(offset).limit(limit).toList();
