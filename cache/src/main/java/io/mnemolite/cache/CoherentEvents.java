@@ -93,6 +93,15 @@ final class CoherentEvents implements Events {
     }
 
     @Override
+    public long clearModelVectors() {
+        try {
+            return delegate.clearModelVectors();
+        } finally {
+            epochs.everythingChanged();
+        }
+    }
+
+    @Override
     public int fillAwaitedVectors(int limit) {
         boolean nothingAwaited = false;
         try {
