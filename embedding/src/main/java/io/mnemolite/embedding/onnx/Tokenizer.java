@@ -45,7 +45,9 @@ final class Tokenizer implements AutoCloseable {
         long encoding = LIBRARY.encode(handle, safe, true);
         try {
             return new Tokens(
-                    LongBuffer.wrap(LIBRARY.getTokenIds(encoding)), LongBuffer.wrap(LIBRARY.getAttentionMask(encoding)), LongBuffer.wrap(LIBRARY.getTypeIds(encoding)));
+                    LongBuffer.wrap(LIBRARY.getTokenIds(encoding)),
+                    LongBuffer.wrap(LIBRARY.getAttentionMask(encoding)),
+                    LongBuffer.wrap(LIBRARY.getTypeIds(encoding)));
         } finally {
             LIBRARY.deleteEncoding(encoding);
         }
