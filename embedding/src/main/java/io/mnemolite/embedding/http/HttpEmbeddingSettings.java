@@ -65,6 +65,12 @@ public record HttpEmbeddingSettings(
         return new HttpEmbeddingSettings(baseUrl, model, apiKey, dimension, Duration.ofSeconds(10), 32, 3, 8_000);
     }
 
+    /** The same with another time-out of one request. */
+    public HttpEmbeddingSettings withTimeout(Duration timeout) {
+        return new HttpEmbeddingSettings(
+                baseUrl, model, apiKey, dimension, timeout, batchSize, attempts, maximumTextLength);
+    }
+
     /** The address that texts are posted to. */
     public URI route() {
         String path = baseUrl.getPath().replaceFirst("/+$", "");

@@ -7,6 +7,7 @@ import io.mnemolite.core.event.EmbeddingPolicy;
 import io.mnemolite.core.event.EmbeddingPolicy.FailureStrategy;
 import io.mnemolite.core.event.SourceText;
 import io.mnemolite.embedding.MockEmbedder;
+import io.mnemolite.embedding.http.ApiKey;
 import io.mnemolite.embedding.http.HttpEmbedder;
 import io.mnemolite.embedding.http.HttpEmbeddingSettings;
 import io.mnemolite.embedding.onnx.OnnxEmbedder;
@@ -44,7 +45,13 @@ final class Embedders {
     }
 
     private static Embedder endpoint(EmbeddingModel.Endpoint endpoint, EmbeddingConfiguration embedding) {
-        throw new UnsupportedOperationException();
+        Integer dimension = embedding.dimension();
+        HttpEmbeddingSettings settings = HttpEmbeddingSettings.of(
+                endpoint.base(),
+                endpoint.model(),
+                endpoint.apiKey() == null ? null : new ApiKey(endpoint.apiKey().reveal()),
+                dimension == null ? HttpEmbeddingSettings.LEARNED : dimension);
+        return new HttpEmbedder(settings.withTimeout(endpoint.timeout()));
     }
 
     static EmbeddingPolicy policy(Configuration configuration) {
