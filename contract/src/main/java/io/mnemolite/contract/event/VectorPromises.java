@@ -1,0 +1,149 @@
+package io.mnemolite.contract.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mnemolite.contract.fixture.CanonicalEvent;
+import io.mnemolite.contract.fixture.EventSample;
+import io.mnemolite.contract.fixture.Json;
+import io.mnemolite.core.embedding.EmbeddingSpace;
+import io.mnemolite.core.embedding.EmbeddingVector;
+import io.mnemolite.core.embedding.StoredVector;
+import io.mnemolite.core.event.Event;
+import io.mnemolite.core.event.EventId;
+import java.util.Arrays;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** Vectors: kept bit by bit, awaited, filled in, and the space they belong to. */
+public abstract class VectorPromises extends StorePromises {
+
+    private static final EmbeddingSpace SPACE = new EmbeddingSpace("model-a", 3);
+    private static final EmbeddingSpace OTHER = new EmbeddingSpace("model-b", 2);
+    private static final StoredVector MADE = new StoredVector("model-a", EmbeddingVector.of(1, 2, 3));
+
+    @Test
+    void insert_keepsEveryBitOfAVector() {
+        float[] numbers = new float[4096];
+        Arrays.fill(numbers, -0.0f);
+        numbers[0] = Float.MIN_VALUE;
+        numbers[1] = Float.MAX_VALUE;
+        numbers[2] = 0.1f;
+        numbers[4095] = -Float.MIN_NORMAL;
+        EventSample sample = EventSample.text("long").withVector("client", numbers);
+
+        insert(sample);
+
+        assertThat(read(sample.id()).vector()).isEqualTo(sample.vector());
+    }
+
+    @Test
+    void awaitingVector_givesThoseThatAwaitOneOldestIdFirst() {
+        insert(
+                EventSample.text("third").withId(EventSample.id(3)).awaiting(),
+                EventSample.text("second").withId(EventSample.id(2)),
+                EventSample.text("first").withId(EventSample.id(1)).awaiting(),
+                EventSample.text("fourth").withId(EventSample.id(4)).awaiting());
+
+        assertThat(ids(store().awaitingVector(10)))
+                .containsExactly(EventSample.id(1), EventSample.id(3), EventSample.id(4));
+        assertThat(ids(store().awaitingVector(2))).containsExactly(EventSample.id(1), EventSample.id(3));
+        assertThat(store().countAwaitingVector()).isEqualTo(3);
+    }
+
+    @Test
+    void fillVector_setsTheVectorAndRaisesItsRevisionAlone() {
+        EventSample sample = EventSample.text("waits").awaiting();
+        insert(sample);
+
+        Event filled = store().fillVector(sample.id(), 1, MADE).orElseThrow();
+
+        assertThat(filled.vector()).isEqualTo(MADE);
+        assertThat(filled.awaitsVector()).isFalse();
+        assertThat(filled.revision()).isEqualTo(1);
+        assertThat(filled.vectorRevision()).isEqualTo(1);
+        assertThat(read(sample.id())).isEqualTo(CanonicalEvent.of(filled));
+        assertThat(store().countAwaitingVector()).isZero();
+    }
+
+    @Test
+    void fillVector_withNull_givesUpWaiting() {
+        EventSample sample = EventSample.text("waits").awaiting();
+        insert(sample);
+
+        Event settled = store().fillVector(sample.id(), 1, null).orElseThrow();
+
+        assertThat(settled.vector()).isNull();
+        assertThat(settled.awaitsVector()).isFalse();
+        assertThat(read(sample.id())).isEqualTo(CanonicalEvent.of(settled));
+        assertThat(store().awaitingVector(10)).isEmpty();
+    }
+
+    @Test
+    void fillVector_whenNotAwaitedOrRevisedOrGone_changesNothing() {
+        EventSample settled = EventSample.text("settled").withVector("client", 9, 9, 9);
+        EventSample revised = EventSample.text("revised").awaiting();
+        insert(settled, revised);
+        store().mergeMetadata(revised.id(), Json.object("{x: 1}"), OptionalLong.empty());
+        CanonicalEvent before = read(revised.id());
+
+        assertThat(store().fillVector(settled.id(), 1, MADE)).isEmpty();
+        assertThat(store().fillVector(revised.id(), 1, MADE)).isEmpty();
+        assertThat(store().fillVector(EventId.next(), 1, MADE)).isEmpty();
+        assertThat(read(settled.id()).vector()).isEqualTo(settled.vector());
+        assertThat(read(revised.id())).isEqualTo(before);
+        assertThat(store().fillVector(revised.id(), 2, MADE)).isPresent();
+        assertThat(store().fillVector(revised.id(), 2, MADE)).isEmpty();
+    }
+
+    @Test
+    void space_beforeTheFirstAdoption_isEmpty() {
+        assertThat(store().space()).isEmpty();
+    }
+
+    @Test
+    void adoptSpace_recordsTheSpace() {
+        assertThat(store().adoptSpace(SPACE)).isZero();
+        assertThat(store().space()).contains(SPACE);
+    }
+
+    @Test
+    void adoptSpace_ofTheSameSpace_changesNothing() {
+        store().adoptSpace(SPACE);
+        EventSample sample = EventSample.text("made").withVector("model-a", 1, 2, 3);
+        insert(sample);
+
+        assertThat(store().adoptSpace(SPACE)).isZero();
+        assertThat(read(sample.id())).isEqualTo(CanonicalEvent.of(sample.draft()));
+    }
+
+    @Test
+    void adoptSpace_ofAnotherSpace_clearsVectorsOfModelsAndAwaitsNewOnes() {
+        store().adoptSpace(SPACE);
+        EventSample made = EventSample.text("made").withVector("model-a", 1, 2, 3);
+        EventSample clients = EventSample.text("client's").withVector("client", 4, 5, 6);
+        EventSample without = EventSample.text("without");
+        EventSample waiting = EventSample.text("waiting").awaiting();
+        insert(made, clients, without, waiting);
+
+        assertThat(store().adoptSpace(OTHER)).isEqualTo(1);
+
+        assertThat(store().space()).contains(OTHER);
+        CanonicalEvent cleared = read(made.id());
+        assertThat(cleared.vector()).isNull();
+        assertThat(cleared.awaitsVector()).isTrue();
+        assertThat(cleared.revision()).isEqualTo(1);
+        assertThat(cleared.vectorRevision()).isEqualTo(1);
+        assertThat(read(clients.id())).isEqualTo(CanonicalEvent.of(clients.draft()));
+        assertThat(read(without.id())).isEqualTo(CanonicalEvent.of(without.draft()));
+        assertThat(read(waiting.id())).isEqualTo(CanonicalEvent.of(waiting.draft()));
+        assertThat(store().countAwaitingVector()).isEqualTo(2);
+    }
+
+    @Test
+    void adoptSpace_ofTheSameModelInAnotherDimension_isAnotherSpace() {
+        store().adoptSpace(SPACE);
+        insert(EventSample.text("made").withVector("model-a", 1, 2, 3));
+
+        assertThat(store().adoptSpace(new EmbeddingSpace("model-a", 2))).isEqualTo(1);
+    }
+}

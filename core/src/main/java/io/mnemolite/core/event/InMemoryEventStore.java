@@ -1,0 +1,357 @@
+package io.mnemolite.core.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mnemolite.core.deadline.Deadline;
+import io.mnemolite.core.embedding.EmbeddingSpace;
+import io.mnemolite.core.embedding.StoredVector;
+import io.mnemolite.core.error.ErrorCode;
+import io.mnemolite.core.error.MnemoliteException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** An {@link EventStore} on the heap: one lock, nothing durable, every read a scan. It keeps its change log for ever. */
+public final class InMemoryEventStore implements EventStore {
+
+    private static final Comparator<Event> NEWEST_FIRST =
+            Comparator.comparing(Event::timestamp).reversed().thenComparing(Event::id);
+
+    private static final Duration KEYS_KEPT = Duration.ofHours(24);
+
+    private final Clock clock;
+    private final NavigableMap<EventId, Event> events = new TreeMap<>();
+    private final Map<KeyScope, UsedKey> keys = new HashMap<>();
+    private final List<RecordedChange> changes = new ArrayList<>();
+    private long transaction;
+    private @Nullable EmbeddingSpace space;
+
+    public InMemoryEventStore() {
+        this(Clock.systemUTC());
+    }
+
+    /** @param clock ages idempotency keys and changes; events bring their own time */
+    public InMemoryEventStore(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** A key is only known on its route. */
+    private record KeyScope(String key, String route) {}
+
+    private record UsedKey(String bodyHash, List<EventId> ids, Instant at) {}
+
+    /** A copy of every change so far, in the order they were made. */
+    public synchronized List<RecordedChange> changes() {
+        return List.copyOf(changes);
+    }
+
+    @Override
+    public synchronized List<Event> insert(List<EventDraft> drafts) {
+        begin();
+        Set<EventId> fresh = new HashSet<>();
+        for (EventDraft draft : drafts) {
+            refuseUnstorable(draft.content());
+            refuseUnstorable(draft.metadata());
+            if (events.containsKey(draft.id()) || !fresh.add(draft.id())) {
+                throw new MnemoliteException(
+                        ErrorCode.CONFLICT,
+                        "An event with id " + draft.id() + " is stored already; choose another id.");
+            }
+        }
+        return drafts.stream().map(this::add).toList();
+    }
+
+    @Override
+    public synchronized InsertOutcome insert(List<EventDraft> drafts, IdempotencyKey key) {
+        begin();
+        Instant now = clock.instant();
+        KeyScope scope = new KeyScope(key.key(), key.route());
+        UsedKey used = keys.get(scope);
+        if (used != null && used.at().plus(KEYS_KEPT).isAfter(now)) {
+            return used.bodyHash().equals(key.bodyHash())
+                    ? new InsertOutcome.Repeated(used.ids())
+                    : new InsertOutcome.KeyReused();
+        }
+        List<Event> inserted = insert(drafts);
+        keys.put(
+                scope,
+                new UsedKey(key.bodyHash(), inserted.stream().map(Event::id).toList(), now));
+        return new InsertOutcome.Inserted(inserted);
+    }
+
+    @Override
+    public synchronized List<ImportOutcome> insertImported(List<EventDraft> drafts) {
+        begin();
+        for (EventDraft draft : drafts) {
+            refuseUnstorable(draft.content());
+            refuseUnstorable(draft.metadata());
+        }
+        List<ImportOutcome> outcomes = new ArrayList<>(drafts.size());
+        for (EventDraft draft : drafts) {
+            Event existing = events.get(draft.id());
+            if (existing == null) {
+                add(draft);
+                outcomes.add(ImportOutcome.STORED);
+            } else {
+                outcomes.add(isEqual(existing, draft) ? ImportOutcome.EQUAL_EXISTS : ImportOutcome.DIFFERENT_EXISTS);
+            }
+        }
+        return outcomes;
+    }
+
+    private static boolean isEqual(Event existing, EventDraft draft) {
+        return existing.timestamp().equals(draft.timestamp())
+                && SameJson.same(existing.content(), draft.content())
+                && SameJson.same(existing.metadata(), draft.metadata())
+                && Optional.ofNullable(existing.vector())
+                        .map(StoredVector::vector)
+                        .equals(Optional.ofNullable(draft.vector()).map(StoredVector::vector));
+    }
+
+    @Override
+    public synchronized Optional<Event> find(EventId id) {
+        checkDeadline();
+        return Optional.ofNullable(events.get(id));
+    }
+
+    @Override
+    public synchronized List<Event> findAll(Collection<EventId> ids) {
+        checkDeadline();
+        return Set.copyOf(ids).stream()
+                .map(this::find)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    public synchronized UpdateOutcome mergeMetadata(EventId id, ObjectNode patch, OptionalLong ifRevision) {
+        begin();
+        refuseUnstorable(patch);
+        Event old = events.get(id);
+        if (old == null || isStale(old, ifRevision)) {
+            return refusal(old);
+        }
+        ObjectNode merged = JsonNodeFactory.instance.objectNode();
+        merged.setAll(old.metadata());
+        merged.setAll(patch);
+        return new UpdateOutcome.Updated(put(new Event(
+                id,
+                old.timestamp(),
+                old.content(),
+                merged,
+                old.vector(),
+                old.awaitsVector(),
+                old.revision() + 1,
+                old.vectorRevision())));
+    }
+
+    @Override
+    public synchronized UpdateOutcome replace(
+            EventId id, ObjectNode content, ObjectNode metadata, VectorChange vector, OptionalLong ifRevision) {
+        begin();
+        refuseUnstorable(content);
+        refuseUnstorable(metadata);
+        Event old = events.get(id);
+        if (old == null || isStale(old, ifRevision)) {
+            return refusal(old);
+        }
+        StoredVector newVector = switch (vector) {
+            case VectorChange.Keep() -> old.vector();
+            case VectorChange.Set(StoredVector made) -> made;
+            case VectorChange.Clear(boolean ignored) -> null;
+        };
+        boolean awaits = switch (vector) {
+            case VectorChange.Keep() -> old.awaitsVector();
+            case VectorChange.Set(StoredVector ignored) -> false;
+            case VectorChange.Clear(boolean awaited) -> awaited;
+        };
+        return new UpdateOutcome.Updated(put(new Event(
+                id, old.timestamp(), content, metadata, newVector, awaits, old.revision() + 1, old.vectorRevision())));
+    }
+
+    private static boolean isStale(Event event, OptionalLong ifRevision) {
+        return ifRevision.isPresent() && ifRevision.getAsLong() != event.revision();
+    }
+
+    private static UpdateOutcome refusal(@Nullable Event event) {
+        return event == null ? new UpdateOutcome.NotFound() : new UpdateOutcome.RevisionMismatch(event.revision());
+    }
+
+    @Override
+    public synchronized boolean delete(EventId id) {
+        begin();
+        return remove(id);
+    }
+
+    @Override
+    public synchronized List<EventId> deleteMatching(EventFilter filter, int limit) {
+        begin();
+        List<EventId> ids =
+                newestFirst(filter::matches).limit(limit).map(Event::id).toList();
+        ids.forEach(this::remove);
+        return ids;
+    }
+
+    @Override
+    public synchronized List<Event> filter(EventFilter filter, int limit, int offset) {
+        checkDeadline();
+        return newestFirst(filter::matches).skip(offset).limit(limit).toList();
+    }
+
+    @Override
+    public synchronized long count(EventFilter filter) {
+        checkDeadline();
+        return events.values().stream().filter(filter::matches).count();
+    }
+
+    @Override
+    public synchronized List<Event> list(EventFilter filter, @Nullable EventCursor after, int limit) {
+        checkDeadline();
+        return newestFirst(event -> filter.matches(event) && (after == null || comesAfter(event, after)))
+                .limit(limit)
+                .toList();
+    }
+
+    private static boolean comesAfter(Event event, EventCursor cursor) {
+        int time = cursor.timestamp().compareTo(event.timestamp());
+        return time > 0 || (time == 0 && event.id().compareTo(cursor.id()) > 0);
+    }
+
+    @Override
+    public synchronized List<Event> scan(@Nullable EventId after, int limit) {
+        checkDeadline();
+        NavigableMap<EventId, Event> rest = after == null ? events : events.tailMap(after, false);
+        return rest.values().stream().limit(limit).toList();
+    }
+
+    @Override
+    public synchronized List<Event> awaitingVector(int limit) {
+        checkDeadline();
+        return events.values().stream().filter(Event::awaitsVector).limit(limit).toList();
+    }
+
+    @Override
+    public synchronized long countAwaitingVector() {
+        checkDeadline();
+        return events.values().stream().filter(Event::awaitsVector).count();
+    }
+
+    @Override
+    public synchronized Optional<Event> fillVector(EventId id, long revision, @Nullable StoredVector vector) {
+        begin();
+        Event old = events.get(id);
+        if (old == null || !old.awaitsVector() || old.revision() != revision) {
+            return Optional.empty();
+        }
+        return Optional.of(put(withVector(old, vector, false)));
+    }
+
+    @Override
+    public synchronized Optional<EmbeddingSpace> space() {
+        checkDeadline();
+        return Optional.ofNullable(space);
+    }
+
+    @Override
+    public synchronized long adoptSpace(EmbeddingSpace adopted) {
+        begin();
+        if (adopted.equals(space)) {
+            return 0;
+        }
+        space = adopted;
+        List<Event> foreign = events.values().stream()
+                .filter(event -> event.vector() != null && !event.vector().isClients())
+                .toList();
+        foreign.forEach(event -> put(withVector(event, null, true)));
+        return foreign.size();
+    }
+
+    private static Event withVector(Event old, @Nullable StoredVector vector, boolean awaits) {
+        return new Event(
+                old.id(),
+                old.timestamp(),
+                old.content(),
+                old.metadata(),
+                vector,
+                awaits,
+                old.revision(),
+                old.vectorRevision() + 1);
+    }
+
+    private Stream<Event> newestFirst(Predicate<Event> condition) {
+        return events.values().stream().filter(condition).sorted(NEWEST_FIRST);
+    }
+
+    private void begin() {
+        checkDeadline();
+        transaction++;
+    }
+
+    private static void checkDeadline() {
+        Deadline.remaining(Duration.ofDays(1));
+    }
+
+    private Event add(EventDraft draft) {
+        return put(new Event(
+                draft.id(),
+                draft.timestamp(),
+                draft.content(),
+                draft.metadata(),
+                draft.vector(),
+                draft.awaitsVector(),
+                1,
+                0));
+    }
+
+    private Event put(Event event) {
+        events.put(event.id(), event);
+        record(event, false);
+        return event;
+    }
+
+    private boolean remove(EventId id) {
+        Event removed = events.remove(id);
+        if (removed != null) {
+            record(removed, true);
+        }
+        return removed != null;
+    }
+
+    private void record(Event event, boolean deleted) {
+        changes.add(new RecordedChange(
+                transaction, event.id(), deleted, event.revision(), event.vectorRevision(), clock.instant()));
+    }
+
+    /** PostgreSQL's jsonb cannot hold the NUL character, so no store does. */
+    private static void refuseUnstorable(JsonNode json) {
+        if (json.isTextual()) {
+            refuseUnstorable(json.textValue());
+        }
+        json.properties().forEach(member -> refuseUnstorable(member.getKey()));
+        json.forEach(InMemoryEventStore::refuseUnstorable);
+    }
+
+    private static void refuseUnstorable(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new MnemoliteException(
+                    ErrorCode.INVALID_VALUE,
+                    "A text holds the NUL character (U+0000), which cannot be stored; remove it.");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.mnemolite.core.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mnemolite.core.event.Event;
+import io.mnemolite.core.event.EventFilter;
+import io.mnemolite.core.event.EventStore;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** {@link EventStatistics} that reads every event of a store for each answer. */
+public final class InMemoryEventStatistics implements EventStatistics {
+
+    private static final String SEVERITY = "severity";
+    private static final String DEFAULT_SEVERITY = "info";
+    private static final int LABELS = 10;
+
+    private final EventStore store;
+
+    public InMemoryEventStatistics(EventStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public long totalEvents() {
+        return store.count(EventFilter.ALL);
+    }
+
+    @Override
+    public Map<String, Long> severitiesSince(Instant since) {
+        return counts(newest(since), InMemoryEventStatistics::severity);
+    }
+
+    @Override
+    public List<Event> newestOfSeverity(String severity, int limit) {
+        return newest(null)
+                .filter(event -> severity(event).equals(severity))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Count> timeline(Instant since, Bucket bucket, @Nullable String severity) {
+        ChronoUnit unit = switch (bucket) {
+            case HOUR -> ChronoUnit.HOURS;
+            case DAY -> ChronoUnit.DAYS;
+        };
+        Stream<Event> events = newest(since)
+                .filter(event -> severity == null || severity(event).equals(severity));
+        return counts(events, event -> event.timestamp().truncatedTo(unit)).entrySet().stream()
+                .map(entry -> new Count(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    @Override
+    public List<LabelCount> distribution(String metadataKey, String missing, Instant since) {
+        return counts(newest(since), event -> value(event, metadataKey, missing)).entrySet().stream()
+                .map(entry -> new LabelCount(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparingLong(LabelCount::count).reversed().thenComparing(LabelCount::label))
+                .limit(LABELS)
+                .toList();
+    }
+
+    private Stream<Event> newest(@Nullable Instant since) {
+        EventFilter filter = new EventFilter(EventFilter.ALL.metadata(), since, null);
+        return store.filter(filter, Integer.MAX_VALUE, 0).stream();
+    }
+
+    private static <K extends Comparable<K>> Map<K, Long> counts(Stream<Event> events, Function<Event, K> key) {
+        return events.collect(Collectors.groupingBy(key, TreeMap::new, Collectors.counting()));
+    }
+
+    private static String severity(Event event) {
+        return value(event, SEVERITY, DEFAULT_SEVERITY);
+    }
+
+    /** A JSON null counts as missing, as it does in SQL. */
+    private static String value(Event event, String key, String missing) {
+        JsonNode value = event.metadata().get(key);
+        if (value == null || value.isNull()) {
+            return missing;
+        }
+        return value.isTextual() ? value.textValue() : value.toString();
+    }
+}
