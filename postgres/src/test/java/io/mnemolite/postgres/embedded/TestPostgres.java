@@ -75,8 +75,7 @@ public final class TestPostgres {
 
     /** Where all tests of this user share the unpacked programs, which takes a second per version. */
     public static Path runtimeDirectory() {
-        return Path.of(
-                System.getProperty("java.io.tmpdir"), "mnemolite-test-programs-" + System.getProperty("user.name"));
+        return Path.of(System.getProperty("user.home"), ".cache", "mnemolite", "test-programs");
     }
 
     private static TestPostgres start(int major) {
