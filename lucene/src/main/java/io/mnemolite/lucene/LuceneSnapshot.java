@@ -2,17 +2,22 @@ package io.mnemolite.lucene;
 
 import io.mnemolite.core.embedding.EmbeddingVector;
 import io.mnemolite.core.event.EventFilter;
+import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.search.IndexCandidate;
 import io.mnemolite.core.search.IndexSnapshot;
 import io.mnemolite.lucene.text.WordsQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.AlreadyClosedException;
 
 /** One reader, released once; used by the threads of one request, one at a time. */
@@ -63,6 +68,24 @@ final class LuceneSnapshot implements IndexSnapshot {
     @Override
     public int countVectors(EventFilter filter) {
         return reading(() -> vectorSearch.count(query(filter)));
+    }
+
+    @Override
+    public Set<EventId> absent(Collection<EventId> ids) {
+        return reading(() -> {
+            Set<EventId> absent = new LinkedHashSet<>();
+            for (EventId id : ids) {
+                if (!isLive(id)) {
+                    absent.add(id);
+                }
+            }
+            return absent;
+        });
+    }
+
+    /** Counted by a query, since deleted documents keep their terms until they are merged away. */
+    private boolean isLive(EventId id) throws IOException {
+        return new IndexSearcher(reader).count(new TermQuery(EventDocument.key(id))) > 0;
     }
 
     @Override

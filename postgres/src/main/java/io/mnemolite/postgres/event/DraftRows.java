@@ -55,8 +55,8 @@ final class DraftRows {
         return values;
     }
 
-    private static byte @Nullable [][] vectors(List<EventDraft> drafts) {
-        byte @Nullable [][] values = new byte[drafts.size()][];
+    private static byte[] @Nullable [] vectors(List<EventDraft> drafts) {
+        byte[] @Nullable [] values = new byte[drafts.size()][];
         for (int i = 0; i < values.length; i++) {
             StoredVector vector = drafts.get(i).vector();
             values[i] = vector == null ? null : vector.vector().toLittleEndian();
