@@ -13,6 +13,7 @@ final class AccessRules {
 
     private static final Set<String> WITHOUT_HOST_CHECK = Set.of("/health", "/readiness", "/metrics");
     private static final Set<String> WITHOUT_KEY = Set.of("/health", "/readiness");
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String BEARER = "Bearer ";
 
     /** Why a request is refused. */
@@ -83,7 +84,7 @@ final class AccessRules {
     }
 
     private static boolean writes(HttpMethod method) {
-        return method != HttpMethod.GET && method != HttpMethod.HEAD && method != HttpMethod.OPTIONS;
+        return !READS.contains(method);
     }
 
     private static boolean bearsKey(@Nullable String authorization, byte[] key) {

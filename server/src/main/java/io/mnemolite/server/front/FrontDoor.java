@@ -59,7 +59,7 @@ public class FrontDoor {
         if (!limitBody(context, path)) {
             return;
         }
-        if (request.method() == HttpMethod.GET && cachedEvents.answer(context, path)) {
+        if (request.method().equals(HttpMethod.GET) && cachedEvents.answer(context, path)) {
             return;
         }
         MDC.put(RequestId.LOG_KEY, RequestId.of(context));

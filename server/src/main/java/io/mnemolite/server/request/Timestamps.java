@@ -14,7 +14,6 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +39,8 @@ public final class Timestamps {
                         date.startsWith("[")
                                 ? new DateTimeFormatterBuilder()
                                         .appendOptional(DateTimeFormatter.ISO_LOCAL_DATE)
-                                        .appendOptional(DateTimeFormatter.ISO_ORDINAL_DATE_WITHOUT_OFFSET)
-                                        .appendOptional(DateTimeFormatter.ISO_WEEK_DATE_WITHOUT_OFFSET)
+                                        .appendOptional(DateTimeFormatter.ISO_ORDINAL_DATE)
+                                        .appendOptional(DateTimeFormatter.ISO_WEEK_DATE)
                                         .toFormatter(Locale.ROOT)
                                 : DateTimeFormatter.ofPattern(date, Locale.ROOT))
                 .optionalStart()
@@ -65,14 +64,17 @@ public final class Timestamps {
         String normal = trimmed.replaceFirst("^([0-9W-]{7,10}) (?=\\d)", "$1T")
                 .replaceFirst(" (\\d{2}(:?\\d{2})?)$", "+$1")
                 .replace(',', '.');
-        for (DateTimeFormatter formatter : List.of(EXTENDED, BASIC)) {
-            try {
-                return inRange(instant(formatter.parse(normal)));
-            } catch (DateTimeException e) {
-                continue;
-            }
+        return instant(EXTENDED, normal)
+                .or(() -> instant(BASIC, normal))
+                .flatMap(Timestamps::inRange);
+    }
+
+    private static Optional<Instant> instant(DateTimeFormatter formatter, String text) {
+        try {
+            return Optional.of(instant(formatter.parse(text)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     /** The instant of Unix seconds, or of milliseconds when the number is that large. */
