@@ -248,6 +248,18 @@ public final class InMemoryEventStore implements EventStore {
     }
 
     @Override
+    public synchronized List<EventId> clearModelVectors(@Nullable EventId after, int limit) {
+        begin();
+        List<Event> cleared = (after == null ? events : events.tailMap(after, false))
+                .values().stream()
+                        .filter(event -> event.vector() != null && !event.vector().isClients())
+                        .limit(limit)
+                        .toList();
+        cleared.forEach(event -> put(withVector(event, null, true)));
+        return cleared.stream().map(Event::id).toList();
+    }
+
+    @Override
     public synchronized Optional<EmbeddingSpace> space() {
         checkDeadline();
         return Optional.ofNullable(space);

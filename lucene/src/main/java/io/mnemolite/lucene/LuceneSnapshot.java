@@ -1,0 +1,111 @@
+package io.mnemolite.lucene;
+
+import io.mnemolite.core.embedding.EmbeddingVector;
+import io.mnemolite.core.event.EventFilter;
+import io.mnemolite.core.search.IndexCandidate;
+import io.mnemolite.core.search.IndexSnapshot;
+import io.mnemolite.lucene.text.WordsQuery;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.store.AlreadyClosedException;
+
+/** One reader, released once; used by the threads of one request, one at a time. */
+final class LuceneSnapshot implements IndexSnapshot {
+
+    private final DirectoryReader reader;
+    private final int dimension;
+    private final WordsQuery words;
+    private final WordSearch wordSearch;
+    private final VectorSearch vectorSearch;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** @param reader counted for this snapshot, which releases it */
+    LuceneSnapshot(DirectoryReader reader, int dimension, WordsQuery words) {
+        this.reader = reader;
+        this.dimension = dimension;
+        this.words = words;
+        RequestDeadline deadline = new RequestDeadline();
+        IndexSearcher searcher = new IndexSearcher(reader);
+        searcher.setQueryCache(null);
+        searcher.setTimeout(deadline);
+        this.wordSearch = new WordSearch(searcher);
+        this.vectorSearch = new VectorSearch(searcher, deadline);
+    }
+
+    @Override
+    public List<IndexCandidate> nearest(EmbeddingVector query, int count, EventFilter filter) {
+        float[] target = target(query);
+        return count <= 0 ? List.of() : reading(() -> vectorSearch.nearest(target, count, query(filter)));
+    }
+
+    @Override
+    public List<IndexCandidate> allWithin(EmbeddingVector query, double maxDistance, EventFilter filter) {
+        float[] target = target(query);
+        return reading(() -> vectorSearch.allWithin(target, maxDistance, query(filter)));
+    }
+
+    @Override
+    public List<IndexCandidate> lexical(String text, int count, EventFilter filter) {
+        return reading(() -> wordSearch.best(words.of(text), count, query(filter)));
+    }
+
+    @Override
+    public int countLexical(String text, int atMost, EventFilter filter) {
+        return reading(() -> wordSearch.count(words.of(text), atMost, query(filter)));
+    }
+
+    @Override
+    public int countVectors(EventFilter filter) {
+        return reading(() -> vectorSearch.count(query(filter)));
+    }
+
+    @Override
+    public int countEvents() {
+        return reading(reader::numDocs);
+    }
+
+    private float[] target(EmbeddingVector query) {
+        if (query.dimension() != dimension) {
+            throw new IllegalArgumentException("The query has " + query.dimension()
+                    + " dimensions, but the index holds vectors of " + dimension + ".");
+        }
+        return query.toArray();
+    }
+
+    private static Optional<Query> query(EventFilter filter) {
+        return EventFilterQuery.of(filter);
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private <T> T reading(Reading<T> reading) {
+        if (closed.get()) {
+            throw new AlreadyClosedException("The snapshot is closed.");
+        }
+        try {
+            return reading.read();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index could not be read: " + e, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            try {
+                reader.decRef();
+            } catch (IOException e) {
+                throw new UncheckedIOException("The index reader could not be closed: " + e, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.mnemolite.lucene.disk;
+
+import java.io.IOException;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.store.Directory;
+
+/** One writer, from its opening to its end, and its readers. */
+record IndexSession(IndexWriter writer, FreshReaders readers) {
+
+    private static final double RAM_BUFFER_MEGABYTES = 64;
+
+    /** Merges that may wait before writers are held back; one runs at a time, the other core serves searches. */
+    private static final int WAITING_MERGES = 16;
+
+    static IndexSession open(Directory directory, Analyzer analyzer, PlatformThreads threads) throws IOException {
+        ConcurrentMergeScheduler scheduler = new ConcurrentMergeScheduler();
+        scheduler.setMaxMergesAndThreads(WAITING_MERGES, 1);
+        IndexWriterConfig config = new IndexWriterConfig(analyzer)
+                .setCodec(WideVectorsFormat.codec())
+                .setMergePolicy(new TieredMergePolicy())
+                .setMergeScheduler(scheduler)
+                .setRAMBufferSizeMB(RAM_BUFFER_MEGABYTES)
+                // A search that opens a reader must not wait for merges.
+                .setMaxFullFlushMergeWaitMillis(0)
+                .setCommitOnClose(false);
+        IndexWriter writer = new IndexWriter(directory, config);
+        try {
+            return new IndexSession(writer, new FreshReaders(writer, threads));
+        } catch (IOException | RuntimeException e) {
+            writer.rollback();
+            throw e;
+        }
+    }
+
+    /** Ends the session; what was not committed is lost. */
+    void discard() throws IOException {
+        try {
+            readers.close();
+        } finally {
+            writer.rollback();
+        }
+    }
+}

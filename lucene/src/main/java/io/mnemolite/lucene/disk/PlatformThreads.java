@@ -1,0 +1,55 @@
+package io.mnemolite.lucene.disk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Runs what writes to the index on threads of its own and waits for it whatever happens to the caller. An interrupt would
+ * close the file being written, which ends Lucene's writer for good; and request threads, being virtual, would neither
+ * keep the analyzer's buffers nor leave their carrier during file access.
+ */
+final class PlatformThreads implements AutoCloseable {
+
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("index-", 0).daemon().factory());
+
+    /** The result of {@code work}; its failure as an unchecked exception. An interrupt of the caller is kept for later. */
+    <T> T call(Callable<T> work) {
+        Future<T> future = threads.submit(work);
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return future.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } catch (ExecutionException e) {
+            throw unchecked(e.getCause() == null ? e : e.getCause());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    static RuntimeException unchecked(Throwable failure) {
+        return switch (failure) {
+            case Error error -> throw error;
+            case RuntimeException unchecked -> unchecked;
+            case IOException io -> new UncheckedIOException("The index files could not be read or written: " + io, io);
+            default -> new IllegalStateException(failure);
+        };
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+}

@@ -1,0 +1,232 @@
+package io.mnemolite.lucene.disk;
+
+import io.mnemolite.core.error.MnemoliteException;
+import io.mnemolite.core.search.IndexPosition;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A Lucene index in a folder whose commits carry a position, and which is never in the way of a start: whatever cannot be
+ * used of what the folder holds is deleted, and the index is empty.
+ */
+public final class PositionedIndex implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PositionedIndex.class);
+
+    private final IndexFolder folder;
+    private final Analyzer analyzer;
+    private final String format;
+    private final PlatformThreads threads = new PlatformThreads();
+    private final ReentrantLock committing = new ReentrantLock();
+
+    /** Shared by what uses the session, exclusive for what replaces it. */
+    private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
+
+    private @Nullable IndexSession session;
+    private volatile Optional<IndexPosition> committed = Optional.empty();
+    private boolean closed;
+
+    private PositionedIndex(IndexFolder folder, Analyzer analyzer, String format) {
+        this.folder = folder;
+        this.analyzer = analyzer;
+        this.format = format;
+    }
+
+    /**
+     * @param format names how documents are made; an index that was written otherwise is not used
+     * @throws MnemoliteException when the folder is in use by another process or not a folder to write to
+     */
+    public static PositionedIndex open(Path path, Analyzer analyzer, String format) {
+        PositionedIndex index = new PositionedIndex(IndexFolder.open(path), analyzer, format);
+        try {
+            index.threads.call(() -> {
+                index.start(path);
+                return index;
+            });
+            return index;
+        } catch (RuntimeException e) {
+            index.close();
+            throw e;
+        }
+    }
+
+    /** Something that uses the writer. */
+    @FunctionalInterface
+    public interface Writing {
+        void accept(IndexWriter writer) throws IOException;
+    }
+
+    private void start(Path path) throws IOException {
+        try {
+            if (!DirectoryReader.indexExists(folder.directory())) {
+                LOG.info("There is no index in '{}' yet", path);
+            } else {
+                CommittedState state = verified();
+                if (state.format().equals(format)) {
+                    session = IndexSession.open(folder.directory(), analyzer, threads);
+                    committed = state.position();
+                    return;
+                }
+                LOG.info("The index in '{}' is '{}', not '{}', and starts anew", path, state.format(), format);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("The index in '{}' is damaged and starts anew: {}", path, e.toString());
+        }
+        folder.wipe();
+        session = IndexSession.open(folder.directory(), analyzer, threads);
+    }
+
+    /** The state of the last commit, after every file was compared with its checksum. */
+    private CommittedState verified() throws IOException {
+        try (DirectoryReader reader = DirectoryReader.open(folder.directory())) {
+            for (LeafReaderContext leaf : reader.leaves()) {
+                leaf.reader().checkIntegrity();
+            }
+            return CommittedState.ofData(reader.getIndexCommit().getUserData());
+        }
+    }
+
+    /** Changes the index; readers acquired afterwards show it. */
+    public void write(Writing writing) {
+        using(open -> threads.call(() -> {
+            try {
+                writing.accept(open.writer());
+            } finally {
+                open.readers().changed();
+            }
+            return open;
+        }));
+    }
+
+    /** A reader that shows every write that returned before this call; the caller releases it with {@code decRef}. */
+    public DirectoryReader acquire() {
+        return using(open -> open.readers().acquire());
+    }
+
+    /** Makes every write that returned before this call durable together with the position. */
+    public void commit(IndexPosition position) {
+        committing.lock();
+        try {
+            using(open -> threads.call(() -> {
+                commit(open, Optional.of(position));
+                return open;
+            }));
+        } finally {
+            committing.unlock();
+        }
+    }
+
+    private void commit(IndexSession open, Optional<IndexPosition> position) throws IOException {
+        open.writer()
+                .setLiveCommitData(new CommittedState(format, position).toData().entrySet());
+        open.writer().commit();
+        committed = position;
+    }
+
+    /** Replaces the index, in whatever state it is, by an empty one without a position. */
+    public void clear() {
+        committing.lock();
+        use.writeLock().lock();
+        try {
+            requireOpen();
+            threads.call(() -> {
+                committed = Optional.empty();
+                discardSession();
+                folder.wipe();
+                IndexSession empty = IndexSession.open(folder.directory(), analyzer, threads);
+                session = empty;
+                commit(empty, Optional.empty());
+                return empty;
+            });
+        } finally {
+            use.writeLock().unlock();
+            committing.unlock();
+        }
+    }
+
+    public Optional<IndexPosition> committedPosition() {
+        return committed;
+    }
+
+    public long sizeInBytes() {
+        try {
+            return folder.sizeInBytes();
+        } catch (IOException e) {
+            throw PlatformThreads.unchecked(e);
+        }
+    }
+
+    /** Ends with the last commit; what came after it is lost, readers acquired before stay usable. */
+    @Override
+    public void close() {
+        use.writeLock().lock();
+        try {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            threads.call(() -> {
+                try (threads;
+                        folder) {
+                    discardSession();
+                }
+                return folder;
+            });
+        } finally {
+            use.writeLock().unlock();
+        }
+    }
+
+    private void discardSession() {
+        IndexSession old = session;
+        session = null;
+        if (old != null) {
+            try {
+                old.discard();
+            } catch (IOException | RuntimeException e) {
+                // A writer that failed before may fail to end as well; what it leaves is deleted or not committed.
+                LOG.warn("The index writer ended with an error: {}", e.toString());
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Use<T> {
+        T apply(IndexSession session) throws IOException;
+    }
+
+    private <T> T using(Use<T> work) {
+        Lock lock = use.readLock();
+        lock.lock();
+        try {
+            requireOpen();
+            IndexSession open = session;
+            if (open == null) {
+                throw new IllegalStateException("The index could not be opened again after a failure; clear it first.");
+            }
+            return work.apply(open);
+        } catch (IOException e) {
+            throw PlatformThreads.unchecked(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new AlreadyClosedException("The index is closed.");
+        }
+    }
+}
