@@ -98,6 +98,13 @@ public interface EventStore {
      */
     Optional<Event> fillVector(EventId id, long revision, @Nullable StoredVector vector);
 
+    /**
+     * Clears the vectors made by models of up to {@code limit} events with an id greater than {@code after}, in id order,
+     * so that they await new ones; vectors of clients stay. The ids changed; fewer than {@code limit} means that none is
+     * left.
+     */
+    List<EventId> clearModelVectors(@Nullable EventId after, int limit);
+
     /** The space that the stored vectors of models belong to; empty before the first {@link #adoptSpace}. */
     Optional<EmbeddingSpace> space();
 

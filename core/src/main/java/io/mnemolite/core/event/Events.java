@@ -50,6 +50,9 @@ public interface Events {
     /** Stores exported events with their ids, timestamps and vectors; one outcome each, in order. */
     List<ImportOutcome> importAll(List<EventDraft> events);
 
+    /** Clears every vector made by a model, so that each is made anew; vectors of clients stay. How many were cleared. */
+    long clearModelVectors();
+
     /** Makes up to {@code limit} awaited vectors; how many events are settled by it. */
     int fillAwaitedVectors(int limit);
 }

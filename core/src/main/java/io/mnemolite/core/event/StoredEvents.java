@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The {@link Events} of a store: embed, store, have the write indexed, answer. */
 public final class StoredEvents implements Events {
 
-    private static final int DELETED_AT_ONCE = 500;
+    private static final int CHANGED_AT_ONCE = 500;
     private static final int REPLACE_ATTEMPTS = 20;
 
     private final EventStore store;
@@ -129,10 +129,10 @@ public final class StoredEvents implements Events {
         long deleted = 0;
         List<EventId> ids;
         do {
-            ids = store.deleteMatching(filter, DELETED_AT_ONCE);
+            ids = store.deleteMatching(filter, CHANGED_AT_ONCE);
             observer.written(ids);
             deleted += ids.size();
-        } while (ids.size() == DELETED_AT_ONCE);
+        } while (ids.size() == CHANGED_AT_ONCE);
         return new Deletion(deleted, deleted);
     }
 
@@ -155,6 +155,20 @@ public final class StoredEvents implements Events {
     public List<ImportOutcome> importAll(List<EventDraft> events) {
         List<EventId> ids = events.stream().map(EventDraft::id).toList();
         return observed(ids, () -> store.insertImported(events));
+    }
+
+    @Override
+    public long clearModelVectors() {
+        long cleared = 0;
+        EventId after = null;
+        List<EventId> ids;
+        do {
+            ids = store.clearModelVectors(after, CHANGED_AT_ONCE);
+            observer.written(ids);
+            cleared += ids.size();
+            after = ids.isEmpty() ? null : ids.getLast();
+        } while (ids.size() == CHANGED_AT_ONCE);
+        return cleared;
     }
 
     @Override

@@ -3,8 +3,12 @@ package io.mnemolite.core.search;
 import io.mnemolite.core.embedding.EmbeddingVector;
 import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventFilter;
+import io.mnemolite.core.event.EventId;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Events at one moment, each compared with every query. */
@@ -55,6 +59,13 @@ final class InMemoryIndexSnapshot implements IndexSnapshot {
     @Override
     public int countVectors(EventFilter filter) {
         return (int) searchable(filter).count();
+    }
+
+    @Override
+    public Set<EventId> absent(Collection<EventId> ids) {
+        Set<EventId> absent = new LinkedHashSet<>(ids);
+        events.forEach(event -> absent.remove(event.id()));
+        return absent;
     }
 
     @Override

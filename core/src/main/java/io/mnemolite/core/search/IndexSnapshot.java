@@ -2,7 +2,10 @@ package io.mnemolite.core.search;
 
 import io.mnemolite.core.embedding.EmbeddingVector;
 import io.mnemolite.core.event.EventFilter;
+import io.mnemolite.core.event.EventId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The index at one moment; every call sees the same events. Filters: time bounds are exact; metadata is a superset of
@@ -28,6 +31,9 @@ public interface IndexSnapshot extends AutoCloseable {
 
     /** How many events with a searchable vector pass the filter. */
     int countVectors(EventFilter filter);
+
+    /** Those of the ids that the index does not hold. */
+    Set<EventId> absent(Collection<EventId> ids);
 
     /** How many events the index holds. */
     int countEvents();

@@ -1,0 +1,148 @@
+package io.mnemolite.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The packaged server as a process of its own, on a home directory of its own, at a free port. */
+final class PackagedServer implements AutoCloseable {
+
+    private static final Pattern LISTENS = Pattern.compile("listens at (http://\\S+)");
+    private static final Duration START_PATIENCE = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final Path output;
+    private final String url;
+
+    private PackagedServer(Process process, Path output, String url) {
+        this.process = process;
+        this.output = output;
+        this.url = url;
+    }
+
+    /** Mock vectors and a home of its own: what most tests want. */
+    static PackagedServer start(Path home) {
+        return start(home, Map.of("EMBEDDING_MODE", "mock"));
+    }
+
+    static PackagedServer start(Path home, Map<String, String> environment, String... arguments) {
+        Path output = home.resolveSibling(home.getFileName() + "-output.log");
+        Process process = launch(home, environment, output, arguments);
+        long end = System.nanoTime() + START_PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            Matcher matcher = LISTENS.matcher(read(output));
+            if (matcher.find()) {
+                return new PackagedServer(process, output, matcher.group(1));
+            }
+            if (!process.isAlive()) {
+                break;
+            }
+            Polling.pause();
+        }
+        process.destroyForcibly();
+        throw new AssertionError("The server did not start:\n" + read(output));
+    }
+
+    /** Starts the process and does not wait for it. */
+    static Process launch(Path home, Map<String, String> environment, Path output, String... arguments) {
+        Path project = Path.of(System.getProperty("mnemolite.project"));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(System.getProperty("mnemolite.jvm.flags").split(" ")));
+        command.addAll(List.of(
+                "-Xmx512m",
+                "-jar",
+                project.resolve("server/target/quarkus-app/quarkus-run.jar").toString(),
+                "--home",
+                home.toString(),
+                "--port",
+                "0"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("MNEMOLITE_")
+                || name.startsWith("EMBEDDING_")
+                || name.endsWith("DATABASE_URL")
+                || name.equals("ENVIRONMENT"));
+        builder.environment().putAll(environment);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String url() {
+        return url;
+    }
+
+    Http http() {
+        return new Http(url);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    Process process() {
+        return process;
+    }
+
+    String output() {
+        return read(output);
+    }
+
+    /** kill -9: nothing gets to clean up. */
+    void kill() {
+        process.destroyForcibly();
+        await();
+    }
+
+    /** SIGTERM, as by Ctrl-C or {@code mnemolite stop}; the exit code. */
+    int stop() {
+        process.destroy();
+        await();
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            process.destroy();
+            try {
+                if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void await() {
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                throw new AssertionError("The server did not end:\n" + output());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.mnemolite.postgres;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+import org.jspecify.annotations.Nullable;
+
+/** The migrations by name, so that nothing depends on how a class loader lists its files. */
+final class MigrationFiles implements ResourceProvider {
+
+    private static final List<String> NAMES = List.of("V1__events_and_change_log.sql");
+
+    @Override
+    public @Nullable LoadableResource getResource(String name) {
+        return NAMES.contains(name) ? new MigrationFile(name) : null;
+    }
+
+    @Override
+    public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+        return NAMES.stream()
+                .filter(name -> name.startsWith(prefix) && Arrays.stream(suffixes).anyMatch(name::endsWith))
+                .map(name -> (LoadableResource) new MigrationFile(name))
+                .toList();
+    }
+
+    private static final class MigrationFile extends LoadableResource {
+
+        private final String name;
+
+        MigrationFile(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public Reader read() {
+            String path = "migration/" + name;
+            try (InputStream stream = MigrationFiles.class.getResourceAsStream(path)) {
+                if (stream == null) {
+                    throw new IllegalStateException("The migration " + path + " is missing in the class path");
+                }
+                return new StringReader(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public String getAbsolutePath() {
+            return name;
+        }
+
+        @Override
+        public String getAbsolutePathOnDisk() {
+            return name;
+        }
+
+        @Override
+        public String getFilename() {
+            return name;
+        }
+
+        @Override
+        public String getRelativePath() {
+            return name;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.mnemolite.postgres;
+
+import io.mnemolite.core.error.ErrorCode;
+import io.mnemolite.core.error.MnemoliteException;
+import io.mnemolite.postgres.connection.Database;
+import io.mnemolite.postgres.connection.Failures;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+
+/** The schema {@value #NAME} and its migrations, with their history beside the tables. */
+final class Schema {
+
+    static final String NAME = "mnemolite";
+
+    private final Database database;
+    private final DataSource migrations;
+    private final boolean requireDurability;
+
+    /** @param migrations connections without a statement timeout */
+    Schema(Database database, DataSource migrations, boolean requireDurability) {
+        this.database = database;
+        this.migrations = migrations;
+        this.requireDurability = requireDurability;
+    }
+
+    synchronized void migrate() {
+        ServerCheck.require(database.read(new ReadServerSettings()), requireDurability);
+        try {
+            Flyway.configure(Schema.class.getClassLoader())
+                    .dataSource(migrations)
+                    .schemas(NAME)
+                    .createSchemas(true)
+                    .table("schema_history")
+                    .resourceProvider(new MigrationFiles())
+                    .javaMigrationClassProvider(List::of)
+                    .placeholderReplacement(false)
+                    .load()
+                    .migrate();
+        } catch (FlywayValidateException e) {
+            throw new MnemoliteException(
+                    ErrorCode.CONFIGURATION,
+                    "The tables in schema " + NAME + " were not made by this version of MnemoLite or one before it; use"
+                            + " the version that made them, or another database.",
+                    e);
+        } catch (FlywayException e) {
+            throw failure(e);
+        }
+    }
+
+    private static RuntimeException failure(FlywayException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return "42501".equals(sql.getSQLState()) ? notAllowed(failure) : Failures.of(sql);
+            }
+        }
+        return failure;
+    }
+
+    private static MnemoliteException notAllowed(FlywayException failure) {
+        return new MnemoliteException(
+                ErrorCode.CONFIGURATION,
+                "The database user may not create the schema " + NAME
+                        + "; grant it CREATE on the database, or name another user in DATABASE_URL.",
+                failure);
+    }
+}

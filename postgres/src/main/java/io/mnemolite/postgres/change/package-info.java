@@ -1,0 +1,5 @@
+/** The change log in PostgreSQL. */
+@NullMarked
+package io.mnemolite.postgres.change;
+
+import org.jspecify.annotations.NullMarked;

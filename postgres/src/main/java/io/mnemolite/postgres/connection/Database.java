@@ -1,0 +1,85 @@
+package io.mnemolite.postgres.connection;
+
+import io.mnemolite.core.deadline.Deadline;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.postgresql.PGStatement;
+import org.postgresql.jdbc.PgStatement;
+
+/**
+ * Runs statements, each a transaction of its own, within the deadline. Failures are those of
+ * {@link io.mnemolite.core.event.EventStore}.
+ */
+public final class Database {
+
+    private static final int ATTEMPTS = 4;
+    private static final Duration UNLIMITED = Duration.ofDays(365);
+
+    /** A deadline so little shorter than the session's own limit is not worth a timer. */
+    private static final Duration NEGLIGIBLE = Duration.ofSeconds(1);
+
+    private final ConnectionPool pool;
+    private final StatementLog log;
+    private final Duration statementTimeout;
+
+    /** @param statementTimeout what the sessions are set to; zero is no limit */
+    public Database(ConnectionPool pool, StatementLog log, Duration statementTimeout) {
+        this.pool = pool;
+        this.log = log;
+        this.statementTimeout = statementTimeout.isZero() ? UNLIMITED : statementTimeout;
+    }
+
+    /** Runs a statement that changes nothing, so it is repeated when its connection was lost. */
+    public <T> T read(Query<T> query) {
+        return run(query, true);
+    }
+
+    /** Runs a statement that may change something: it is repeated only when it certainly was rolled back. */
+    public <T> T write(Query<T> query) {
+        return run(query, false);
+    }
+
+    private <T> T run(Query<T> query, boolean isRepeatable) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return pool.lend(connection -> execute(query, connection));
+            } catch (SQLException e) {
+                boolean isLost = Failures.isConnectionLost(e);
+                if (isLost) {
+                    pool.renew();
+                }
+                if (attempt == ATTEMPTS || !(Failures.isCollision(e) || (isLost && isRepeatable))) {
+                    throw Failures.of(e);
+                }
+            }
+        }
+    }
+
+    private <T> T execute(Query<T> query, Connection connection) throws SQLException {
+        String sql = query.sql();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            limit(statement);
+            if (query.isPlannedByValues()) {
+                statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            }
+            query.bind(new Parameters(statement));
+            long start = System.nanoTime();
+            try (ResultSet rows = statement.executeQuery()) {
+                return query.read(rows);
+            } finally {
+                log.record(sql, System.nanoTime() - start);
+            }
+        }
+    }
+
+    /** The session's own limit costs nothing; a tighter deadline costs a timer, whose end has the server cancel. */
+    private void limit(PreparedStatement statement) throws SQLException {
+        Duration remaining = Deadline.remaining(statementTimeout);
+        if (remaining.plus(NEGLIGIBLE).compareTo(statementTimeout) < 0) {
+            statement.unwrap(PgStatement.class).setQueryTimeoutMs(Math.max(1, remaining.toMillis()));
+        }
+    }
+}

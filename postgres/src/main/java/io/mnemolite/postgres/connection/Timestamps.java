@@ -1,0 +1,48 @@
+package io.mnemolite.postgres.connection;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+
+/** Instants in PostgreSQL's text form, which unlike ISO 8601 marks years before 1 with BC and never with a sign. */
+public final class Timestamps {
+
+    /** The whole seconds timestamptz reaches from and to: 4713 BC and the year 294276. */
+    private static final Instant LOWEST = Instant.parse("-4712-01-01T00:00:00Z");
+
+    private static final Instant HIGHEST = Instant.parse("+294276-12-31T23:59:59Z");
+
+    private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR_OF_ERA, 4, 6, SignStyle.NEVER)
+            .appendPattern("-MM-dd HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .appendPattern("'Z' GG")
+            .toFormatter(Locale.ROOT);
+
+    private Timestamps() {}
+
+    /** Values that PostgreSQL cannot hold come out as text that it refuses. */
+    public static String write(Instant instant) {
+        return FORMAT.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+    }
+
+    /** The nearest instant that PostgreSQL can hold: as a bound it excludes and includes the same rows. */
+    public static Instant clamp(Instant bound) {
+        if (bound.isBefore(LOWEST)) {
+            return LOWEST;
+        }
+        return bound.isAfter(HIGHEST) ? HIGHEST : bound;
+    }
+
+    public static Instant read(ResultSet rows, int column) throws SQLException {
+        return rows.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,62 @@
+package io.mnemolite.postgres.operation;
+
+import io.mnemolite.core.operation.EventStatistics.Bucket;
+import io.mnemolite.core.operation.EventStatistics.Count;
+import io.mnemolite.postgres.connection.Parameters;
+import io.mnemolite.postgres.connection.Query;
+import io.mnemolite.postgres.connection.Timestamps;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the events since then by hour or day in UTC, of one severity when given. */
+record CountByTime(
+        Instant since, Bucket bucket, @Nullable String severity) implements Query<List<Count>> {
+
+    private static final String ALL = """
+            select date_trunc(?, occurred_at, 'UTC') as time, count(*) from mnemolite.event
+            where occurred_at >= ?::timestamptz
+            group by time order by time
+            """;
+
+    private static final String OF_SEVERITY = """
+            select date_trunc(?, occurred_at, 'UTC') as time, count(*) from mnemolite.event
+            where occurred_at >= ?::timestamptz and coalesce(metadata ->> 'severity', ?) = ?
+            group by time order by time
+            """;
+
+    @Override
+    public String sql() {
+        return severity == null ? ALL : OF_SEVERITY;
+    }
+
+    @Override
+    public boolean isPlannedByValues() {
+        return true;
+    }
+
+    @Override
+    public void bind(Parameters parameters) throws SQLException {
+        parameters
+                .text(switch (bucket) {
+                    case HOUR -> "hour";
+                    case DAY -> "day";
+                })
+                .instant(Timestamps.clamp(since));
+        if (severity != null) {
+            parameters.text(PostgresEventStatistics.DEFAULT_SEVERITY).text(severity);
+        }
+    }
+
+    @Override
+    public List<Count> read(ResultSet rows) throws SQLException {
+        List<Count> counts = new ArrayList<>();
+        while (rows.next()) {
+            counts.add(new Count(Timestamps.read(rows, 1), rows.getLong(2)));
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,51 @@
+package io.mnemolite.postgres.operation;
+
+import io.mnemolite.core.event.Event;
+import io.mnemolite.core.event.EventFilter;
+import io.mnemolite.core.event.EventStore;
+import io.mnemolite.core.operation.EventStatistics;
+import io.mnemolite.postgres.connection.Database;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Counts over the stored events, made by PostgreSQL. */
+public final class PostgresEventStatistics implements EventStatistics {
+
+    /** What a missing severity means. */
+    static final String DEFAULT_SEVERITY = "info";
+
+    private final Database database;
+    private final EventStore events;
+
+    public PostgresEventStatistics(Database database, EventStore events) {
+        this.database = database;
+        this.events = events;
+    }
+
+    @Override
+    public long totalEvents() {
+        return events.count(EventFilter.ALL);
+    }
+
+    @Override
+    public Map<String, Long> severitiesSince(Instant since) {
+        return database.read(new CountSeverities(since));
+    }
+
+    @Override
+    public List<Event> newestOfSeverity(String severity, int limit) {
+        return database.read(new FindNewestOfSeverity(severity, limit));
+    }
+
+    @Override
+    public List<Count> timeline(Instant since, Bucket bucket, @Nullable String severity) {
+        return database.read(new CountByTime(since, bucket, severity));
+    }
+
+    @Override
+    public List<LabelCount> distribution(String metadataKey, String missing, Instant since) {
+        return database.read(new CountByLabel(metadataKey, missing, since));
+    }
+}

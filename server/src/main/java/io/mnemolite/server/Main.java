@@ -1,0 +1,50 @@
+package io.mnemolite.server;
+
+import io.mnemolite.core.error.MnemoliteException;
+import io.mnemolite.server.config.Configuration;
+import io.mnemolite.server.config.ConfigurationException;
+import io.mnemolite.server.home.Home;
+import io.mnemolite.server.ops.LogSettings;
+import io.mnemolite.server.wiring.Reembedding;
+import io.mnemolite.server.wiring.Started;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The entry point: reads the configuration, takes the home directory, starts the parts and the web server beside them. */
+@QuarkusMain
+public final class Main {
+
+    private static final String REEMBED = "--reembed";
+    private static final String TRAIN = "--train";
+
+    private Main() {}
+
+    public static void main(String... arguments) {
+        List<String> options = new ArrayList<>(List.of(arguments));
+        if (Configuration.asksForHelp(options)) {
+            System.out.println(Configuration.help());
+            return;
+        }
+        boolean isReembedding = options.remove(REEMBED);
+        boolean isTraining = options.remove(TRAIN);
+        try {
+            Configuration configuration = Configuration.load(options, System.getenv());
+            Home home = Home.take(configuration.storage().home());
+            LogSettings.apply(configuration);
+            if (isReembedding) {
+                Reembedding.run(configuration, home);
+                return;
+            }
+            Started.begin(configuration, home);
+            System.setProperty("quarkus.http.host", configuration.http().host());
+            System.setProperty("quarkus.http.port", Integer.toString(configuration.http().port()));
+            System.setProperty(Lifecycle.TRAINING, Boolean.toString(isTraining));
+            Quarkus.run();
+        } catch (MnemoliteException e) {
+            System.err.println(e.sentence());
+            System.exit(e instanceof ConfigurationException ? ConfigurationException.EXIT_CODE : 1);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.mnemolite.server.ops;
+
+import io.mnemolite.core.deadline.Deadline;
+import io.mnemolite.core.error.MnemoliteException;
+import io.mnemolite.core.indexing.Indexing;
+import io.mnemolite.core.operation.StoreMonitor;
+import io.mnemolite.server.rest.JsonResponse;
+import io.mnemolite.server.rest.MaintenanceResource;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Whether the server lives and whether it can serve. Not admitted: it answers when everything else is refused. */
+@Path("/")
+@Tag(name = "health")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class HealthResource {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final StoreMonitor store;
+    private final Indexing indexing;
+
+    @Inject
+    public HealthResource(StoreMonitor store, Indexing indexing) {
+        this.store = store;
+        this.indexing = indexing;
+    }
+
+    @GET
+    @Path("/health")
+    @Operation(summary = "State of the server and of what it depends on; 503 when degraded")
+    public Response health() throws Exception {
+        long start = System.nanoTime();
+        Map<String, Object> postgres = postgres();
+        boolean healthy = "ok".equals(postgres.get("status"));
+        Map<String, Object> services = new LinkedHashMap<>();
+        services.put("postgres", postgres);
+        services.put("index", MaintenanceResource.indexStatus(indexing));
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("status", healthy ? "healthy" : "degraded");
+        body.put("timestamp", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+        body.put("duration_ms", Math.round((System.nanoTime() - start) / 1e4) / 100.0);
+        body.put("database", healthy);
+        body.put("services", services);
+        return JsonResponse.value(healthy ? 200 : 503, body);
+    }
+
+    @GET
+    @Path("/readiness")
+    @Operation(summary = "200 when requests can be served, else 503")
+    public Response readiness() throws Exception {
+        Map<String, Object> postgres = postgres();
+        boolean ready = "ok".equals(postgres.get("status"));
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("status", ready ? "ok" : "error");
+        body.put("message", ready ? "The server is ready." : String.valueOf(postgres.get("message")));
+        body.put("checks", Map.of("database", ready));
+        return JsonResponse.value(ready ? 200 : 503, body);
+    }
+
+    private Map<String, Object> postgres() throws Exception {
+        Map<String, Object> body = new LinkedHashMap<>();
+        try {
+            String version = Deadline.after(PATIENCE).call(store::version);
+            body.put("status", "ok");
+            body.put("version", version);
+        } catch (MnemoliteException e) {
+            body.put("status", "error");
+            body.put("message", e.sentence());
+        }
+        return body;
+    }
+}

@@ -1,0 +1,64 @@
+package io.mnemolite.server.ops;
+
+import io.mnemolite.server.config.Configuration;
+import io.mnemolite.server.rest.JsonResponse;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What this server is, and its documentation, served from its own files. */
+@Path("/")
+@Tag(name = "about")
+@NonBlocking
+public class RootResource {
+
+    private final Configuration configuration;
+    private final String version;
+
+    @Inject
+    public RootResource(
+            Configuration configuration, @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.configuration = configuration;
+        this.version = version;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Name, version, environment")
+    public Response about() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("name", "MnemoLite API");
+        body.put("version", version);
+        body.put("status", "operational");
+        body.put("environment", configuration.profile().name().toLowerCase(Locale.ROOT));
+        body.put("docs", "/docs");
+        body.put("redoc", "/redoc");
+        return JsonResponse.value(200, body);
+    }
+
+    @GET
+    @Path("/docs")
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public Response swaggerUi() {
+        return Pages.html("swagger-ui.html");
+    }
+
+    @GET
+    @Path("/redoc")
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public Response redoc() {
+        return Pages.html("redoc.html");
+    }
+}

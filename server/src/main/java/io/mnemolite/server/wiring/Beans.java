@@ -1,0 +1,158 @@
+package io.mnemolite.server.wiring;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.mnemolite.core.event.EventStore;
+import io.mnemolite.core.event.Events;
+import io.mnemolite.core.event.RenderedEvents;
+import io.mnemolite.core.indexing.Indexing;
+import io.mnemolite.core.indexing.Verification;
+import io.mnemolite.core.operation.CacheMonitor;
+import io.mnemolite.core.operation.EventStatistics;
+import io.mnemolite.core.operation.StoreMonitor;
+import io.mnemolite.core.search.EventSearch;
+import io.mnemolite.server.config.Configuration;
+import io.mnemolite.server.config.HttpConfiguration;
+import io.mnemolite.server.front.Admission;
+import io.mnemolite.server.front.CachedEventRoute;
+import io.mnemolite.server.front.FrontDoorSettings;
+import io.mnemolite.server.front.RequestAccounts;
+import io.mnemolite.server.front.StreamPlaces;
+import io.mnemolite.server.ops.Suggestions;
+import io.mnemolite.server.ops.SystemReport;
+import io.mnemolite.server.rest.WireLimits;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Hands the parts of the {@link Composition} to the resources. */
+@ApplicationScoped
+public class Beans {
+
+    private static final Composition COMPOSITION = Started.composition();
+
+    @Produces
+    @Singleton
+    Configuration configuration() {
+        return COMPOSITION.configuration();
+    }
+
+    @Produces
+    @Singleton
+    Events events() {
+        return COMPOSITION.events();
+    }
+
+    @Produces
+    @Singleton
+    EventStore eventStore() {
+        return COMPOSITION.store().events();
+    }
+
+    @Produces
+    @Singleton
+    RenderedEvents renderedEvents() {
+        return COMPOSITION.renderedEvents();
+    }
+
+    @Produces
+    @Singleton
+    EventSearch search() {
+        return COMPOSITION.search();
+    }
+
+    @Produces
+    @Singleton
+    Indexing indexing() {
+        return COMPOSITION.indexing();
+    }
+
+    @Produces
+    @Singleton
+    Verification verification() {
+        return COMPOSITION.verification();
+    }
+
+    @Produces
+    @Singleton
+    StoreMonitor storeMonitor() {
+        return COMPOSITION.store().monitor();
+    }
+
+    @Produces
+    @Singleton
+    EventStatistics eventStatistics() {
+        return COMPOSITION.store().statistics();
+    }
+
+    @Produces
+    @Singleton
+    CacheMonitor cacheMonitor() {
+        return COMPOSITION.caches();
+    }
+
+    @Produces
+    @Singleton
+    WireLimits wireLimits() {
+        return new WireLimits(COMPOSITION.space());
+    }
+
+    @Produces
+    @Singleton
+    Admission admission() {
+        HttpConfiguration http = COMPOSITION.configuration().http();
+        return new Admission(
+                http.maxConcurrentRequests(),
+                http.maxConcurrentRequests() * http.queueFactor(),
+                http.requestTimeout());
+    }
+
+    @Produces
+    @Singleton
+    StreamPlaces streamPlaces() {
+        return new StreamPlaces();
+    }
+
+    @Produces
+    @Singleton
+    RequestAccounts requestAccounts(MeterRegistry registry) {
+        Meters.register(registry, COMPOSITION);
+        return new RequestAccounts(registry);
+    }
+
+    @Produces
+    @Singleton
+    CachedEventRoute cachedEventRoute(RenderedEvents events) {
+        return new CachedEventRoute(events);
+    }
+
+    @Produces
+    @Singleton
+    FrontDoorSettings frontDoorSettings() {
+        HttpConfiguration http = COMPOSITION.configuration().http();
+        Set<String> hosts = new TreeSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
+        hosts.add(http.host().toLowerCase(Locale.ROOT));
+        http.allowedHosts().forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT)));
+        return new FrontDoorSettings(
+                hosts,
+                Optional.ofNullable(http.apiKey()).map(secret -> secret.reveal()),
+                http.maxBodyBytes(),
+                http.maxCodeIndexBodyBytes());
+    }
+
+    @Produces
+    @Singleton
+    SystemReport systemReport(Configuration configuration) {
+        return new SystemReport(configuration);
+    }
+
+    @Produces
+    @Singleton
+    Suggestions suggestions(
+            StoreMonitor store, EventStore events, CacheMonitor caches, RequestAccounts accounts) {
+        return new Suggestions(store, events, caches, accounts);
+    }
+}

@@ -1,0 +1,211 @@
+package io.mnemolite.server.wiring;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.mnemolite.cache.CacheSettings;
+import io.mnemolite.cache.Caches;
+import io.mnemolite.core.embedding.Embedder;
+import io.mnemolite.core.embedding.EmbeddingSpace;
+import io.mnemolite.core.error.ErrorCode;
+import io.mnemolite.core.error.MnemoliteException;
+import io.mnemolite.core.event.EmbeddingPolicy;
+import io.mnemolite.core.event.Events;
+import io.mnemolite.core.event.RenderedEvents;
+import io.mnemolite.core.event.StoredEvents;
+import io.mnemolite.core.event.StoredRenderedEvents;
+import io.mnemolite.core.indexing.ChangeApplier;
+import io.mnemolite.core.indexing.Indexing;
+import io.mnemolite.core.indexing.VectorBackfill;
+import io.mnemolite.core.indexing.Verification;
+import io.mnemolite.core.search.EventSearch;
+import io.mnemolite.core.search.IndexedEventSearch;
+import io.mnemolite.lucene.LuceneEventIndex;
+import io.mnemolite.postgres.PostgresStore;
+import io.mnemolite.postgres.embedded.EmbeddedPostgres;
+import io.mnemolite.server.config.CacheConfiguration;
+import io.mnemolite.server.config.Configuration;
+import io.mnemolite.server.home.Home;
+import io.mnemolite.server.rest.EventJson;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The parts of a running server, in start order. Building it starts PostgreSQL; {@link #start()} opens the store. */
+public final class Composition implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Composition.class);
+
+    private final Configuration configuration;
+    private final Home home;
+    private final @Nullable EmbeddedPostgres postgres;
+    private final PostgresStore store;
+    private final Embedder embedder;
+    private final EmbeddingSpace space;
+    private final LuceneEventIndex index;
+    private final ChangeApplier applier;
+    private final Caches caches;
+    private final Indexing indexing;
+    private final Events events;
+    private final RenderedEvents renderedEvents;
+    private final EventSearch search;
+    private final VectorBackfill backfill;
+    private final Verification verification;
+    private volatile boolean closed;
+
+    public Composition(Configuration configuration, Home home) {
+        this.configuration = configuration;
+        this.home = home;
+        this.postgres = Databases.embedded(configuration);
+        this.store = new PostgresStore(Databases.settings(configuration, postgres));
+        this.embedder = Embedders.of(configuration);
+        this.space = embedder.space();
+        this.index = LuceneEventIndex.open(
+                configuration.storage().index().resolve("events"), space.dimension());
+        this.applier = new ChangeApplier(store.events(), index);
+        this.caches = new Caches(
+                settings(configuration.cache().event()),
+                settings(configuration.cache().search()),
+                settings(configuration.cache().graph()),
+                Ticker.systemTicker());
+        this.indexing = new Indexing(
+                store.events(),
+                store.changes(),
+                index,
+                applier,
+                caches.listener(),
+                configuration.index().pollInterval(),
+                configuration.index().commitInterval());
+        EmbeddingPolicy policy = Embedders.policy(configuration);
+        this.events = caches.coherent(
+                new StoredEvents(store.events(), embedder, policy, applier, Clock.systemUTC()));
+        this.renderedEvents = caches.cached(new StoredRenderedEvents(store.events(), new EventJson()));
+        this.search = caches.cached(new IndexedEventSearch(store.events(), index, indexing, embedder));
+        this.backfill = new VectorBackfill(events);
+        this.verification = new Verification(store.events(), index, indexing);
+    }
+
+    /**
+     * Opens the store and starts the background work. An external database that does not answer yet is waited for in the
+     * background: requests are answered 503 meanwhile.
+     *
+     * @throws MnemoliteException with {@link ErrorCode#CONFIGURATION} when the store's vectors are of another model
+     */
+    public void start() {
+        try {
+            open();
+        } catch (MnemoliteException e) {
+            if (e.code() != ErrorCode.UNAVAILABLE || postgres != null) {
+                throw e;
+            }
+            LOG.warn("The database does not answer yet, so requests get 503 until it does: {}", e.sentence());
+            Thread.ofPlatform().daemon().name("start-up").start(this::openWhenReachable);
+        }
+    }
+
+    private void open() {
+        store.migrate();
+        Optional<EmbeddingSpace> recorded = store.events().space();
+        if (recorded.isEmpty()) {
+            store.events().adoptSpace(space);
+        } else if (!recorded.get().equals(space)) {
+            throw new MnemoliteException(
+                    ErrorCode.CONFIGURATION,
+                    "The vectors in this store were made by " + recorded.get() + ", but the configured model is " + space
+                            + ". Run 'mnemolite reembed' to make them anew with it, or set EMBEDDING_MODE, EMBEDDING_MODEL"
+                            + " and EMBEDDING_DIMENSION back.");
+        }
+        indexing.start();
+        backfill.start();
+    }
+
+    private void openWhenReachable() {
+        while (!closed) {
+            try {
+                open();
+                LOG.info("The database answers; requests are served");
+                return;
+            } catch (MnemoliteException e) {
+                if (e.code() != ErrorCode.UNAVAILABLE) {
+                    LOG.error("The server cannot serve this database: {}", e.sentence());
+                    return;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        backfill.close();
+        indexing.close();
+        index.close();
+        embedder.close();
+        store.close();
+        if (postgres != null) {
+            postgres.close();
+        }
+        home.close();
+    }
+
+    private static CacheSettings settings(CacheConfiguration.Bounds bounds) {
+        return new CacheSettings(bounds.ttl(), bounds.maxItems(), bounds.maxBytes());
+    }
+
+    Configuration configuration() {
+        return configuration;
+    }
+
+    public Home home() {
+        return home;
+    }
+
+    PostgresStore store() {
+        return store;
+    }
+
+    LuceneEventIndex index() {
+        return index;
+    }
+
+    Embedder embedder() {
+        return embedder;
+    }
+
+    EmbeddingSpace space() {
+        return space;
+    }
+
+    Caches caches() {
+        return caches;
+    }
+
+    Indexing indexing() {
+        return indexing;
+    }
+
+    Events events() {
+        return events;
+    }
+
+    RenderedEvents renderedEvents() {
+        return renderedEvents;
+    }
+
+    EventSearch search() {
+        return search;
+    }
+
+    Verification verification() {
+        return verification;
+    }
+}

@@ -1,0 +1,90 @@
+package io.mnemolite.server.wiring;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.mnemolite.core.error.MnemoliteException;
+import io.mnemolite.core.indexing.IndexState;
+import io.mnemolite.core.operation.CacheMonitor;
+import io.mnemolite.core.operation.CacheMonitor.CacheFigures;
+import io.mnemolite.core.operation.StoreMonitor;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+
+/** What {@code /metrics} shows beside requests and the JVM: pool, caches, index, embedding queue. */
+final class Meters {
+
+    private Meters() {}
+
+    static void register(MeterRegistry registry, Composition parts) {
+        pool(registry, parts.store().monitor());
+        CacheMonitor caches = parts.caches();
+        cache(registry, "event", caches::event);
+        cache(registry, "search", caches::search);
+        cache(registry, "graph", caches::graph);
+        Gauge.builder("mnemolite.change.lag", parts.indexing(), indexing -> indexing.lagSeconds())
+                .baseUnit("seconds")
+                .description("Time since the change log was last read to its end")
+                .register(registry);
+        Gauge.builder("mnemolite.index.ready", parts.indexing(), indexing ->
+                        indexing.state() instanceof IndexState.Ready ? 1 : 0)
+                .description("1 while searches can be answered")
+                .register(registry);
+        Gauge.builder("mnemolite.index.size", parts.index(), index -> index.sizeInBytes())
+                .baseUnit("bytes")
+                .register(registry);
+        Gauge.builder("mnemolite.embedding.awaiting", parts, Meters::awaiting)
+                .description("Events whose text waits for its vector")
+                .register(registry);
+    }
+
+    private static void pool(MeterRegistry registry, StoreMonitor monitor) {
+        gauge(registry, "mnemolite.pool.checked.out", monitor, pool -> pool.checkedOut());
+        gauge(registry, "mnemolite.pool.total", monitor, pool -> pool.total());
+        gauge(registry, "mnemolite.pool.waiting", monitor, pool -> pool.waiting());
+    }
+
+    private static void gauge(
+            MeterRegistry registry,
+            String name,
+            StoreMonitor monitor,
+            ToDoubleFunction<StoreMonitor.PoolFigures> figure) {
+        Gauge.builder(name, monitor, of -> figure.applyAsDouble(of.pool())).register(registry);
+    }
+
+    private static void cache(MeterRegistry registry, String name, Supplier<CacheFigures> cache) {
+        counter(registry, "mnemolite.cache.hits", name, cache, CacheFigures::hits);
+        counter(registry, "mnemolite.cache.misses", name, cache, CacheFigures::misses);
+        counter(registry, "mnemolite.cache.loads", name, cache, CacheFigures::loads);
+        counter(registry, "mnemolite.cache.coalesced", name, cache, CacheFigures::coalesced);
+        counter(registry, "mnemolite.cache.evictions", name, cache, CacheFigures::evictions);
+        counter(registry, "mnemolite.cache.invalidations", name, cache, CacheFigures::invalidations);
+        counter(registry, "mnemolite.cache.discarded.loads", name, cache, CacheFigures::discardedLoads);
+        Gauge.builder("mnemolite.cache.items", cache, of -> of.get().items())
+                .tag("cache", name)
+                .register(registry);
+        Gauge.builder("mnemolite.cache.memory", cache, of -> of.get().memoryBytes())
+                .tag("cache", name)
+                .baseUnit("bytes")
+                .register(registry);
+    }
+
+    private static void counter(
+            MeterRegistry registry,
+            String meter,
+            String cacheName,
+            Supplier<CacheFigures> cache,
+            ToDoubleFunction<CacheFigures> figure) {
+        FunctionCounter.builder(meter, cache, of -> figure.applyAsDouble(of.get()))
+                .tag("cache", cacheName)
+                .register(registry);
+    }
+
+    private static double awaiting(Composition parts) {
+        try {
+            return parts.store().events().countAwaitingVector();
+        } catch (MnemoliteException e) {
+            return Double.NaN;
+        }
+    }
+}

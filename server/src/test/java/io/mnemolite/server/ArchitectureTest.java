@@ -1,0 +1,122 @@
+package io.mnemolite.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Who may import whom. ARCHITECTURE.md says why. */
+class ArchitectureTest {
+
+    private static final String[] ADAPTERS = {"postgres", "lucene", "embedding", "cache"};
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.mnemolite");
+
+    @Test
+    void core_importsNothingButTheJdkAndTheTreeModel() {
+        classes()
+                .that()
+                .resideInAPackage("io.mnemolite.core..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.mnemolite.core..",
+                        "java..",
+                        "org.jspecify.annotations",
+                        "org.slf4j",
+                        "com.fasterxml.jackson.databind",
+                        "com.fasterxml.jackson.databind.node",
+                        "com.fasterxml.jackson.core")
+                .check(CLASSES);
+    }
+
+    @Test
+    void adapters_neverImportEachOtherOrTheServer() {
+        for (String adapter : ADAPTERS) {
+            for (String other : ADAPTERS) {
+                if (!adapter.equals(other)) {
+                    noClasses()
+                            .that()
+                            .resideInAPackage("io.mnemolite." + adapter + "..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage("io.mnemolite." + other + "..", "io.mnemolite.server..")
+                            .check(CLASSES);
+                }
+            }
+        }
+    }
+
+    @Test
+    void wiring_isTheOnlyPackageOfTheServerThatSeesAdapters() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.mnemolite.server..")
+                .and()
+                .resideOutsideOfPackage("io.mnemolite.server.wiring")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.mnemolite.postgres..",
+                        "io.mnemolite.lucene..",
+                        "io.mnemolite.embedding..",
+                        "io.mnemolite.cache..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void frameworks_areImportedInTheServerAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.mnemolite.server..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus..", "io.vertx..", "jakarta..", "io.smallrye..", "io.micrometer..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void configuration_isPlainJava() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.mnemolite.server.config..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus..", "io.vertx..", "jakarta..", "io.smallrye..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void packages_haveNoCycles() {
+        slices().matching("io.mnemolite.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void files_areShort() throws IOException {
+        List<String> tooLong = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of(".."))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java"))
+                    .filter(path -> !path.toString().contains("/target/"))
+                    .toList()) {
+                long lines = Files.readAllLines(file).size();
+                if (lines > 500) {
+                    tooLong.add(file + ": " + lines);
+                }
+            }
+        }
+        assertThat(tooLong).isEmpty();
+    }
+}
