@@ -2,13 +2,16 @@ package io.mnemolite.lucene;
 
 import io.mnemolite.core.embedding.EmbeddingVector;
 import io.mnemolite.core.event.EventFilter;
+import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.search.IndexCandidate;
 import io.mnemolite.core.search.IndexSnapshot;
 import io.mnemolite.lucene.text.WordsQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
@@ -63,6 +66,11 @@ final class LuceneSnapshot implements IndexSnapshot {
     @Override
     public int countVectors(EventFilter filter) {
         return reading(() -> vectorSearch.count(query(filter)));
+    }
+
+    @Override
+    public Set<EventId> absent(Collection<EventId> ids) {
+        return reading(() -> IdLookup.absent(ids, reader));
     }
 
     @Override
