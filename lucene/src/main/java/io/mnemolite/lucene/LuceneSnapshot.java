@@ -9,7 +9,10 @@ import io.mnemolite.lucene.text.WordsQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+<<<<<<< HEAD
 import java.util.LinkedHashSet;
+=======
+>>>>>>> refs/heads/lucene
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +75,7 @@ final class LuceneSnapshot implements IndexSnapshot {
 
     @Override
     public Set<EventId> absent(Collection<EventId> ids) {
+<<<<<<< HEAD
         return reading(() -> {
             Set<EventId> absent = new LinkedHashSet<>();
             for (EventId id : ids) {
@@ -86,6 +90,9 @@ final class LuceneSnapshot implements IndexSnapshot {
     /** Counted by a query, since deleted documents keep their terms until they are merged away. */
     private boolean isLive(EventId id) throws IOException {
         return new IndexSearcher(reader).count(new TermQuery(EventDocument.key(id))) > 0;
+=======
+        return reading(() -> IdLookup.absent(ids, reader));
+>>>>>>> refs/heads/lucene
     }
 
     @Override

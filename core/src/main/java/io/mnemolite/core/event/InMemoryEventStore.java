@@ -1,6 +1,5 @@
 package io.mnemolite.core.event;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mnemolite.core.deadline.Deadline;
@@ -14,10 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,11 +30,9 @@ public final class InMemoryEventStore implements EventStore {
     private static final Comparator<Event> NEWEST_FIRST =
             Comparator.comparing(Event::timestamp).reversed().thenComparing(Event::id);
 
-    private static final Duration KEYS_KEPT = Duration.ofHours(24);
-
     private final Clock clock;
     private final NavigableMap<EventId, Event> events = new TreeMap<>();
-    private final Map<KeyScope, UsedKey> keys = new HashMap<>();
+    private final UsedKeys keys = new UsedKeys();
     private final List<RecordedChange> changes = new ArrayList<>();
     private long transaction;
     private @Nullable EmbeddingSpace space;
@@ -51,11 +46,6 @@ public final class InMemoryEventStore implements EventStore {
         this.clock = clock;
     }
 
-    /** A key is only known on its route. */
-    private record KeyScope(String key, String route) {}
-
-    private record UsedKey(String bodyHash, List<EventId> ids, Instant at) {}
-
     /** A copy of every change so far, in the order they were made. */
     public synchronized List<RecordedChange> changes() {
         return List.copyOf(changes);
@@ -66,8 +56,8 @@ public final class InMemoryEventStore implements EventStore {
         begin();
         Set<EventId> fresh = new HashSet<>();
         for (EventDraft draft : drafts) {
-            refuseUnstorable(draft.content());
-            refuseUnstorable(draft.metadata());
+            StorableJson.check(draft.content());
+            StorableJson.check(draft.metadata());
             if (events.containsKey(draft.id()) || !fresh.add(draft.id())) {
                 throw new MnemoliteException(
                         ErrorCode.CONFLICT,
@@ -81,17 +71,12 @@ public final class InMemoryEventStore implements EventStore {
     public synchronized InsertOutcome insert(List<EventDraft> drafts, IdempotencyKey key) {
         begin();
         Instant now = clock.instant();
-        KeyScope scope = new KeyScope(key.key(), key.route());
-        UsedKey used = keys.get(scope);
-        if (used != null && used.at().plus(KEYS_KEPT).isAfter(now)) {
-            return used.bodyHash().equals(key.bodyHash())
-                    ? new InsertOutcome.Repeated(used.ids())
-                    : new InsertOutcome.KeyReused();
+        Optional<InsertOutcome> earlier = keys.earlier(key, now);
+        if (earlier.isPresent()) {
+            return earlier.get();
         }
         List<Event> inserted = insert(drafts);
-        keys.put(
-                scope,
-                new UsedKey(key.bodyHash(), inserted.stream().map(Event::id).toList(), now));
+        keys.add(key, inserted.stream().map(Event::id).toList(), now);
         return new InsertOutcome.Inserted(inserted);
     }
 
@@ -99,8 +84,8 @@ public final class InMemoryEventStore implements EventStore {
     public synchronized List<ImportOutcome> insertImported(List<EventDraft> drafts) {
         begin();
         for (EventDraft draft : drafts) {
-            refuseUnstorable(draft.content());
-            refuseUnstorable(draft.metadata());
+            StorableJson.check(draft.content());
+            StorableJson.check(draft.metadata());
         }
         List<ImportOutcome> outcomes = new ArrayList<>(drafts.size());
         for (EventDraft draft : drafts) {
@@ -142,7 +127,7 @@ public final class InMemoryEventStore implements EventStore {
     @Override
     public synchronized UpdateOutcome mergeMetadata(EventId id, ObjectNode patch, OptionalLong ifRevision) {
         begin();
-        refuseUnstorable(patch);
+        StorableJson.check(patch);
         Event old = events.get(id);
         if (old == null || isStale(old, ifRevision)) {
             return refusal(old);
@@ -165,8 +150,8 @@ public final class InMemoryEventStore implements EventStore {
     public synchronized UpdateOutcome replace(
             EventId id, ObjectNode content, ObjectNode metadata, VectorChange vector, OptionalLong ifRevision) {
         begin();
-        refuseUnstorable(content);
-        refuseUnstorable(metadata);
+        StorableJson.check(content);
+        StorableJson.check(metadata);
         Event old = events.get(id);
         if (old == null || isStale(old, ifRevision)) {
             return refusal(old);
@@ -348,22 +333,5 @@ public final class InMemoryEventStore implements EventStore {
     private void record(Event event, boolean deleted) {
         changes.add(new RecordedChange(
                 transaction, event.id(), deleted, event.revision(), event.vectorRevision(), clock.instant()));
-    }
-
-    /** PostgreSQL's jsonb cannot hold the NUL character, so no store does. */
-    private static void refuseUnstorable(JsonNode json) {
-        if (json.isTextual()) {
-            refuseUnstorable(json.textValue());
-        }
-        json.properties().forEach(member -> refuseUnstorable(member.getKey()));
-        json.forEach(InMemoryEventStore::refuseUnstorable);
-    }
-
-    private static void refuseUnstorable(String text) {
-        if (text.indexOf('\0') >= 0) {
-            throw new MnemoliteException(
-                    ErrorCode.INVALID_VALUE,
-                    "A text holds the NUL character (U+0000), which cannot be stored; remove it.");
-        }
     }
 }

@@ -66,15 +66,17 @@ final class IdentifierParts {
     }
 
     private static boolean isSeparator(String token, int i) {
-        char c = token.charAt(i);
-        if (c == '_' || c == '\'' || c == ':') {
-            return true;
-        }
-        return (c == '.' || c == ',' || c == ';')
-                && !(i > 0
-                        && i + 1 < token.length()
-                        && Character.isDigit(token.charAt(i - 1))
-                        && Character.isDigit(token.charAt(i + 1)));
+        return switch (token.charAt(i)) {
+            case '_', ':' -> true;
+            case '.', ',', ';' -> !(isDigit(token, i - 1) && isDigit(token, i + 1));
+            // l'homme and O'Neil, but not don't.
+            case '\'' -> i <= 2 && token.length() - i > 3;
+            default -> false;
+        };
+    }
+
+    private static boolean isDigit(String token, int i) {
+        return i >= 0 && i < token.length() && Character.isDigit(token.charAt(i));
     }
 
     private static boolean startsPart(String token, int i) {

@@ -39,8 +39,8 @@ final class IdentifierPartsFilter extends TokenFilter {
             return true;
         }
         String token = term.toString();
-        parts.addAll(IdentifierParts.of(token));
         String joined = IdentifierParts.joined(token);
+        IdentifierParts.of(token).stream().filter(part -> !part.equals(joined)).forEach(parts::add);
         if (!joined.isEmpty()) {
             term.setEmpty().append(joined);
         }

@@ -53,8 +53,7 @@ public final class WordsQuery {
     private Set<List<String>> names(String words) {
         Set<List<String>> names = new LinkedHashSet<>();
         int terms = 0;
-        String text = words.substring(0, Math.min(words.length(), MAX_CHARACTERS));
-        try (TokenStream stream = analyzer.tokenStream(field, text)) {
+        try (TokenStream stream = analyzer.tokenStream(field, beginning(words))) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
             PositionIncrementAttribute position = stream.addAttribute(PositionIncrementAttribute.class);
             stream.reset();
@@ -75,6 +74,17 @@ public final class WordsQuery {
             throw new UncheckedIOException(e);
         }
         return names;
+    }
+
+    private static String beginning(String words) {
+        if (words.length() <= MAX_CHARACTERS) {
+            return words;
+        }
+        int end = MAX_CHARACTERS;
+        while (end > 0 && Character.isLetterOrDigit(words.charAt(end - 1))) {
+            end--;
+        }
+        return words.substring(0, end);
     }
 
     private Query query(List<String> name) {

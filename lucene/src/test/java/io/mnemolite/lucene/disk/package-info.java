@@ -1,0 +1,4 @@
+@NullMarked
+package io.mnemolite.lucene.disk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mnemolite.lucene.metadata;
+
+import org.jspecify.annotations.NullMarked;

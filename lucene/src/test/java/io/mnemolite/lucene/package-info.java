@@ -1,0 +1,4 @@
+@NullMarked
+package io.mnemolite.lucene;
+
+import org.jspecify.annotations.NullMarked;

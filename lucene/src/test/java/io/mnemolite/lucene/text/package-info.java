@@ -1,0 +1,4 @@
+@NullMarked
+package io.mnemolite.lucene.text;
+
+import org.jspecify.annotations.NullMarked;
