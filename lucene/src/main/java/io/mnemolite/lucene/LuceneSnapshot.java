@@ -9,10 +9,6 @@ import io.mnemolite.lucene.text.WordsQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
-<<<<<<< HEAD
-import java.util.LinkedHashSet;
-=======
->>>>>>> refs/heads/lucene
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +16,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.AlreadyClosedException;
 
 /** One reader, released once; used by the threads of one request, one at a time. */
@@ -75,24 +70,7 @@ final class LuceneSnapshot implements IndexSnapshot {
 
     @Override
     public Set<EventId> absent(Collection<EventId> ids) {
-<<<<<<< HEAD
-        return reading(() -> {
-            Set<EventId> absent = new LinkedHashSet<>();
-            for (EventId id : ids) {
-                if (!isLive(id)) {
-                    absent.add(id);
-                }
-            }
-            return absent;
-        });
-    }
-
-    /** Counted by a query, since deleted documents keep their terms until they are merged away. */
-    private boolean isLive(EventId id) throws IOException {
-        return new IndexSearcher(reader).count(new TermQuery(EventDocument.key(id))) > 0;
-=======
         return reading(() -> IdLookup.absent(ids, reader));
->>>>>>> refs/heads/lucene
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,8 +17,7 @@ import java.util.concurrent.TimeUnit;
  * data belong to somebody else already, it runs as that user or as nobody.
  *
  * <p>On Linux {@code setpriv --pdeathsig} has the kernel signal the child when the thread that created it ends, so
- * also after kill -9 of this process. Elsewhere a child that was left over is stopped by the next start. A session of
- * its own ({@code setsid}) keeps Ctrl-C in our terminal from stopping PostgreSQL before we have finished with it.
+ * also after kill -9 of this process. Elsewhere a child that was left over is stopped by the next start.
  *
  * @param command what stands before the program; {@link #SIGNAL} in it stands for the signal's name
  */
@@ -27,9 +25,8 @@ record Account(List<String> command) {
 
     private static final String SIGNAL = "%SIGNAL%";
     private static final int NOBODY = 65_534;
-    private static final List<String> NAMESPACE =
-            List.of("setsid", "unshare", "--user", "setpriv", "--pdeathsig", SIGNAL);
-    private static final List<String> SAME_USER = List.of("setsid", "setpriv", "--pdeathsig", SIGNAL);
+    private static final List<String> NAMESPACE = List.of("unshare", "--user", "setpriv", "--pdeathsig", SIGNAL);
+    private static final List<String> SAME_USER = List.of("setpriv", "--pdeathsig", SIGNAL);
 
     /** The account for this data; gives it, where it must, to the user that will run PostgreSQL. */
     static Account choose(EmbeddedPostgresSettings settings, Path programs) throws IOException {
@@ -54,27 +51,18 @@ record Account(List<String> command) {
         int user = owner == 0 ? NOBODY : owner;
         int group = owner == 0 ? NOBODY : Directories.group(owned);
         List<String> asOther = List.of(
-                "setsid",
-                "setpriv",
-                "--reuid",
-                "" + user,
-                "--regid",
-                "" + group,
-                "--clear-groups",
-                "--pdeathsig",
-                SIGNAL);
+                "setpriv", "--reuid", "" + user, "--regid", "" + group, "--clear-groups", "--pdeathsig", SIGNAL);
         if (!works(asOther)) {
-            throw refused("user namespaces and a change of user are both forbidden here (or util-linux is missing)");
+            throw refused("user namespaces and a change of user are both forbidden here");
         }
         for (Path directory :
                 List.of(Directories.parent(data), programs, Directories.parent(settings.logDirectory()))) {
-            Optional<Path> closed = Directories.closedToOthers(directory);
-            if (closed.isPresent()) {
-                throw refused("user " + user + ", as whom it would run, may not enter " + closed.get());
+            if (!Directories.openToAll(directory)) {
+                throw refused("user " + user + " may not enter " + directory);
             }
         }
-        Directories.giveTree(data, user, group);
-        Directories.giveTree(settings.logDirectory(), user, group);
+        Directories.give(data, user, group);
+        Directories.give(settings.logDirectory(), user, group);
         return new Account(asOther);
     }
 

@@ -3,7 +3,6 @@ package io.mnemolite.postgres.embedded;
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,9 +36,6 @@ final class Cluster {
         removeUnfinished();
         if (Files.exists(directory.cluster().resolve("PG_VERSION"))) {
             requireOurMajor();
-            if (!directory.hasPassword()) {
-                setPassword();
-            }
         } else if (isEmpty(directory.cluster())) {
             create();
         } else {
@@ -65,7 +61,7 @@ final class Cluster {
     }
 
     private void create() throws IOException, InterruptedException {
-        directory.keepPassword(DataDirectory.newPassword());
+        directory.password();
         Path unfinished =
                 directory.root().resolve(UNFINISHED + ProcessHandle.current().pid());
         List<String> command = new ArrayList<>(List.of(
@@ -75,40 +71,20 @@ final class Cluster {
                 "--pwfile=" + directory.passwordFile(),
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
-                "--no-instructions",
                 "--data-checksums"));
         command.addAll(localeOptions());
-        run("make its data", command, "");
-        Files.move(unfinished, directory.cluster(), StandardCopyOption.ATOMIC_MOVE);
-        Directories.sync(directory.root());
-    }
-
-    /** For data that came without their password file, such as a restored copy. The file is written last. */
-    private void setPassword() throws IOException, InterruptedException {
-        String password = DataDirectory.newPassword();
-        List<String> singleUser = List.of(
-                programs.resolve("bin/postgres").toString(),
-                "--single",
-                "-D",
-                directory.cluster().toString(),
-                "postgres");
-        run("set a new password", singleUser, "alter role " + EmbeddedPostgres.USER + " password '" + password + "'\n");
-        directory.keepPassword(password);
-    }
-
-    private void run(String purpose, List<String> command, String input) throws IOException, InterruptedException {
-        Process process = account.run("KILL", command).redirectErrorStream(true).start();
-        try (OutputStream stream = process.getOutputStream()) {
-            stream.write(input.getBytes(StandardCharsets.UTF_8));
-        }
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int exit = process.waitFor();
+        Process initdb = account.run("KILL", command).redirectErrorStream(true).start();
+        initdb.getOutputStream().close();
+        String output = new String(initdb.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int exit = initdb.waitFor();
         if (exit != 0) {
             throw new MnemoliteException(
                     ErrorCode.CONFIGURATION,
-                    "PostgreSQL could not " + purpose + " in " + directory.cluster() + " (exit code " + exit + "): "
-                            + output.strip());
+                    "PostgreSQL could not make its data in " + directory.cluster() + " (initdb ended with " + exit
+                            + "): " + output.strip());
         }
+        Files.move(unfinished, directory.cluster(), StandardCopyOption.ATOMIC_MOVE);
+        Directories.sync(directory.root());
     }
 
     /** Since version 17 PostgreSQL brings C.UTF-8 itself; before, it is the system's, which macOS does not have. */

@@ -10,7 +10,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link Files} leaves out: whole trees, durable renames, owners. Links are never followed. */
@@ -26,11 +25,10 @@ final class Directories {
         return parent;
     }
 
-    /** Creates a directory that only its owner may enter, and those above it; existing ones keep their mode. */
+    /** Creates a directory that only its owner may enter; an existing one keeps its mode. */
     static void createPrivate(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
-            Files.createDirectories(parent(directory));
-            Files.createDirectory(
+            Files.createDirectories(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
     }
@@ -77,13 +75,8 @@ final class Directories {
         return (Integer) Files.getAttribute(path, "unix:gid", LinkOption.NOFOLLOW_LINKS);
     }
 
-    static void give(Path path, int user, int group) throws IOException {
-        Files.setAttribute(path, "unix:uid", user, LinkOption.NOFOLLOW_LINKS);
-        Files.setAttribute(path, "unix:gid", group, LinkOption.NOFOLLOW_LINKS);
-    }
-
     /** Gives the tree to another user and group. */
-    static void giveTree(Path root, int user, int group) throws IOException {
+    static void give(Path root, int user, int group) throws IOException {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
@@ -93,19 +86,20 @@ final class Directories {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                give(file, user, group);
+                Files.setAttribute(file, "unix:uid", user, LinkOption.NOFOLLOW_LINKS);
+                Files.setAttribute(file, "unix:gid", group, LinkOption.NOFOLLOW_LINKS);
                 return FileVisitResult.CONTINUE;
             }
         });
     }
 
-    /** The first of the directory and those above it that not every user may enter. */
-    static Optional<Path> closedToOthers(Path directory) throws IOException {
+    /** Whether every user may enter the directory and all above it. */
+    static boolean openToAll(Path directory) throws IOException {
         for (Path path = directory.toRealPath(); path != null; path = path.getParent()) {
             if (((Integer) Files.getAttribute(path, "unix:mode") & 0001) == 0) {
-                return Optional.of(path);
+                return false;
             }
         }
-        return Optional.empty();
+        return true;
     }
 }

@@ -5,8 +5,6 @@ import io.mnemolite.core.error.MnemoliteException;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -54,10 +52,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return start(settings, state -> {});
     }
 
-    /**
-     * The same, with a listener that hears of every change of state, on the thread that watches PostgreSQL: it must
-     * return soon, and not close.
-     */
+    /** The same, with a listener that hears of every change of state, on the thread that watches PostgreSQL. */
     public static EmbeddedPostgres start(EmbeddedPostgresSettings settings, Consumer<State> listener) {
         DataDirectory directory;
         try {
@@ -70,7 +65,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         boolean succeeded = false;
         try {
             supervisor.start();
-            started.get(settings.startTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            started.get();
             EmbeddedPostgres postgres = new EmbeddedPostgres(
                     directory,
                     supervisor,
@@ -86,13 +81,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 throw known;
             }
             throw unusable(settings, cause == null ? failure : cause);
-        } catch (TimeoutException slow) {
-            throw new MnemoliteException(
-                    ErrorCode.UNAVAILABLE,
-                    "PostgreSQL in " + settings.dataDirectory() + " is not ready after "
-                            + settings.startTimeout().toSeconds() + " s; its log is in " + settings.logDirectory()
-                            + ". Start again when the machine has less to do.",
-                    slow);
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
             throw new MnemoliteException(

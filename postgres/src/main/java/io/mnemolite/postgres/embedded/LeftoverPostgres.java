@@ -47,7 +47,7 @@ final class LeftoverPostgres {
         }
     }
 
-    private List<ProcessHandle> processes() {
+    private List<ProcessHandle> processes() throws IOException {
         return ProcessHandle.allProcesses().filter(this::isOurs).toList();
     }
 
@@ -78,10 +78,9 @@ final class LeftoverPostgres {
                         .isPresent();
     }
 
-    private boolean haveEnded(List<ProcessHandle> processes, Duration limit) throws InterruptedException {
+    private static boolean haveEnded(List<ProcessHandle> processes, Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
-        // A process that nobody waited for counts as alive to Java for ever, yet works nowhere any more.
-        while (processes.stream().anyMatch(process -> process.isAlive() && isOurs(process))) {
+        while (processes.stream().anyMatch(ProcessHandle::isAlive)) {
             if (System.nanoTime() - deadline > 0) {
                 return false;
             }

@@ -45,7 +45,7 @@ record CountByTime(
                     case HOUR -> "hour";
                     case DAY -> "day";
                 })
-                .instant(Timestamps.clamp(since));
+                .instant(Timestamps.ceiling(since));
         if (severity != null) {
             parameters.text(PostgresEventStatistics.DEFAULT_SEVERITY).text(severity);
         }
