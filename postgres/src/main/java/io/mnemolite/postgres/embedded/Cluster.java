@@ -2,6 +2,7 @@ package io.mnemolite.postgres.embedded;
 
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
+import io.mnemolite.postgres.embedded.EmbeddedPostgresSettings.Durability;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,14 +20,14 @@ final class Cluster {
 
     private static final String UNFINISHED = "data.new-";
 
+    private final EmbeddedPostgresSettings settings;
     private final DataDirectory directory;
-    private final PostgresBinaries binaries;
     private final Path programs;
     private final Account account;
 
-    Cluster(DataDirectory directory, PostgresBinaries binaries, Path programs, Account account) {
+    Cluster(EmbeddedPostgresSettings settings, DataDirectory directory, Path programs, Account account) {
+        this.settings = settings;
         this.directory = directory;
-        this.binaries = binaries;
         this.programs = programs;
         this.account = account;
     }
@@ -49,7 +50,7 @@ final class Cluster {
     private void requireOurMajor() throws IOException {
         String found =
                 Files.readString(directory.cluster().resolve("PG_VERSION")).strip();
-        String ours = Integer.toString(binaries.majorVersion());
+        String ours = Integer.toString(settings.binaries().majorVersion());
         if (!found.equals(ours)) {
             throw new MnemoliteException(
                     ErrorCode.CONFIGURATION,
@@ -73,10 +74,41 @@ final class Cluster {
                 "--encoding=UTF8",
                 "--data-checksums"));
         command.addAll(localeOptions());
+<<<<<<< HEAD
         Process initdb = account.run("KILL", command).redirectErrorStream(true).start();
         initdb.getOutputStream().close();
         String output = new String(initdb.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int exit = initdb.waitFor();
+=======
+        if (settings.durability() == Durability.THROWAWAY_FOR_TESTS) {
+            command.add("--no-sync");
+        }
+        run("make its data", command, "");
+        Files.move(unfinished, directory.cluster(), StandardCopyOption.ATOMIC_MOVE);
+        Directories.sync(directory.root());
+    }
+
+    /** For data that came without their password file, such as a restored copy. The file is written last. */
+    private void setPassword() throws IOException, InterruptedException {
+        String password = DataDirectory.newPassword();
+        List<String> singleUser = List.of(
+                programs.resolve("bin/postgres").toString(),
+                "--single",
+                "-D",
+                directory.cluster().toString(),
+                "postgres");
+        run("set a new password", singleUser, "alter role " + EmbeddedPostgres.USER + " password '" + password + "'\n");
+        directory.keepPassword(password);
+    }
+
+    private void run(String purpose, List<String> command, String input) throws IOException, InterruptedException {
+        Process process = account.run("KILL", command).redirectErrorStream(true).start();
+        try (OutputStream stream = process.getOutputStream()) {
+            stream.write(input.getBytes(StandardCharsets.UTF_8));
+        }
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int exit = process.waitFor();
+>>>>>>> refs/heads/embedded
         if (exit != 0) {
             throw new MnemoliteException(
                     ErrorCode.CONFIGURATION,
@@ -89,17 +121,18 @@ final class Cluster {
 
     /** Since version 17 PostgreSQL brings C.UTF-8 itself; before, it is the system's, which macOS does not have. */
     private List<String> localeOptions() {
-        if (binaries.majorVersion() >= 17) {
+        if (settings.binaries().majorVersion() >= 17) {
             return List.of("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8");
         }
         return List.of(Platform.isLinux() ? "--locale=C.UTF-8" : "--locale=C");
     }
 
-    private void removeUnfinished() throws IOException {
+    private void removeUnfinished() throws IOException, InterruptedException {
         try (Stream<Path> entries = Files.list(directory.root())) {
             for (Path rest : entries.filter(
                             path -> path.getFileName().toString().startsWith(UNFINISHED))
                     .toList()) {
+                new LeftoverPostgres(rest).stop();
                 Directories.delete(rest);
             }
         }
