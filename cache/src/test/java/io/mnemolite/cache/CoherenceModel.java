@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CoherenceModel {
 
-    // A reader's next step. It starts with its first step and ends with its last: a start moved up to the first step only
+    // A reader's next step. It starts with its first step and ends with its last: a start moved up to the first step
+    // only
     // makes it demand more, and what happens after it has its value cannot change that.
     private static final int LOOK = 0;
     private static final int ACCEPT = 1;
@@ -28,6 +29,7 @@ final class CoherenceModel {
 
     /** A load's first step; 0 is one that nobody has started. */
     private static final int SNAPSHOT = 1;
+
     private static final int LATE_NOTE = 2;
     private static final int CHECK = 3;
     private static final int PUT = 4;
@@ -104,11 +106,16 @@ final class CoherenceModel {
         if (actor < writers) {
             Writer who = scenario.writers().get(actor);
             return "writer" + actor + "(event" + who.key() + ") "
-                    + who.steps().get(state[writer + 2 * actor]).name().replace('_', ' ').toLowerCase(Locale.ROOT);
+                    + who.steps()
+                            .get(state[writer + 2 * actor])
+                            .name()
+                            .replace('_', ' ')
+                            .toLowerCase(Locale.ROOT);
         }
         if (actor < writers + readers) {
             int number = actor - writers;
-            return "reader" + number + "(" + resourceName(number) + ") " + READER_STEPS[state[at(reader, readerSize, number)]];
+            return "reader" + number + "(" + resourceName(number) + ") "
+                    + READER_STEPS[state[at(reader, readerSize, number)]];
         }
         int number = actor - writers - readers;
         return "load of reader" + number + " " + LOAD_STEPS[state[at(load, loadSize, number)]];

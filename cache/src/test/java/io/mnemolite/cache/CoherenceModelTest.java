@@ -39,7 +39,9 @@ class CoherenceModelTest {
                 Arguments.of(
                         "writers of 2 events, 2 searches",
                         ModelScenario.of(2, List.of(searched, Writer.asSearchesSeeIt(1)), 2, 2)),
-                Arguments.of("a bypass", ModelScenario.of(1, List.of(read), EVENT, EVENT).andBypass(EVENT)),
+                Arguments.of(
+                        "a bypass",
+                        ModelScenario.of(1, List.of(read), EVENT, EVENT).andBypass(EVENT)),
                 Arguments.of("a commit after the answer", ModelScenario.of(1, List.of(lateCommit, read), EVENT, EVENT)),
                 Arguments.of("clearing", ModelScenario.of(1, List.of(read, clear), EVENT, EVENT)),
                 Arguments.of("expiry", ModelScenario.of(1, List.of(searched, expiry), SEARCH, SEARCH)));

@@ -11,6 +11,7 @@ final class Disturbance {
         this.state = new AtomicLong(seed);
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on the scheduler: it is provoked
     void disturb() {
         long random = state.addAndGet(0x9E3779B97F4A7C15L);
         random = (random ^ (random >>> 30)) * 0xBF58476D1CE4E5B9L;

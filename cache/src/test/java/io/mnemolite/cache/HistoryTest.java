@@ -45,10 +45,9 @@ class HistoryTest {
                 Arguments.of("a read accepts every entry", PlantedBug.ACCEPT_ALWAYS, coherent),
                 Arguments.of("a read joins every load", PlantedBug.JOIN_ALWAYS, coherent),
                 Arguments.of("a load stores without a check, stamped late", PlantedBug.STORE_UNCHECKED, coherent),
-                Arguments.of(
-                        "writes are not told to the caches",
-                        CoherenceProtocol.COHERENT,
-                        (BiFunction<Caches, Events, Events>) (caches, events) -> events));
+                Arguments.of("writes are not told to the caches", CoherenceProtocol.COHERENT, (BiFunction<
+                                Caches, Events, Events>)
+                        (caches, events) -> events));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -149,7 +149,6 @@ final class HistoryWorkload {
     }
 
     private static EventDraft draft(EventId id) {
-        return new EventDraft(
-                id, Instant.EPOCH, VersionedEvents.NOTHING, VersionedEvents.NOTHING, null, false);
+        return new EventDraft(id, Instant.EPOCH, VersionedEvents.NOTHING, VersionedEvents.NOTHING, null, false);
     }
 }

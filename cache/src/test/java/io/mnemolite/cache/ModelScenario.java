@@ -12,11 +12,7 @@ import java.util.List;
  * @param notesAfterSnapshot whether loads note the epochs too late, which is a planted bug
  */
 record ModelScenario(
-        int keys,
-        List<Writer> writers,
-        List<Reader> readers,
-        CoherenceProtocol protocol,
-        boolean notesAfterSnapshot) {
+        int keys, List<Writer> writers, List<Reader> readers, CoherenceProtocol protocol, boolean notesAfterSnapshot) {
 
     /** What a writer does in one step. */
     enum WriterStep {

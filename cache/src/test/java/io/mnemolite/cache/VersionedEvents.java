@@ -27,7 +27,7 @@ final class VersionedEvents implements Events {
 
     static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
 
-    /** In a patch: the connection breaks after the commit. */
+    /** A patch during which the connection breaks after the commit. */
     static final ObjectNode BREAKS = JsonNodeFactory.instance.objectNode().put("breaks", true);
 
     private final VersionedStore store;
@@ -53,7 +53,7 @@ final class VersionedEvents implements Events {
     @Override
     public UpdateOutcome mergeMetadata(EventId id, ObjectNode patch, OptionalLong ifRevision) {
         long version = update(store.number(id));
-        if (patch == BREAKS) {
+        if (patch.has("breaks")) {
             throw new MnemoliteException(ErrorCode.UNAVAILABLE, "The connection broke.");
         }
         return new UpdateOutcome.Updated(event(id, version));

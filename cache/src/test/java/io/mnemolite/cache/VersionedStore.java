@@ -26,7 +26,8 @@ final class VersionedStore {
     VersionedStore(int events, Disturbance disturbance) {
         this.ids = Stream.generate(EventId::next).limit(events).toList();
         ids.forEach(id -> numbers.put(id, numbers.size()));
-        this.rowLocks = IntStream.range(0, events).mapToObj(number -> new Object()).toArray();
+        this.rowLocks =
+                IntStream.range(0, events).mapToObj(number -> new Object()).toArray();
         this.store = new AtomicLongArray(events);
         this.index = new AtomicLongArray(events);
         this.lastDeletions = new AtomicLongArray(events);
