@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,7 +18,8 @@ import java.util.concurrent.TimeUnit;
  * data belong to somebody else already, it runs as that user or as nobody.
  *
  * <p>On Linux {@code setpriv --pdeathsig} has the kernel signal the child when the thread that created it ends, so
- * also after kill -9 of this process. Elsewhere a child that was left over is stopped by the next start.
+ * also after kill -9 of this process. Elsewhere a child that was left over is stopped by the next start. A session of
+ * its own ({@code setsid}) keeps Ctrl-C in our terminal from stopping PostgreSQL before we have finished with it.
  *
  * @param command what stands before the program; {@link #SIGNAL} in it stands for the signal's name
  */
@@ -25,8 +27,9 @@ record Account(List<String> command) {
 
     private static final String SIGNAL = "%SIGNAL%";
     private static final int NOBODY = 65_534;
-    private static final List<String> NAMESPACE = List.of("unshare", "--user", "setpriv", "--pdeathsig", SIGNAL);
-    private static final List<String> SAME_USER = List.of("setpriv", "--pdeathsig", SIGNAL);
+    private static final List<String> NAMESPACE =
+            List.of("setsid", "unshare", "--user", "setpriv", "--pdeathsig", SIGNAL);
+    private static final List<String> SAME_USER = List.of("setsid", "setpriv", "--pdeathsig", SIGNAL);
 
     /** The account for this data; gives it, where it must, to the user that will run PostgreSQL. */
     static Account choose(EmbeddedPostgresSettings settings, Path programs) throws IOException {
@@ -51,18 +54,27 @@ record Account(List<String> command) {
         int user = owner == 0 ? NOBODY : owner;
         int group = owner == 0 ? NOBODY : Directories.group(owned);
         List<String> asOther = List.of(
-                "setpriv", "--reuid", "" + user, "--regid", "" + group, "--clear-groups", "--pdeathsig", SIGNAL);
+                "setsid",
+                "setpriv",
+                "--reuid",
+                "" + user,
+                "--regid",
+                "" + group,
+                "--clear-groups",
+                "--pdeathsig",
+                SIGNAL);
         if (!works(asOther)) {
-            throw refused("user namespaces and a change of user are both forbidden here");
+            throw refused("user namespaces and a change of user are both forbidden here (or util-linux is missing)");
         }
         for (Path directory :
                 List.of(Directories.parent(data), programs, Directories.parent(settings.logDirectory()))) {
-            if (!Directories.openToAll(directory)) {
-                throw refused("user " + user + " may not enter " + directory);
+            Optional<Path> closed = Directories.closedToOthers(directory);
+            if (closed.isPresent()) {
+                throw refused("user " + user + ", as whom it would run, may not enter " + closed.get());
             }
         }
-        Directories.give(data, user, group);
-        Directories.give(settings.logDirectory(), user, group);
+        Directories.giveTree(data, user, group);
+        Directories.giveTree(settings.logDirectory(), user, group);
         return new Account(asOther);
     }
 

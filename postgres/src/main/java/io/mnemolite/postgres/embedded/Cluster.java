@@ -4,6 +4,7 @@ import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.postgres.embedded.EmbeddedPostgresSettings.Durability;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,9 @@ final class Cluster {
         removeUnfinished();
         if (Files.exists(directory.cluster().resolve("PG_VERSION"))) {
             requireOurMajor();
+            if (!directory.hasPassword()) {
+                setPassword();
+            }
         } else if (isEmpty(directory.cluster())) {
             create();
         } else {
@@ -62,7 +66,7 @@ final class Cluster {
     }
 
     private void create() throws IOException, InterruptedException {
-        directory.password();
+        directory.keepPassword(DataDirectory.newPassword());
         Path unfinished =
                 directory.root().resolve(UNFINISHED + ProcessHandle.current().pid());
         List<String> command = new ArrayList<>(List.of(
@@ -72,14 +76,9 @@ final class Cluster {
                 "--pwfile=" + directory.passwordFile(),
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
+                "--no-instructions",
                 "--data-checksums"));
         command.addAll(localeOptions());
-<<<<<<< HEAD
-        Process initdb = account.run("KILL", command).redirectErrorStream(true).start();
-        initdb.getOutputStream().close();
-        String output = new String(initdb.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int exit = initdb.waitFor();
-=======
         if (settings.durability() == Durability.THROWAWAY_FOR_TESTS) {
             command.add("--no-sync");
         }
@@ -108,15 +107,12 @@ final class Cluster {
         }
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int exit = process.waitFor();
->>>>>>> refs/heads/embedded
         if (exit != 0) {
             throw new MnemoliteException(
                     ErrorCode.CONFIGURATION,
-                    "PostgreSQL could not make its data in " + directory.cluster() + " (initdb ended with " + exit
-                            + "): " + output.strip());
+                    "PostgreSQL could not " + purpose + " in " + directory.cluster() + " (exit code " + exit + "): "
+                            + output.strip());
         }
-        Files.move(unfinished, directory.cluster(), StandardCopyOption.ATOMIC_MOVE);
-        Directories.sync(directory.root());
     }
 
     /** Since version 17 PostgreSQL brings C.UTF-8 itself; before, it is the system's, which macOS does not have. */

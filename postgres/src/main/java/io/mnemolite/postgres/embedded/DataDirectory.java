@@ -63,14 +63,24 @@ final class DataDirectory implements AutoCloseable {
         return root.resolve("password");
     }
 
-    /** The password of the only user, made on the first call and durable before it is returned. */
+    boolean hasPassword() {
+        return Files.exists(passwordFile());
+    }
+
+    /** The password of the only user. */
     String password() throws IOException {
-        if (!Files.exists(passwordFile())) {
-            byte[] random = new byte[24];
-            new SecureRandom().nextBytes(random);
-            replace(passwordFile(), HexFormat.of().formatHex(random) + "\n");
-        }
         return Files.readString(passwordFile()).strip();
+    }
+
+    /** Returns when the password is durable. */
+    void keepPassword(String password) throws IOException {
+        replace(passwordFile(), password + "\n");
+    }
+
+    static String newPassword() {
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
     }
 
     void writePort(int port) throws IOException {
@@ -96,6 +106,8 @@ final class DataDirectory implements AutoCloseable {
             channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
             channel.force(true);
         }
+        // PostgreSQL may run as another user, to whom the directory was given.
+        Directories.give(fresh, Directories.owner(root), Directories.group(root));
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         Directories.sync(root);
     }

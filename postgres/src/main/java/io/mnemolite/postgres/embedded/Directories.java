@@ -11,6 +11,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link Files} leaves out: whole trees, durable renames, owners. Links are never followed. */
@@ -26,10 +27,11 @@ final class Directories {
         return parent;
     }
 
-    /** Creates a directory that only its owner may enter; an existing one keeps its mode. */
+    /** Creates a directory that only its owner may enter, and those above it; existing ones keep their mode. */
     static void createPrivate(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
-            Files.createDirectories(
+            Files.createDirectories(parent(directory));
+            Files.createDirectory(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
     }
@@ -84,8 +86,13 @@ final class Directories {
         return (Integer) Files.getAttribute(path, "unix:gid", LinkOption.NOFOLLOW_LINKS);
     }
 
+    static void give(Path path, int user, int group) throws IOException {
+        Files.setAttribute(path, "unix:uid", user, LinkOption.NOFOLLOW_LINKS);
+        Files.setAttribute(path, "unix:gid", group, LinkOption.NOFOLLOW_LINKS);
+    }
+
     /** Gives the tree to another user and group. */
-    static void give(Path root, int user, int group) throws IOException {
+    static void giveTree(Path root, int user, int group) throws IOException {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
@@ -95,20 +102,19 @@ final class Directories {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.setAttribute(file, "unix:uid", user, LinkOption.NOFOLLOW_LINKS);
-                Files.setAttribute(file, "unix:gid", group, LinkOption.NOFOLLOW_LINKS);
+                give(file, user, group);
                 return FileVisitResult.CONTINUE;
             }
         });
     }
 
-    /** Whether every user may enter the directory and all above it. */
-    static boolean openToAll(Path directory) throws IOException {
+    /** The first of the directory and those above it that not every user may enter. */
+    static Optional<Path> closedToOthers(Path directory) throws IOException {
         for (Path path = directory.toRealPath(); path != null; path = path.getParent()) {
             if (((Integer) Files.getAttribute(path, "unix:mode") & 0001) == 0) {
-                return false;
+                return Optional.of(path);
             }
         }
-        return true;
+        return Optional.empty();
     }
 }

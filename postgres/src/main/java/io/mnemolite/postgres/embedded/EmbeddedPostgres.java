@@ -5,6 +5,8 @@ import io.mnemolite.core.error.MnemoliteException;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -52,7 +54,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return start(settings, state -> {});
     }
 
-    /** The same, with a listener that hears of every change of state, on the thread that watches PostgreSQL. */
+    /**
+     * The same, with a listener that hears of every change of state, on the thread that watches PostgreSQL: it must
+     * return soon, and not close.
+     */
     public static EmbeddedPostgres start(EmbeddedPostgresSettings settings, Consumer<State> listener) {
         DataDirectory directory;
         try {
@@ -65,7 +70,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         boolean succeeded = false;
         try {
             supervisor.start();
-            started.get();
+            started.get(settings.startTimeout().toMillis(), TimeUnit.MILLISECONDS);
             EmbeddedPostgres postgres = new EmbeddedPostgres(
                     directory,
                     supervisor,
@@ -81,6 +86,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 throw known;
             }
             throw unusable(settings, cause == null ? failure : cause);
+        } catch (TimeoutException slow) {
+            throw new MnemoliteException(
+                    ErrorCode.UNAVAILABLE,
+                    "PostgreSQL in " + settings.dataDirectory() + " is not ready after "
+                            + settings.startTimeout().toSeconds() + " s; its log is in " + settings.logDirectory()
+                            + ". Start again when the machine has less to do.",
+                    slow);
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
             throw new MnemoliteException(

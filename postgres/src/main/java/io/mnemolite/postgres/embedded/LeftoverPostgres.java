@@ -47,7 +47,7 @@ final class LeftoverPostgres {
         }
     }
 
-    private List<ProcessHandle> processes() throws IOException {
+    private List<ProcessHandle> processes() {
         return ProcessHandle.allProcesses().filter(this::isOurs).toList();
     }
 
@@ -78,9 +78,10 @@ final class LeftoverPostgres {
                         .isPresent();
     }
 
-    private static boolean haveEnded(List<ProcessHandle> processes, Duration limit) throws InterruptedException {
+    private boolean haveEnded(List<ProcessHandle> processes, Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
-        while (processes.stream().anyMatch(ProcessHandle::isAlive)) {
+        // A process that nobody waited for counts as alive to Java for ever, yet works nowhere any more.
+        while (processes.stream().anyMatch(process -> process.isAlive() && isOurs(process))) {
             if (System.nanoTime() - deadline > 0) {
                 return false;
             }

@@ -31,10 +31,9 @@ final class Postmaster {
         return new Postmaster(process, cluster);
     }
 
-    /** Waits until connections are accepted; false when the process ended first or the time is over. */
-    boolean awaitReady(Duration limit) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + limit.toNanos();
-        while (System.nanoTime() - deadline < 0) {
+    /** Waits until connections are accepted, as long as recovery takes; false when the process ended first. */
+    boolean awaitReady() throws IOException, InterruptedException {
+        while (true) {
             Optional<PostmasterFile> file = PostmasterFile.read(cluster);
             if (file.isPresent()
                     && file.get().process() == process.pid()
@@ -45,7 +44,6 @@ final class Postmaster {
                 return false;
             }
         }
-        return false;
     }
 
     long pid() {

@@ -124,7 +124,6 @@ final class Supervisor {
                 port = settings.port() == 0 ? FreePort.find() : settings.port();
                 directory.writePort(port);
             }
-            installation.stopLeftover();
             serve(installation);
         } catch (IOException | MnemoliteException failure) {
             if (!started.isDone()) {
@@ -144,13 +143,15 @@ final class Supervisor {
             return;
         }
         try {
-            if (child.awaitReady(settings.startTimeout()) && installation.isDurable(port)) {
+            if (child.awaitReady() && installation.isDurable(port)) {
                 enter(State.RUNNING);
                 started.complete(null);
                 child.waitFor();
             }
         } finally {
             child.kill();
+            // Its own children follow it at once, but not before it: while they live, they write into the data.
+            installation.stopLeftover();
         }
     }
 
@@ -176,7 +177,12 @@ final class Supervisor {
     private void enter(State next) {
         if (state != next) {
             state = next;
-            listener.accept(next);
+            try {
+                listener.accept(next);
+            } catch (RuntimeException failure) {
+                // This thread's end would be PostgreSQL's.
+                LOG.error("The listener of PostgreSQL's state failed at {}", next, failure);
+            }
         }
     }
 }
