@@ -78,6 +78,11 @@ final class BrokenEvents implements Events {
     }
 
     @Override
+    public long clearModelVectors() {
+        throw broken();
+    }
+
+    @Override
     public int fillAwaitedVectors(int limit) {
         throw broken();
     }

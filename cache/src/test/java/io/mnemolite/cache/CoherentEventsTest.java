@@ -44,6 +44,7 @@ class CoherentEventsTest {
                 write("delete", e -> e.delete(ID)),
                 write("deleteMatching", e -> e.deleteMatching(EventFilter.ALL, false)),
                 write("importAll", e -> e.importAll(List.of(draft))),
+                write("clearModelVectors", Events::clearModelVectors),
                 write("fillAwaitedVectors", e -> e.fillAwaitedVectors(10)));
     }
 

@@ -2,7 +2,10 @@ package io.mnemolite.cache;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Now and then gives up the processor or spins for a moment, so that threads meet in unlikely places. */
+/**
+ * Now and then gives up the processor or spins for a moment, and rarely for so long that others complete a write in the
+ * meantime, so that threads meet in unlikely places.
+ */
 final class Disturbance {
 
     private final AtomicLong state;
@@ -20,6 +23,7 @@ final class Disturbance {
         switch ((int) (random & 15)) {
             case 0, 1 -> Thread.yield();
             case 2 -> spin((random >>> 8) & 0x3FF);
+            case 3 -> spin(((random >>> 8) & 7) == 0 ? 5_000 : 0);
             default -> {}
         }
     }

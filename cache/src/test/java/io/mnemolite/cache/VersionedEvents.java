@@ -83,6 +83,12 @@ final class VersionedEvents implements Events {
     }
 
     @Override
+    public long clearModelVectors() {
+        update(0);
+        return 1;
+    }
+
+    @Override
     public int fillAwaitedVectors(int limit) {
         update(limit);
         return 1;
