@@ -68,8 +68,7 @@ public class ExceptionMappers {
         int status = e.getResponse().getStatus();
         Response.ResponseBuilder answer = problem(status, phrase(status));
         if (e instanceof NotAllowedException) {
-            Object allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
-            answer.header(HttpHeaders.ALLOW, allow);
+            answer.header(HttpHeaders.ALLOW, String.join(", ", AllowedMethods.of(context.normalizedPath())));
         }
         return answer.build();
     }
