@@ -36,8 +36,8 @@ final class ServerCheck {
     private static void requireOn(Map<String, String> settings, String name) {
         // Every other value of synchronous_commit waits at least for the local disk.
         if (value(settings, name).equals("off")) {
-            throw unfit("The database runs with " + name + " = off, so a crash may lose what was acknowledged; set " + name
-                    + " = on in postgresql.conf and restart it.");
+            throw unfit("The database runs with " + name + " = off, so a crash may lose what was acknowledged; set "
+                    + name + " = on in postgresql.conf and restart it.");
         }
     }
 

@@ -1,5 +1,9 @@
 package io.mnemolite.postgres.connection;
 
+import io.mnemolite.core.error.ErrorCode;
+import io.mnemolite.core.error.MnemoliteException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -9,8 +13,6 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 
@@ -32,8 +34,13 @@ public final class Timestamps {
 
     private Timestamps() {}
 
-    /** Values that PostgreSQL cannot hold come out as text that it refuses. */
+    /** @throws MnemoliteException with {@link ErrorCode#INVALID_VALUE} when PostgreSQL cannot hold it */
     public static String write(Instant instant) {
+        if (!clamp(instant).equals(instant)) {
+            throw new MnemoliteException(
+                    ErrorCode.INVALID_VALUE,
+                    "The time " + instant + " cannot be stored; send one between the years -4712 and 294276.");
+        }
         return FORMAT.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
     }
 

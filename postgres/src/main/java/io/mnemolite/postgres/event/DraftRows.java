@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class DraftRows {
 
     /** The columns a draft fills. */
-    static final String COLUMNS =
-            "id, occurred_at, content, metadata, embedding, embedding_model, awaits_vector";
+    static final String COLUMNS = "id, occurred_at, content, metadata, embedding, embedding_model, awaits_vector";
 
     /** A table of name {@code draft} with {@link #COLUMNS} and {@code place}, counted from 1. */
     static final String TABLE = """
