@@ -7,6 +7,7 @@ import io.mnemolite.cli.command.MnemoliteCommand;
 import io.mnemolite.cli.command.ReembedCommand;
 import io.mnemolite.cli.command.ReindexCommand;
 import io.mnemolite.cli.command.RememberCommand;
+import io.mnemolite.cli.command.RunningCommand;
 import io.mnemolite.cli.command.SearchCommand;
 import io.mnemolite.cli.command.StatusCommand;
 import io.mnemolite.cli.command.StopCommand;
@@ -18,6 +19,10 @@ import io.mnemolite.cli.terminal.Surroundings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -27,15 +32,39 @@ import picocli.CommandLine.ParameterException;
 /** The command line as a function: arguments and surroundings to an exit code. */
 final class Program {
 
+    /** By name, in the order of the help. */
+    private static final Map<String, Function<Surroundings, Object>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("status", StatusCommand::new);
+        COMMANDS.put("remember", RememberCommand::new);
+        COMMANDS.put("search", SearchCommand::new);
+        COMMANDS.put("import", ImportCommand::new);
+        COMMANDS.put("export", ExportCommand::new);
+        COMMANDS.put("verify", VerifyCommand::new);
+        COMMANDS.put("reindex", ReindexCommand::new);
+        COMMANDS.put("reembed", ReembedCommand::new);
+        COMMANDS.put("stop", StopCommand::new);
+        COMMANDS.put("await", AwaitCommand::new);
+        COMMANDS.put("running", RunningCommand::new);
+    }
+
     private final Surroundings around;
 
     Program(Surroundings around) {
         this.around = around;
     }
 
+    /** The names that help lists. */
+    static List<String> visibleCommands() {
+        return COMMANDS.keySet().stream()
+                .filter(name -> !name.equals("await") && !name.equals("running"))
+                .toList();
+    }
+
     int run(String... arguments) {
         StringWriter help = new StringWriter();
-        int exitCode = commandLine(help).execute(arguments);
+        int exitCode = commandLine(help, arguments).execute(arguments);
         try {
             if (!help.toString().isEmpty()) {
                 around.out().line(help.toString().stripTrailing());
@@ -49,19 +78,16 @@ final class Program {
         return exitCode;
     }
 
-    private CommandLine commandLine(StringWriter help) {
+    private CommandLine commandLine(StringWriter help, String[] arguments) {
         CommandLine line = new CommandLine(new MnemoliteCommand());
         line.getCommandSpec().version("MnemoLite " + version());
-        line.addSubcommand(new StatusCommand(around))
-                .addSubcommand(new RememberCommand(around))
-                .addSubcommand(new SearchCommand(around))
-                .addSubcommand(new ImportCommand(around))
-                .addSubcommand(new ExportCommand(around))
-                .addSubcommand(new VerifyCommand(around))
-                .addSubcommand(new ReindexCommand(around))
-                .addSubcommand(new ReembedCommand(around))
-                .addSubcommand(new StopCommand(around))
-                .addSubcommand(new AwaitCommand(around));
+        Function<Surroundings, Object> named = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+        if (named == null) {
+            COMMANDS.values().forEach(command -> line.addSubcommand(command.apply(around)));
+        } else {
+            // The others would only make the start slower.
+            line.addSubcommand(named.apply(around));
+        }
         line.getCommandSpec()
                 .addOption(flag("-V", "--version", "Print the version.")
                         .versionHelp(true)

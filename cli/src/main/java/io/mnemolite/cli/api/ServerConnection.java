@@ -6,18 +6,7 @@ import io.mnemolite.cli.failure.CommandFailure;
 import io.mnemolite.cli.failure.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,138 +15,99 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerConnection {
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    /** How long the head of an answer may take; a stream may then take as long as it needs. */
-    private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(2);
-    /** The same for a question about the server's condition. */
-    private static final Duration QUESTION_TIMEOUT = Duration.ofSeconds(10);
+    private static final String JSON = "application/json";
+    private static final String JSON_LINES = "application/x-ndjson";
 
     private final URI base;
-    private final @Nullable String apiKey;
-    private final HttpClient client;
+    private final Exchange exchange;
 
     public ServerConnection(URI base, @Nullable String apiKey) {
         this.base = base;
-        this.apiKey = apiKey;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT_TIMEOUT)
-                .build();
+        this.exchange = new Exchange(base, apiKey);
     }
 
     public URI url() {
         return base;
     }
 
-    /** The answer whatever its status; an answer that says no and is not JSON has a missing body. */
+    /**
+     * The answer whatever its status, for questions about the server's condition, which must not wait long. An answer
+     * that says no and is not JSON has a missing body; a missing key is a failure.
+     */
     public Answer ask(String route) {
-        HttpRequest request = request(route).timeout(QUESTION_TIMEOUT).GET().build();
-        HttpResponse<byte[]> response = send(request, BodyHandlers.ofByteArray());
-        int status = response.statusCode();
-        if (status == 401 || status == 403) {
-            throw Refusal.of("GET " + route, status, response.body());
+        Response response = exchange.send("GET", route, null, JSON, Exchange.QUESTION_TIMEOUT);
+        byte[] body = read(response);
+        if (response.status() == 401 || response.status() == 403) {
+            throw Refusal.of("GET " + route, response.status(), body);
         }
         try {
-            return new Answer(status, Json.parse(response.body()));
+            return new Answer(response.status(), Json.parse(body));
         } catch (IOException e) {
-            Answer refused = new Answer(status, MissingNode.getInstance());
-            if (refused.isSuccess()) {
+            if (response.isSuccess()) {
                 throw stranger(route, e);
             }
-            return refused;
+            return new Answer(response.status(), MissingNode.getInstance());
         }
     }
 
     public JsonNode get(String route) {
-        return document("GET", route, BodyPublishers.noBody());
+        return document("GET", route, null);
     }
 
     public JsonNode post(String route, JsonNode body) {
-        return document("POST", route, BodyPublishers.ofByteArray(Json.bytes(body)));
+        return document("POST", route, Json.bytes(body));
     }
 
     public JsonNode post(String route) {
-        return document("POST", route, BodyPublishers.noBody());
+        return document("POST", route, new byte[0]);
     }
 
     /** The body of a GET as it arrives; the caller closes it. */
     public InputStream open(String route) {
-        return opened("GET", request(route).GET().build());
+        return opened("GET", route, null, JSON);
     }
 
     /** Sends lines and reads the answer's lines. */
     public JsonLines postLines(String route, byte[] lines) {
-        return answeredLines(route, "application/x-ndjson", BodyPublishers.ofByteArray(lines));
+        return new JsonLines(opened("POST", route, lines, JSON_LINES), this);
     }
 
     /** Sends a document and reads the answer's lines. */
     public JsonLines postForLines(String route, JsonNode body) {
-        return answeredLines(route, "application/json", BodyPublishers.ofByteArray(Json.bytes(body)));
+        return new JsonLines(opened("POST", route, Json.bytes(body), JSON), this);
     }
 
-    private JsonLines answeredLines(String route, String type, BodyPublisher body) {
-        HttpRequest request =
-                request(route).POST(body).setHeader("Content-Type", type).build();
-        return new JsonLines(opened("POST", request), this);
+    /** The failure of a connection that broke while an answer was on its way. */
+    public CommandFailure broken(IOException cause) {
+        return exchange.broken(cause);
     }
 
-    private JsonNode document(String method, String route, BodyPublisher body) {
-        HttpResponse<byte[]> response = send(request(route).method(method, body).build(), BodyHandlers.ofByteArray());
-        if (response.statusCode() / 100 != 2) {
-            throw Refusal.of(method + " " + route, response.statusCode(), response.body());
+    private JsonNode document(String method, String route, byte @Nullable [] body) {
+        Response response = exchange.send(method, route, body, JSON, Exchange.ANSWER_TIMEOUT);
+        byte[] answer = read(response);
+        if (!response.isSuccess()) {
+            throw Refusal.of(method + " " + route, response.status(), answer);
         }
-        return json(route, response.body());
-    }
-
-    private InputStream opened(String method, HttpRequest request) {
-        HttpResponse<InputStream> response = send(request, BodyHandlers.ofInputStream());
-        if (response.statusCode() / 100 == 2) {
-            return response.body();
-        }
-        try (InputStream body = response.body()) {
-            String asked = method + " " + request.uri().getPath();
-            throw Refusal.of(asked, response.statusCode(), body.readNBytes(1 << 20));
-        } catch (IOException e) {
-            throw broken(e);
-        }
-    }
-
-    private HttpRequest.Builder request(String route) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + route))
-                .timeout(ANSWER_TIMEOUT)
-                .header("Accept", "application/json, application/x-ndjson")
-                .header("Content-Type", "application/json");
-        return apiKey == null ? request : request.header("Authorization", "Bearer " + apiKey);
-    }
-
-    private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
         try {
-            return client.send(request, handler);
-        } catch (ConnectException | HttpConnectTimeoutException e) {
-            throw new CommandFailure(
-                    ExitCode.NO_SERVER,
-                    "No MnemoLite server answers at " + base + ". Start one with: mnemolite serve",
-                    e);
-        } catch (HttpTimeoutException e) {
-            throw new CommandFailure(
-                    ExitCode.FAILED,
-                    "The server at " + base + " did not answer " + request.method() + " "
-                            + request.uri().getPath() + " within "
-                            + request.timeout().orElse(ANSWER_TIMEOUT).toSeconds() + " s. Its log may say why.",
-                    e);
-        } catch (IOException e) {
-            throw broken(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure(ExitCode.FAILED, "The command was interrupted.", e);
-        }
-    }
-
-    private JsonNode json(String route, byte[] body) {
-        try {
-            return Json.parse(body);
+            return Json.parse(answer);
         } catch (IOException e) {
             throw stranger(route, e);
+        }
+    }
+
+    private InputStream opened(String method, String route, byte @Nullable [] body, String type) {
+        Response response = exchange.send(method, route, body, type, Exchange.ANSWER_TIMEOUT);
+        if (response.isSuccess()) {
+            return response.body();
+        }
+        throw Refusal.of(method + " " + route, response.status(), read(response));
+    }
+
+    private byte[] read(Response response) {
+        try (InputStream body = response.body()) {
+            return body.readAllBytes();
+        } catch (IOException e) {
+            throw broken(e);
         }
     }
 
@@ -166,15 +116,6 @@ public final class ServerConnection {
                 ExitCode.FAILED,
                 "The answer to " + route + " is not JSON; what answers at " + base
                         + " is not a MnemoLite server. Give the right address with --url or MNEMOLITE_URL.",
-                cause);
-    }
-
-    /** The failure of a connection that broke while an answer was on its way. */
-    public CommandFailure broken(IOException cause) {
-        return new CommandFailure(
-                ExitCode.FAILED,
-                "The connection to " + base + " broke before the answer was complete (" + cause.getMessage()
-                        + "). The server may have stopped; ask mnemolite status.",
                 cause);
     }
 }

@@ -9,6 +9,7 @@ import io.mnemolite.cli.terminal.Progress;
 import io.mnemolite.cli.terminal.Quantity;
 import io.mnemolite.cli.terminal.Surroundings;
 import io.mnemolite.cli.transfer.WholeFile;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ public final class ExportCommand extends ServerCommand {
 
     private long events;
     private long bytes;
+    private boolean lineOpen;
 
     public ExportCommand(Surroundings around) {
         super(around);
@@ -82,6 +84,9 @@ public final class ExportCommand extends ServerCommand {
                 write(sink, buffer, length);
                 progress.at(events, Progress.UNKNOWN);
             }
+            if (lineOpen) {
+                throw new EOFException("the last line is not complete");
+            }
         } catch (IOException e) {
             throw server.broken(e);
         }
@@ -100,6 +105,7 @@ public final class ExportCommand extends ServerCommand {
             }
         }
         bytes += length;
+        lineOpen = length > 0 ? buffer[length - 1] != '\n' : lineOpen;
     }
 
     private CommandFailure unwritable(IOException cause) {

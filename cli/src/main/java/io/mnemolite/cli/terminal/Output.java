@@ -17,6 +17,7 @@ public final class Output {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final OutputStream stream;
+    private boolean failed;
 
     public Output(OutputStream stream) {
         this.stream = new BufferedOutputStream(stream, BUFFER_BYTES);
@@ -35,7 +36,11 @@ public final class Output {
         }
     }
 
+    /** Does nothing after a failure, which has been said once. */
     public void flush() {
+        if (failed) {
+            return;
+        }
         try {
             stream.flush();
         } catch (IOException e) {
@@ -43,7 +48,8 @@ public final class Output {
         }
     }
 
-    private static RuntimeException failed(IOException e) {
+    private RuntimeException failed(IOException e) {
+        failed = true;
         String reason = String.valueOf(e.getMessage());
         if (reason.contains("Broken pipe") || reason.contains("Pipe closed")) {
             return new OutputClosed(e);

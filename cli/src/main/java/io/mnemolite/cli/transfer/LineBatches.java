@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cuts a stream into batches of whole lines: at most 1,000 lines, and at most 4 MiB unless one line alone is longer.
  *
- * <p>An import is sent as one request per batch, because the JDK's HTTP/1.1 client reads an answer only after the whole
+ * <p>An import is sent as one request per batch, because the JDK's HTTP clients read an answer only after the whole
  * request is sent: with one endless request, an answer of many problem lines would fill the socket and stop both sides.
  * It also makes progress true: a batch that was answered is stored.
  */
