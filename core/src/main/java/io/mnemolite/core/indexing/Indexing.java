@@ -148,7 +148,6 @@ public final class Indexing implements IndexAvailability, AutoCloseable {
         }
         IndexPosition at = position;
         if (rebuildAsked || applier.damage() != null || at == null || !changes.covers(at)) {
-            listener.everythingChanged();
             rebuild(at == null && !rebuildAsked ? "the index has no usable state" : "it was asked for or is due");
         }
         boolean complete = applier.retryPending();
@@ -181,7 +180,9 @@ public final class Indexing implements IndexAvailability, AutoCloseable {
         if (total > 0) {
             LOG.info("Building the search index of {} events, because {}", total, reason);
         }
+        // Before the caches are emptied, so that no answer of the old index is cached after it.
         state = new IndexState.Rebuilding(0, total);
+        listener.everythingChanged();
         rebuildAsked = false;
         position = null;
         committed = null;
