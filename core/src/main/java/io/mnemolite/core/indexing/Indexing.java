@@ -71,6 +71,9 @@ public final class Indexing implements IndexAvailability, AutoCloseable {
     }
 
     public IndexState state() {
+        if (rebuildAsked) {
+            return new IndexState.Rebuilding(0, 0);
+        }
         String damage = applier.damage();
         return damage == null || state instanceof IndexState.Rebuilding ? state : new IndexState.Damaged(damage);
     }

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Hands the parts of the {@link Composition} to the resources. */
 @ApplicationScoped
@@ -145,8 +146,9 @@ public class Beans {
 
     @Produces
     @Singleton
-    SystemReport systemReport(Configuration configuration) {
-        return new SystemReport(configuration);
+    SystemReport systemReport(
+            Configuration configuration, @ConfigProperty(name = "quarkus.application.version") String version) {
+        return new SystemReport(configuration, version);
     }
 
     @Produces
