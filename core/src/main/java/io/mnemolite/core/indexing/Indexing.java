@@ -116,7 +116,10 @@ public final class Indexing implements IndexAvailability, AutoCloseable {
         closed = true;
         wake.release();
         try {
-            thread.join(Duration.ofSeconds(5));
+            // A server whose store never opened never started the thread.
+            if (thread.isAlive()) {
+                thread.join(Duration.ofSeconds(5));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
