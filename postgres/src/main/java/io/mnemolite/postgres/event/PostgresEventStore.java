@@ -182,11 +182,6 @@ public final class PostgresEventStore implements EventStore {
 
     /** Some events at a time, the space last: after a crash in between, the next call clears the rest. */
     @Override
-    public List<EventId> clearModelVectors(@Nullable EventId after, int limit) {
-        return database.write(new ClearModelVectors(after == null ? LOWEST_ID : after, limit));
-    }
-
-    @Override
     public long adoptSpace(EmbeddingSpace space) {
         if (space().equals(Optional.of(space))) {
             return 0;
