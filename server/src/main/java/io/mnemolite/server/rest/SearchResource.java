@@ -74,7 +74,7 @@ public class SearchResource {
         double threshold =
                 query.number("distance_threshold", DEFAULT_THRESHOLD, 0.0, EventQuery.NO_THRESHOLD);
         boolean explain = query.bool("explain", false);
-        SearchMode mode = mode(query.string("mode"));
+        SearchMode mode = mode("query", query.string("mode"));
         Variant variant = EventRequests.variant(query);
         String metadata = query.string("filter_metadata");
         EventFilter filter = new EventFilter(
@@ -113,7 +113,7 @@ public class SearchResource {
         Variant variant = embedding ? EventRequests.variant(uri) : Variant.WITHOUT_EMBEDDING;
         EventFilter filter = new EventFilter(metadata == null ? EventFilter.ALL.metadata() : metadata, from, to);
         EventSearchPage page = search.search(
-                new EventQuery(text, null, mode(modeName), filter, limit, offset, threshold, explain));
+                new EventQuery(text, null, mode("body", modeName), filter, limit, offset, threshold, explain));
         return JsonResponse.ok(json -> SearchJson.writeEventsEnvelope(json, page, variant));
     }
 
@@ -187,7 +187,7 @@ public class SearchResource {
         return text;
     }
 
-    private static SearchMode mode(@Nullable String name) {
+    private static SearchMode mode(String place, @Nullable String name) {
         if (name == null) {
             return SearchMode.VECTOR;
         }
@@ -197,7 +197,7 @@ public class SearchResource {
             case "hybrid" -> SearchMode.HYBRID;
             default ->
                 throw new ValidationException(Violation.of(
-                        "enum", List.of("mode"), "Input should be 'vector', 'lexical' or 'hybrid'", name));
+                        "enum", List.of(place, "mode"), "Input should be 'vector', 'lexical' or 'hybrid'", name));
         };
     }
 }
