@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
@@ -127,11 +128,14 @@ final class HistoryWorkload {
             history.read("A peek", number, required, Long.parseLong(peeked.tag()));
             return;
         }
-        // An absent event shows no version; it must have been deleted at or after what is required.
-        long seen = rendered.find(id, variant, bypass)
-                .map(found -> Long.parseLong(found.tag()))
-                .orElseGet(() -> store.lastDeletion(number));
-        history.read(bypass ? "A bypass" : "A read", number, required, seen);
+        Optional<RenderedEvent> found = rendered.find(id, variant, bypass);
+        String how = bypass ? "A bypass" : "A read";
+        if (found.isPresent()) {
+            history.read(how, number, required, Long.parseLong(found.get().tag()));
+        } else {
+            // An absent event shows no version; it must have been deleted at or after what is required.
+            history.read(how + " that found nothing", number, required, store.lastDeletion(number));
+        }
     }
 
     private void search(int kind) {

@@ -62,10 +62,13 @@ final class VersionedStore {
     private long commit(int number, LongUnaryOperator next) {
         disturbance.disturb();
         synchronized (rowLocks[number]) {
-            long version = store.updateAndGet(number, next);
+            long version = next.applyAsLong(store.get(number));
             if (version < 0) {
+                // Before anybody can miss the event: who does is judged by this.
                 lastDeletions.set(number, -version);
+                disturbance.disturb();
             }
+            store.set(number, version);
             return version;
         }
     }

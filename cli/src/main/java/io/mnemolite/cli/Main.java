@@ -20,7 +20,11 @@ public final class Main {
 
     private Main() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length == 1 && arguments[0].equals("warm-up")) {
+            WarmUp.run();
+            return;
+        }
         Surroundings around = new Surroundings(
                 System.getenv(),
                 System.in,

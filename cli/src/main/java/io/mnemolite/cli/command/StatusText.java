@@ -81,7 +81,7 @@ record StatusText(JsonNode report, Style style, Instant now) {
 
     private String vectors() {
         JsonNode embedding = report.path("embedding");
-        if (embedding.isMissingNode()) {
+        if (embedding.path("model").isMissingNode()) {
             return "";
         }
         long awaiting = embedding.path("awaiting").asLong();

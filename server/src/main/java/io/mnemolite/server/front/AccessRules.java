@@ -40,7 +40,7 @@ final class AccessRules {
                             + " MNEMOLITE_ALLOWED_HOSTS.");
         }
         String origin = request.getHeader("Origin");
-        if (origin != null && writes(request.method()) && !isSameOrigin(origin, host)) {
+        if (origin != null && !reads(request.method()) && !isSameOrigin(origin, host)) {
             return new Refusal(
                     403,
                     "The Origin header is '" + origin
@@ -83,8 +83,8 @@ final class AccessRules {
         return name.equals("localhost") || name.equals("127.0.0.1") || name.equals("[::1]");
     }
 
-    private static boolean writes(HttpMethod method) {
-        return !READS.contains(method);
+    static boolean reads(HttpMethod method) {
+        return READS.contains(method);
     }
 
     private static boolean bearsKey(@Nullable String authorization, byte[] key) {

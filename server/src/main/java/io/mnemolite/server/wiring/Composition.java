@@ -64,9 +64,9 @@ public final class Composition implements AutoCloseable {
                 configuration.storage().index().resolve("events"), space.dimension());
         this.applier = new ChangeApplier(store.events(), index);
         this.caches = new Caches(
-                settings(configuration.cache().event()),
-                settings(configuration.cache().search()),
-                settings(configuration.cache().graph()),
+                settings(configuration.cache().event(), configuration),
+                settings(configuration.cache().search(), configuration),
+                settings(configuration.cache().graph(), configuration),
                 Ticker.systemTicker());
         this.indexing = new Indexing(
                 store.events(),
@@ -157,8 +157,12 @@ public final class Composition implements AutoCloseable {
         home.close();
     }
 
-    private static CacheSettings settings(CacheConfiguration.Bounds bounds) {
-        return new CacheSettings(bounds.ttl(), bounds.maxItems(), bounds.maxBytes());
+    private static CacheSettings settings(CacheConfiguration.Bounds bounds, Configuration configuration) {
+        return new CacheSettings(
+                bounds.ttl(),
+                bounds.maxItems(),
+                bounds.maxBytes(),
+                configuration.http().requestTimeout());
     }
 
     Configuration configuration() {
