@@ -7,24 +7,33 @@ import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.search.EventIndex;
 import io.mnemolite.core.search.IndexPosition;
 import io.mnemolite.core.search.IndexSnapshot;
+import io.mnemolite.lucene.disk.HeldReader;
 import io.mnemolite.lucene.disk.PositionedIndex;
+import io.mnemolite.lucene.disk.PositionedIndex.Writing;
 import io.mnemolite.lucene.text.TextAnalyzer;
 import io.mnemolite.lucene.text.WordsQuery;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.index.DirectoryReader;
+import java.util.TreeMap;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** The index of events in a folder of its own. */
 public final class LuceneEventIndex implements EventIndex {
+
+    /** Graphs of vectors are the cost of large batches; both cores of a small machine may build them. */
+    private static final int THREADS = 2;
+
+    private static final int MIN_PART = 100;
 
     private final PositionedIndex index;
     private final int dimension;
@@ -63,10 +72,9 @@ public final class LuceneEventIndex implements EventIndex {
     }
 
     private static @Nullable EventId greatest(PositionedIndex index) throws IOException {
-        DirectoryReader reader = index.acquire();
-        try {
+        try (HeldReader held = index.acquire()) {
             EventId greatest = null;
-            for (LeafReaderContext segment : reader.leaves()) {
+            for (LeafReaderContext segment : held.reader().leaves()) {
                 Terms ids = segment.reader().terms(EventDocument.ID);
                 BytesRef last = ids == null ? null : ids.getMax();
                 EventId id = last == null ? null : EventKey.id(last);
@@ -75,8 +83,6 @@ public final class LuceneEventIndex implements EventIndex {
                 }
             }
             return greatest;
-        } finally {
-            reader.decRef();
         }
     }
 
@@ -85,27 +91,53 @@ public final class LuceneEventIndex implements EventIndex {
         if (present.isEmpty() && gone.isEmpty()) {
             return;
         }
-        // In ascending order ids that are new stay beyond the greatest; of one event given twice the last stays last.
-        List<Event> ascending =
-                present.stream().sorted(Comparator.comparing(Event::id)).toList();
-        index.write(writer -> {
-            for (Event event : ascending) {
-                put(event, writer);
-            }
-            for (EventId id : gone) {
-                writer.deleteDocuments(EventDocument.key(id));
-            }
-        });
+        List<Writing> parts = new ArrayList<>();
+        List<Put> puts = puts(present);
+        int size = Math.max(MIN_PART, (puts.size() + THREADS - 1) / THREADS);
+        for (int from = 0; from < puts.size(); from += size) {
+            List<Put> part = puts.subList(from, Math.min(puts.size(), from + size));
+            parts.add(writer -> {
+                for (Put put : part) {
+                    put.to(writer, dimension);
+                }
+            });
+        }
+        if (!parts.isEmpty()) {
+            index.write(parts);
+        }
+        if (!gone.isEmpty()) {
+            index.write(List.of(writer ->
+                    writer.deleteDocuments(gone.stream().map(EventDocument::key).toArray(Term[]::new))));
+        }
     }
 
-    private void put(Event event, IndexWriter writer) throws IOException {
-        if (greatest == null || event.id().compareTo(greatest) > 0) {
-            // Nothing to look for and to delete, which is most of the cost of a small segment.
-            greatest = event.id();
-            writer.addDocument(EventDocument.of(event, dimension));
-        } else {
-            writer.updateDocument(EventDocument.key(event.id()), EventDocument.of(event, dimension));
+    /** An event to index, and whether it may take the place of an earlier state. */
+    private record Put(Event event, boolean mayReplace) {
+
+        void to(IndexWriter writer, int dimension) throws IOException {
+            Document document = EventDocument.of(event, dimension);
+            if (mayReplace) {
+                writer.updateDocument(EventDocument.key(event.id()), document);
+            } else {
+                writer.addDocument(document);
+            }
         }
+    }
+
+    /** Each event once, as given last. Ids come in ascending order, so that new ones stay beyond the greatest. */
+    private List<Put> puts(Collection<Event> present) {
+        TreeMap<EventId, Event> distinct = new TreeMap<>();
+        present.forEach(event -> distinct.put(event.id(), event));
+        List<Put> puts = new ArrayList<>(distinct.size());
+        for (Event event : distinct.values()) {
+            // Nothing to look for and to delete saves much of the cost of small segments.
+            boolean isNew = greatest == null || event.id().compareTo(greatest) > 0;
+            if (isNew) {
+                greatest = event.id();
+            }
+            puts.add(new Put(event, !isNew));
+        }
+        return puts;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.search.IndexCandidate;
 import io.mnemolite.core.search.IndexSnapshot;
+import io.mnemolite.lucene.disk.HeldReader;
 import io.mnemolite.lucene.text.WordsQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,8 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -21,20 +20,19 @@ import org.apache.lucene.store.AlreadyClosedException;
 /** One reader, released once; used by the threads of one request, one at a time. */
 final class LuceneSnapshot implements IndexSnapshot {
 
-    private final DirectoryReader reader;
+    private final HeldReader held;
     private final int dimension;
     private final WordsQuery words;
     private final WordSearch wordSearch;
     private final VectorSearch vectorSearch;
-    private final AtomicBoolean closed = new AtomicBoolean();
 
-    /** @param reader counted for this snapshot, which releases it */
-    LuceneSnapshot(DirectoryReader reader, int dimension, WordsQuery words) {
-        this.reader = reader;
+    /** @param held closed with this snapshot */
+    LuceneSnapshot(HeldReader held, int dimension, WordsQuery words) {
+        this.held = held;
         this.dimension = dimension;
         this.words = words;
         RequestDeadline deadline = new RequestDeadline();
-        IndexSearcher searcher = new IndexSearcher(reader);
+        IndexSearcher searcher = new IndexSearcher(held.reader());
         searcher.setQueryCache(null);
         searcher.setTimeout(deadline);
         this.wordSearch = new WordSearch(searcher);
@@ -70,12 +68,12 @@ final class LuceneSnapshot implements IndexSnapshot {
 
     @Override
     public Set<EventId> absent(Collection<EventId> ids) {
-        return reading(() -> IdLookup.absent(ids, reader));
+        return reading(() -> IdLookup.absent(ids, held.reader()));
     }
 
     @Override
     public int countEvents() {
-        return reading(reader::numDocs);
+        return reading(held.reader()::numDocs);
     }
 
     private float[] target(EmbeddingVector query) {
@@ -96,7 +94,7 @@ final class LuceneSnapshot implements IndexSnapshot {
     }
 
     private <T> T reading(Reading<T> reading) {
-        if (closed.get()) {
+        if (held.isClosed()) {
             throw new AlreadyClosedException("The snapshot is closed.");
         }
         try {
@@ -108,12 +106,6 @@ final class LuceneSnapshot implements IndexSnapshot {
 
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            try {
-                reader.decRef();
-            } catch (IOException e) {
-                throw new UncheckedIOException("The index reader could not be closed: " + e, e);
-            }
-        }
+        held.close();
     }
 }

@@ -42,7 +42,8 @@ public final class Main {
             }
             Started.begin(configuration, home);
             System.setProperty("quarkus.http.host", configuration.http().host());
-            System.setProperty("quarkus.http.port", Integer.toString(configuration.http().port()));
+            System.setProperty(
+                    "quarkus.http.port", Integer.toString(configuration.http().port()));
             System.setProperty(Lifecycle.TRAINING, Boolean.toString(isTraining));
             Quarkus.run();
         } catch (MnemoliteException e) {

@@ -44,7 +44,8 @@ public final class IndexedEventSearch implements EventSearch {
         availability.requireReady();
         EmbeddingVector vector = query.mode() == SearchMode.LEXICAL ? null : vector(query);
         try (IndexSnapshot snapshot = index.snapshot()) {
-            // Asked again with the snapshot in hand: a rebuild that cleared the index before it was taken is known by now.
+            // Asked again with the snapshot in hand: a rebuild that cleared the index before it was taken is known by
+            // now.
             availability.requireReady();
             RankedCandidates candidates = candidates(query, vector, snapshot);
             return page(query, candidates, snapshot);

@@ -21,15 +21,13 @@ final class FreshReaders {
     private final PlatformThreads threads;
     private final AtomicLong changes = new AtomicLong();
     private final ReentrantLock opening = new ReentrantLock();
-    private volatile View current;
+    private volatile SharedReader current;
     private volatile boolean closed;
-
-    private record View(DirectoryReader reader, long covers) {}
 
     FreshReaders(IndexWriter writer, PlatformThreads threads) throws IOException {
         this.writer = writer;
         this.threads = threads;
-        this.current = new View(DirectoryReader.open(writer), 0);
+        this.current = new SharedReader(DirectoryReader.open(writer), 0, threads);
     }
 
     /** Announces a change that the writer has. */
@@ -37,32 +35,32 @@ final class FreshReaders {
         changes.incrementAndGet();
     }
 
-    /** A reader that covers every change announced before this call; the caller releases it with {@code decRef}. */
-    DirectoryReader acquire() throws IOException {
+    /** A reader that covers every change announced before this call. */
+    HeldReader acquire() {
         long needed = changes.get();
         while (true) {
-            View view = current;
-            if (view.covers < needed) {
+            SharedReader shared = current;
+            if (shared.covers() < needed) {
                 cover(needed);
-            } else if (view.reader.tryIncRef()) {
-                return view.reader;
+            } else if (shared.tryHold()) {
+                return new HeldReader(shared.reader(), shared::release);
             } else if (closed) {
                 throw new AlreadyClosedException("The index is closed.");
             }
         }
     }
 
-    private void cover(long needed) throws IOException {
+    private void cover(long needed) {
         opening.lock();
         try {
-            View old = current;
-            if (old.covers >= needed) {
+            SharedReader old = current;
+            if (old.covers() >= needed) {
                 return;
             }
             long covers = changes.get();
-            DirectoryReader newer = threads.call(() -> open(old.reader));
-            current = new View(newer, covers);
-            old.reader.decRef();
+            DirectoryReader newer = threads.call(() -> open(old.reader()));
+            current = new SharedReader(newer, covers, threads);
+            old.release();
         } finally {
             opening.unlock();
         }
@@ -79,11 +77,11 @@ final class FreshReaders {
     }
 
     /** Releases the current reader; those acquired stay usable. */
-    void close() throws IOException {
+    void close() {
         opening.lock();
         try {
             closed = true;
-            current.reader.decRef();
+            current.release();
         } finally {
             opening.unlock();
         }

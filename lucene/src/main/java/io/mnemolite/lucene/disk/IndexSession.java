@@ -13,6 +13,12 @@ record IndexSession(IndexWriter writer, FreshReaders readers) {
 
     private static final double RAM_BUFFER_MEGABYTES = 64;
 
+    /**
+     * Segments below this size are merged as if they had it. Above it, segments only meet their equals: with Lucene's 16 MB
+     * a graph of thousands of vectors would be built again for every handful of single writes.
+     */
+    private static final double FLOOR_MEGABYTES = 1;
+
     /** Merges that may wait before writers are held back; one runs at a time, the other core serves searches. */
     private static final int WAITING_MERGES = 16;
 
@@ -21,13 +27,13 @@ record IndexSession(IndexWriter writer, FreshReaders readers) {
         scheduler.setMaxMergesAndThreads(WAITING_MERGES, 1);
         IndexWriterConfig config = new IndexWriterConfig(analyzer)
                 .setCodec(WideVectorsFormat.codec())
-                .setMergePolicy(new TieredMergePolicy())
+                .setMergePolicy(new TieredMergePolicy().setFloorSegmentMB(FLOOR_MEGABYTES))
                 .setMergeScheduler(scheduler)
                 .setRAMBufferSizeMB(RAM_BUFFER_MEGABYTES)
                 // A search that opens a reader must not wait for merges.
                 .setMaxFullFlushMergeWaitMillis(0)
                 .setCommitOnClose(false);
-        IndexWriter writer = new IndexWriter(directory, config);
+        IndexWriter writer = new IndexWriter(new SmallSegmentsInMemory(directory), config);
         try {
             return new IndexSession(writer, new FreshReaders(writer, threads));
         } catch (IOException | RuntimeException e) {

@@ -2,6 +2,7 @@ package io.mnemolite.lucene.disk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -11,16 +12,35 @@ import java.util.concurrent.Future;
 /**
  * Runs what writes to the index on threads of its own and waits for it whatever happens to the caller. An interrupt would
  * close the file being written, which ends Lucene's writer for good; and request threads, being virtual, would neither
- * keep the analyzer's buffers nor leave their carrier during file access.
+ * keep the analyzer's buffers nor leave their carrier during file access. Idle threads end by themselves.
  */
-final class PlatformThreads implements AutoCloseable {
+final class PlatformThreads {
 
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("index-", 0).daemon().factory());
 
     /** The result of {@code work}; its failure as an unchecked exception. An interrupt of the caller is kept for later. */
     <T> T call(Callable<T> work) {
-        Future<T> future = threads.submit(work);
+        return await(threads.submit(work));
+    }
+
+    /** Runs all at once and waits for all; of failures the first is thrown. */
+    <T> void callAll(List<Callable<T>> works) {
+        List<Future<T>> running = works.stream().map(threads::submit).toList();
+        RuntimeException failure = null;
+        for (Future<T> future : running) {
+            try {
+                await(future);
+            } catch (RuntimeException e) {
+                failure = failure == null ? e : failure;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static <T> T await(Future<T> future) {
         boolean interrupted = false;
         try {
             while (true) {
@@ -46,10 +66,5 @@ final class PlatformThreads implements AutoCloseable {
             case IOException io -> new UncheckedIOException("The index files could not be read or written: " + io, io);
             default -> new IllegalStateException(failure);
         };
-    }
-
-    @Override
-    public void close() {
-        threads.shutdown();
     }
 }

@@ -4,7 +4,9 @@ import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.search.IndexPosition;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -98,20 +100,25 @@ public final class PositionedIndex implements AutoCloseable {
         }
     }
 
-    /** Changes the index; readers acquired afterwards show it. */
-    public void write(Writing writing) {
-        using(open -> threads.call(() -> {
+    /** Changes the index, each part on a thread of its own; readers acquired afterwards show it. */
+    public void write(List<Writing> parts) {
+        using(open -> {
             try {
-                writing.accept(open.writer());
+                threads.callAll(parts.stream()
+                        .map(part -> (Callable<IndexSession>) () -> {
+                            part.accept(open.writer());
+                            return open;
+                        })
+                        .toList());
+                return open;
             } finally {
                 open.readers().changed();
             }
-            return open;
-        }));
+        });
     }
 
-    /** A reader that shows every write that returned before this call; the caller releases it with {@code decRef}. */
-    public DirectoryReader acquire() {
+    /** A reader that shows every write that returned before this call. */
+    public HeldReader acquire() {
         return using(open -> open.readers().acquire());
     }
 
@@ -178,8 +185,7 @@ public final class PositionedIndex implements AutoCloseable {
             }
             closed = true;
             threads.call(() -> {
-                try (threads;
-                        folder) {
+                try (folder) {
                     discardSession();
                 }
                 return folder;

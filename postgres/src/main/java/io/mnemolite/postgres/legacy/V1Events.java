@@ -39,8 +39,7 @@ public final class V1Events implements LegacyEvents {
     public static V1Events open(String url) {
         DatabaseAddress address = DatabaseAddress.parse(url);
         try {
-            Connection connection =
-                    DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+            Connection connection = DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
             V1Events events = new V1Events(connection);
             connection.setReadOnly(true);
             if (!events.exists("events")) {

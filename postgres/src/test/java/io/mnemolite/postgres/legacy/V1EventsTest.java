@@ -39,7 +39,8 @@ class V1EventsTest {
             assertThat(first).singleElement().satisfies(event -> {
                 assertThat(event.timestamp()).isEqualTo(Instant.parse("2025-01-01T00:00:00Z"));
                 assertThat(event.metadata()).isEmpty();
-                assertThat(Objects.requireNonNull(event.vector()).vector().toArray()).containsExactly(1, 0);
+                assertThat(Objects.requireNonNull(event.vector()).vector().toArray())
+                        .containsExactly(1, 0);
             });
             assertThat(events.after(first.getFirst().id(), 10)).singleElement().satisfies(event -> {
                 assertThat(event.metadata().toString()).isEqualTo("{\"k\":1.50}");

@@ -30,7 +30,8 @@ final class AccessRules {
     }
 
     /** The refusal, or null when the request may come in. */
-    @Nullable Refusal check(HttpServerRequest request, String path) {
+    @Nullable
+    Refusal check(HttpServerRequest request, String path) {
         String host = request.getHeader("Host");
         if (!WITHOUT_HOST_CHECK.contains(path) && !isAllowed(host)) {
             return new Refusal(

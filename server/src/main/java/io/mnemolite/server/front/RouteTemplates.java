@@ -45,7 +45,8 @@ public class RouteTemplates {
         if (path == null) {
             return "";
         }
-        String value = path.value().replaceAll("\\{\\s*([\\w-]+)\\s*:[^}]*}", "{$1}").replaceAll("/+$", "");
+        String value =
+                path.value().replaceAll("\\{\\s*([\\w-]+)\\s*:[^}]*}", "{$1}").replaceAll("/+$", "");
         return value.isEmpty() || value.startsWith("/") ? value : "/" + value;
     }
 }

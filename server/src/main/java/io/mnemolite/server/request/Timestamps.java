@@ -64,9 +64,7 @@ public final class Timestamps {
         String normal = trimmed.replaceFirst("^([0-9W-]{7,10}) (?=\\d)", "$1T")
                 .replaceFirst(" (\\d{2}(:?\\d{2})?)$", "+$1")
                 .replace(',', '.');
-        return instant(EXTENDED, normal)
-                .or(() -> instant(BASIC, normal))
-                .flatMap(Timestamps::inRange);
+        return instant(EXTENDED, normal).or(() -> instant(BASIC, normal)).flatMap(Timestamps::inRange);
     }
 
     private static Optional<Instant> instant(DateTimeFormatter formatter, String text) {
@@ -82,8 +80,7 @@ public final class Timestamps {
         if (number.precision() - number.scale() > 20) {
             return Optional.empty();
         }
-        BigDecimal seconds =
-                number.abs().compareTo(MILLISECONDS_FROM) > 0 ? number.movePointLeft(3) : number;
+        BigDecimal seconds = number.abs().compareTo(MILLISECONDS_FROM) > 0 ? number.movePointLeft(3) : number;
         try {
             BigDecimal micros = seconds.movePointRight(6).setScale(0, RoundingMode.FLOOR);
             return inRange(Instant.EPOCH.plus(micros.longValueExact(), ChronoUnit.MICROS));
@@ -96,8 +93,7 @@ public final class Timestamps {
         LocalDate date = LocalDate.from(parsed);
         @Nullable LocalTime time = parsed.query(TemporalQueries.localTime());
         @Nullable ZoneOffset zone = parsed.query(TemporalQueries.offset());
-        return OffsetDateTime.of(
-                        date, time == null ? LocalTime.MIDNIGHT : time, zone == null ? ZoneOffset.UTC : zone)
+        return OffsetDateTime.of(date, time == null ? LocalTime.MIDNIGHT : time, zone == null ? ZoneOffset.UTC : zone)
                 .toInstant();
     }
 

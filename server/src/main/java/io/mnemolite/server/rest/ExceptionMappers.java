@@ -76,7 +76,8 @@ public class ExceptionMappers {
     @ServerExceptionMapper
     public Response unexpected(Throwable e) {
         LOG.error("A request failed unexpectedly", e);
-        return problem(500, "An unexpected failure; the server's log has its cause under this request_id.").build();
+        return problem(500, "An unexpected failure; the server's log has its cause under this request_id.")
+                .build();
     }
 
     private static String phrase(int status) {

@@ -71,8 +71,7 @@ public class SearchResource {
         QueryParameters query = new QueryParameters(uri);
         int limit = query.integer("limit", 10, 1, 100);
         int offset = query.integer("offset", 0, 0, Integer.MAX_VALUE);
-        double threshold =
-                query.number("distance_threshold", DEFAULT_THRESHOLD, 0.0, EventQuery.NO_THRESHOLD);
+        double threshold = query.number("distance_threshold", DEFAULT_THRESHOLD, 0.0, EventQuery.NO_THRESHOLD);
         boolean explain = query.bool("explain", false);
         SearchMode mode = mode("query", query.string("mode"));
         Variant variant = EventRequests.variant(query);
@@ -104,8 +103,7 @@ public class SearchResource {
         int offset = fields.integer("offset", 0, 0, Integer.MAX_VALUE);
         Instant from = fields.timestamp("ts_start");
         Instant to = fields.timestamp("ts_end");
-        double threshold =
-                fields.number("distance_threshold", DEFAULT_THRESHOLD, 0.0, EventQuery.NO_THRESHOLD);
+        double threshold = fields.number("distance_threshold", DEFAULT_THRESHOLD, 0.0, EventQuery.NO_THRESHOLD);
         boolean explain = fields.bool("explain", false);
         boolean embedding = fields.bool("include_embedding", true);
         String modeName = fields.optionalString("mode", 20);

@@ -46,7 +46,8 @@ public class V1ImportResource {
     @Consumes(MediaType.WILDCARD)
     @Produces(TransferResource.JSON_LINES)
     @Operation(
-            summary = "Copy a v1 database's events with ids, timestamps and vectors; run again, it goes on where it stopped")
+            summary =
+                    "Copy a v1 database's events with ids, timestamps and vectors; run again, it goes on where it stopped")
     @RequestBody(ref = "V1Import")
     public Response importAll(byte[] body) {
         Fields fields = Fields.ofBody(body);

@@ -114,9 +114,7 @@ public class Beans {
     Admission admission() {
         HttpConfiguration http = COMPOSITION.configuration().http();
         return new Admission(
-                http.maxConcurrentRequests(),
-                http.maxConcurrentRequests() * http.queueFactor(),
-                http.requestTimeout());
+                http.maxConcurrentRequests(), http.maxConcurrentRequests() * http.queueFactor(), http.requestTimeout());
     }
 
     @Produces
@@ -161,8 +159,7 @@ public class Beans {
 
     @Produces
     @Singleton
-    Suggestions suggestions(
-            StoreMonitor store, EventStore events, CacheMonitor caches, RequestAccounts accounts) {
+    Suggestions suggestions(StoreMonitor store, EventStore events, CacheMonitor caches, RequestAccounts accounts) {
         return new Suggestions(store, events, caches, accounts);
     }
 }
