@@ -3,7 +3,6 @@ package io.mnemolite.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mnemolite.e2e.Http.Answer;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -22,8 +21,8 @@ class HttpApiKeyTest {
     private static @Nullable PackagedServer server;
 
     @BeforeAll
-    static void start(@TempDir Path folder) throws IOException {
-        server = SharedServer.start(folder, Map.of("EMBEDDING_MODE", "mock", "MNEMOLITE_API_KEY", KEY));
+    static void start(@TempDir Path folder) {
+        server = LocalServers.start(folder.resolve("home"), Map.of("EMBEDDING_MODE", "mock", "MNEMOLITE_API_KEY", KEY));
     }
 
     @AfterAll

@@ -2,12 +2,9 @@ package io.mnemolite.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +22,7 @@ final class SharedServer {
         if (server == null) {
             try {
                 Path folder = Files.createTempDirectory("mnemolite-http");
-                PackagedServer started = start(folder, Map.of("EMBEDDING_MODE", "mock"));
+                PackagedServer started = LocalServers.start(folder.resolve("home"));
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     started.close();
                     delete(folder);
@@ -36,15 +33,6 @@ final class SharedServer {
             }
         }
         return server.http();
-    }
-
-    /** A server at a port that nobody listened at a moment ago. */
-    static PackagedServer start(Path folder, Map<String, String> environment) throws IOException {
-        String port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = Integer.toString(socket.getLocalPort());
-        }
-        return PackagedServer.start(folder.resolve("home"), environment, "--port", port);
     }
 
     /** The server without a single event. */
