@@ -39,7 +39,10 @@ class ExternalDatabaseTest {
         String id;
         try (PackagedServer server = LocalServers.start(directory.resolve("home"), environment)) {
             Http http = server.http();
-            assertThat(http.get("/health").json().at("/services/postgres/version").asText())
+            assertThat(http.get("/health")
+                            .json()
+                            .at("/services/postgres/version")
+                            .asText())
                     .startsWith(major + ".");
             Answer made = http.post("/v1/events/", EVENT);
             assertThat(made.status()).as(made.body()).isEqualTo(201);
@@ -133,8 +136,8 @@ class ExternalDatabaseTest {
         Answer read = http.get("/v1/events/" + id);
         assertThat(read.status()).as(read.body()).isEqualTo(200);
         for (String query : List.of("mode=lexical", "mode=vector", "mode=hybrid")) {
-            Answer found = http.get(
-                    "/v1/search/?include_embedding=false&vector_query=the+harbour+opens+at+dawn&" + query);
+            Answer found =
+                    http.get("/v1/search/?include_embedding=false&vector_query=the+harbour+opens+at+dawn&" + query);
             assertThat(found.status()).as(found.body()).isEqualTo(200);
             assertThat(found.json().path("data").findValuesAsText("id"))
                     .as(query)
@@ -161,7 +164,8 @@ class ExternalDatabaseTest {
     }
 
     private static void awaitStatus(Http http, String path, int status) {
-        Polling.until(path + " answers " + status, PATIENCE, () -> http.get(path).status() == status);
+        Polling.until(
+                path + " answers " + status, PATIENCE, () -> http.get(path).status() == status);
     }
 
     private static Map<String, String> environment(TestPostgres postgres, int port, String database) {

@@ -44,8 +44,8 @@ class ReadmeTest {
 
         assertThat(blocks).hasSize(2);
         assertThat(blocks.getFirst().script()).startsWith("curl").contains("A sample.");
-        assertThat(blocks.getFirst().answer()).hasValueSatisfying(json -> assertThat(json)
-                .contains("timestamp"));
+        assertThat(blocks.getFirst().answer())
+                .hasValueSatisfying(json -> assertThat(json).contains("timestamp"));
         assertThat(blocks.getLast().script()).contains("/health");
         assertThat(blocks.getLast().answer()).isEmpty();
     }
@@ -83,8 +83,7 @@ class ReadmeTest {
     }
 
     private static String sample() throws IOException {
-        try (InputStream resource =
-                Objects.requireNonNull(ReadmeTest.class.getResourceAsStream("/sample-readme.md"))) {
+        try (InputStream resource = Objects.requireNonNull(ReadmeTest.class.getResourceAsStream("/sample-readme.md"))) {
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
