@@ -57,20 +57,30 @@ public final class Benchmarks {
                 System.exit(2);
             }
         }
+        boolean isComplete = true;
         for (Scenario scenario : known) {
             if (names.isEmpty() || names.contains(scenario.name())) {
-                run(scenario, settings);
+                isComplete &= run(scenario, settings);
             }
         }
+        System.exit(isComplete ? 0 : 1);
     }
 
-    private static void run(Scenario scenario, Settings settings) {
+    /** Whether it could be measured; when not, the others still are. */
+    private static boolean run(Scenario scenario, Settings settings) {
         String facts = Machine.facts(settings);
         System.out.println("Measuring " + scenario.name());
         long start = System.nanoTime();
-        String section = scenario.measure(settings);
+        String section;
+        try {
+            section = scenario.measure(settings);
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            return false;
+        }
         long seconds = (System.nanoTime() - start) / 1_000_000_000;
         Report.put(settings.report(), scenario.title(), facts + "\n\n" + section + "\nMeasured in " + seconds + " s.");
         System.out.println(section);
+        return true;
     }
 }

@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A measured process that says on its standard output where it listens: the packaged server or the floor server. */
 final class Server implements AutoCloseable {
@@ -53,7 +56,7 @@ final class Server implements AutoCloseable {
                 "--home",
                 home.toString(),
                 "--port",
-                "0"));
+                Integer.toString(freePort())));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment()
                 .keySet()
@@ -75,6 +78,14 @@ final class Server implements AutoCloseable {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         return start(new ProcessBuilder(command), settings.work().resolve(main.getSimpleName() + ".log"));
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Server start(ProcessBuilder builder, Path log) {
@@ -140,16 +151,20 @@ final class Server implements AutoCloseable {
         return handle().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** SIGTERM, and patience. */
+    /** SIGTERM, and patience; PostgreSQL is over as well when this returns. */
     @Override
     public void close() {
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(handle()), handle().descendants()).toList();
         process.destroy();
-        try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
+        for (ProcessHandle one : all) {
+            try {
+                one.onExit().get(30, TimeUnit.SECONDS);
+            } catch (TimeoutException | ExecutionException e) {
+                one.destroyForcibly();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

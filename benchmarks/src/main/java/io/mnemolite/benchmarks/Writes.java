@@ -113,7 +113,8 @@ final class Writes implements Scenario {
 
     /** Writes once more, each event with a word that stands nowhere else, and searches it at once. */
     private static Visible searchLast(Api api, Corpus corpus, int count) {
-        String word = "zyzzyva" + count;
+        // Two words: digits at the end of one would be a term of their own.
+        String word = count == 1 ? "zyzzyva" : "syzygetic";
         Supplier<ObjectNode> marked = () -> corpus.event("The last of all is " + word);
         if (count == 1) {
             api.post("/v1/events/", marked.get().toString());
