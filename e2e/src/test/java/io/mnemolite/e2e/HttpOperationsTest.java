@@ -103,7 +103,7 @@ class HttpOperationsTest {
     }
 
     static Stream<String> reads() {
-        return HttpRoutesTest.READS.stream().filter(route -> !route.equals("/v1/index/status"));
+        return HttpRoutesTest.READS.stream();
     }
 
     @ParameterizedTest

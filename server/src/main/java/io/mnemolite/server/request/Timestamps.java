@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
@@ -51,7 +52,9 @@ public final class Timestamps {
                 .optionalEnd()
                 .appendPattern("[XXX][XX][X]")
                 .optionalEnd()
-                .toFormatter(Locale.ROOT);
+                .toFormatter(Locale.ROOT)
+                // A date that no calendar has is a mistake, not the last day of its month.
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 
     /** The instant a text names; empty when it names none, or one outside the years 1 to 9999. */
