@@ -169,7 +169,7 @@ final class CachedRead implements Scenario {
             long more = calls - statements.getOrDefault(statement, 0L);
             if (more > 0) {
                 counted.statements.merge(
-                        "`" + statement.substring(0, Math.min(60, statement.length())) + "…`", more, Long::sum);
+                        "`" + statement.substring(0, Math.min(200, statement.length())) + "…`", more, Long::sum);
             }
         });
         return outcome;
