@@ -130,7 +130,8 @@ public abstract class ApplicationContract {
         assertThat(found(query("patience pays", SearchMode.VECTOR))).isEmpty();
         assertThat(subject.events().fillAwaitedVectors(10)).isOne();
         assertThat(found(query("patience pays", SearchMode.VECTOR))).containsExactly(event.id());
-        assertThat(subject.events().find(event.id()).orElseThrow().vectorRevision()).isOne();
+        assertThat(subject.events().find(event.id()).orElseThrow().vectorRevision())
+                .isOne();
         assertThat(subject.events().fillAwaitedVectors(10)).isZero();
     }
 
@@ -199,12 +200,12 @@ public abstract class ApplicationContract {
     final void vectorSearch_withinTheThreshold_elseFallsBack() {
         Event near = create("red green blue", "{}");
         Event far = create("quick brown fox", "{}");
-        EventSearchPage within = search(new EventQuery(
-                "red green blue", null, SearchMode.VECTOR, EventFilter.ALL, 10, 0, 0.5, true));
+        EventSearchPage within =
+                search(new EventQuery("red green blue", null, SearchMode.VECTOR, EventFilter.ALL, 10, 0, 0.5, true));
         assertThat(ids(within)).containsExactly(near.id());
         assertThat(within.total()).isOne();
-        EventSearchPage fallback = search(new EventQuery(
-                "entirely unrelated words", null, SearchMode.VECTOR, EventFilter.ALL, 10, 0, 0.1, true));
+        EventSearchPage fallback = search(
+                new EventQuery("entirely unrelated words", null, SearchMode.VECTOR, EventFilter.ALL, 10, 0, 0.1, true));
         assertThat(ids(fallback)).containsExactlyInAnyOrder(near.id(), far.id());
         assertThat(fallback.total()).isEqualTo(2);
         assertThat(explanation(fallback).fallback()).isTrue();
@@ -227,8 +228,8 @@ public abstract class ApplicationContract {
             create("same words", "{n: " + i + "}");
         }
         for (SearchMode mode : SearchMode.values()) {
-            EventSearchPage page = search(new EventQuery(
-                    "same words", null, mode, EventFilter.ALL, 5, 100, EventQuery.NO_THRESHOLD, true));
+            EventSearchPage page = search(
+                    new EventQuery("same words", null, mode, EventFilter.ALL, 5, 100, EventQuery.NO_THRESHOLD, true));
             assertThat(page.hits()).as("%s", mode).isEmpty();
             assertThat(page.total()).as("%s", mode).isEqualTo(7);
             assertThat(explanation(page).emptyBecause()).first().asString().contains("past the last of 7");
@@ -249,7 +250,8 @@ public abstract class ApplicationContract {
                         "common word1", null, mode, EventFilter.ALL, 4, offset, EventQuery.NO_THRESHOLD, false));
                 total = page.total();
                 assertThat(page.relation()).isEqualTo(TotalRelation.EQUAL);
-                page.hits().forEach(hit -> assertThat(seen.add(hit.event().id())).isTrue());
+                page.hits()
+                        .forEach(hit -> assertThat(seen.add(hit.event().id())).isTrue());
             }
             assertThat(seen).as("%s", mode).isEqualTo(created);
         }

@@ -107,6 +107,12 @@ final class RandomOperations {
             compare("adoptSpace " + space, store -> store.adoptSpace(space));
             return;
         }
+        if (random.nextInt(3) == 0) {
+            EventId after = random.nextBoolean() ? null : knownId();
+            int limit = 1 + random.nextInt(20);
+            compare("clearModelVectors", store -> store.clearModelVectors(after, limit));
+            return;
+        }
         // Which matches are deleted at a limit is the store's choice, so the model follows it.
         EventFilter filter = filter();
         int limit = 1 + random.nextInt(3);

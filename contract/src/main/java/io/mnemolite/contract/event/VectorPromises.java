@@ -96,6 +96,39 @@ public abstract class VectorPromises extends StorePromises {
     }
 
     @Test
+    void clearModelVectors_awaitsNewOnesAndKeepsThoseOfClients() {
+        EventSample made = EventSample.text("made").withVector("model-a", 1, 2, 3);
+        EventSample clients = EventSample.text("client's").withVector("client", 4, 5, 6);
+        EventSample without = EventSample.text("without");
+        insert(made, clients, without);
+
+        assertThat(store().clearModelVectors(null, 10)).containsExactly(made.id());
+
+        CanonicalEvent cleared = read(made.id());
+        assertThat(cleared.vector()).isNull();
+        assertThat(cleared.awaitsVector()).isTrue();
+        assertThat(cleared.revision()).isEqualTo(1);
+        assertThat(cleared.vectorRevision()).isEqualTo(1);
+        assertThat(read(clients.id())).isEqualTo(CanonicalEvent.of(clients.draft()));
+        assertThat(read(without.id())).isEqualTo(CanonicalEvent.of(without.draft()));
+        assertThat(store().clearModelVectors(null, 10)).isEmpty();
+    }
+
+    @Test
+    void clearModelVectors_goesOnInIdOrderAfterTheLastId() {
+        for (int number : new int[] {4, 2, 5, 1, 3}) {
+            insert(EventSample.text("made").withId(EventSample.id(number)).withVector("model-a", 1));
+        }
+
+        assertThat(store().clearModelVectors(EventSample.id(1), 2))
+                .containsExactly(EventSample.id(2), EventSample.id(3));
+        assertThat(store().clearModelVectors(EventSample.id(3), 3))
+                .containsExactly(EventSample.id(4), EventSample.id(5));
+        assertThat(read(EventSample.id(1)).vector()).isNotNull();
+        assertThat(store().countAwaitingVector()).isEqualTo(4);
+    }
+
+    @Test
     void space_beforeTheFirstAdoption_isEmpty() {
         assertThat(store().space()).isEmpty();
     }

@@ -113,6 +113,19 @@ public abstract class LoggingPromises extends LogPromises {
     }
 
     @Test
+    void clearModelVectors_logsEachVectorCleared() {
+        EventSample made = EventSample.text("made").withVector("model-a", 1, 2, 3);
+        EventSample clients = EventSample.text("client's").withVector(StoredVector.CLIENT, 1, 2, 3);
+        insert(made, clients, first);
+        IndexPosition start = afterAll();
+
+        store().clearModelVectors(null, 10);
+        store().clearModelVectors(null, 10);
+
+        assertThat(ids(allChangesAfter(start))).containsExactly(made.id());
+    }
+
+    @Test
     void refusedWrites_logNothing() {
         insert(first, second);
         IndexPosition start = afterAll();

@@ -10,6 +10,7 @@ import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.search.IndexSnapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** How states of events get into the index and out of it. */
@@ -147,6 +148,22 @@ public abstract class ApplyPromises extends IndexPromises {
         index().apply(many.subList(100, 300), List.of());
 
         assertThat(countEvents()).isEqualTo(500);
+    }
+
+    @Test
+    void absent_givesThoseOfTheIdsThatAreNotHeld() {
+        EventId unknown = EventId.next();
+        EventSample removed = EventSample.text("giraffe");
+        apply(sample, removed);
+        remove(removed.id());
+
+        assertThat(this.<Set<EventId>>view(
+                        snapshot -> snapshot.absent(List.of(unknown, sample.id(), removed.id(), unknown))))
+                .containsExactlyInAnyOrder(unknown, removed.id());
+        assertThat(this.<Set<EventId>>view(snapshot -> snapshot.absent(List.of(sample.id()))))
+                .isEmpty();
+        assertThat(this.<Set<EventId>>view(snapshot -> snapshot.absent(List.of())))
+                .isEmpty();
     }
 
     @Test

@@ -252,7 +252,8 @@ public final class InMemoryEventStore implements EventStore {
         begin();
         List<Event> cleared = (after == null ? events : events.tailMap(after, false))
                 .values().stream()
-                        .filter(event -> event.vector() != null && !event.vector().isClients())
+                        .filter(event ->
+                                event.vector() != null && !event.vector().isClients())
                         .limit(limit)
                         .toList();
         cleared.forEach(event -> put(withVector(event, null, true)));
