@@ -19,8 +19,8 @@ public record CacheSettings(Duration ttl, int maxItems, long maxBytes, Duration 
 
     public CacheSettings {
         if (ttl.isNegative() || maxItems < 0) {
-            throw new IllegalArgumentException("A cache keeps entries for 0 s or longer and 0 items or more, not "
-                    + ttl + " and " + maxItems + ".");
+            throw new IllegalArgumentException("A cache keeps entries for 0 s or longer and 0 items or more, not " + ttl
+                    + " and " + maxItems + ".");
         }
         if (maxBytes < maxItems) {
             throw new IllegalArgumentException(

@@ -29,12 +29,7 @@ public final class Caches implements CacheMonitor {
         this(event, search, graph, ticker, CoherenceProtocol.COHERENT);
     }
 
-    Caches(
-            CacheSettings event,
-            CacheSettings search,
-            CacheSettings graph,
-            Ticker ticker,
-            CoherenceProtocol protocol) {
+    Caches(CacheSettings event, CacheSettings search, CacheSettings graph, Ticker ticker, CoherenceProtocol protocol) {
         this.eventSettings = event;
         this.searchSettings = search;
         this.event = new CoherentCache<>(epochs, CachedRenderedEvents.rules(epochs), event, ticker, protocol);

@@ -60,11 +60,7 @@ final class CoherentCache<K, V> {
     }
 
     CoherentCache(
-            Epochs epochs,
-            EntryRules<K, V> rules,
-            CacheSettings settings,
-            Ticker ticker,
-            CoherenceProtocol protocol) {
+            Epochs epochs, EntryRules<K, V> rules, CacheSettings settings, Ticker ticker, CoherenceProtocol protocol) {
         this.epochs = epochs;
         this.rules = rules;
         this.settings = settings;

@@ -20,7 +20,10 @@ final class EstimatedBytes {
     private EstimatedBytes() {}
 
     static long of(EventQuery query) {
-        return 3 * OBJECT + of(query.text()) + of(query.vector()) + of(query.filter().metadata());
+        return 3 * OBJECT
+                + of(query.text())
+                + of(query.vector())
+                + of(query.filter().metadata());
     }
 
     /** Stops adding up once the page is too large to be kept. */

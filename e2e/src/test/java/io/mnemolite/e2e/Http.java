@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** A client of one server. */
@@ -34,15 +36,36 @@ final class Http {
         }
 
         JsonNode json() {
-            try {
-                return MAPPER.readTree(response.body());
-            } catch (JsonProcessingException e) {
-                throw new AssertionError("Not JSON (" + status + "): " + response.body(), e);
-            }
+            return tree(response.body());
         }
 
         String header(String name) {
             return response.headers().firstValue(name).orElse("");
+        }
+
+        /** The id of the event in the body. */
+        String id() {
+            return json().path("id").asText();
+        }
+
+        /** The sentence of an application error. */
+        String sentence() {
+            return json().path("detail").asText();
+        }
+
+        /** The first violation of a validation error as {@code type loc}, such as {@code missing ["body","content"]}. */
+        String violation() {
+            JsonNode first = json().path("detail").path(0);
+            return first.path("type").asText() + " " + first.path("loc");
+        }
+    }
+
+    /** The text as JSON. */
+    static JsonNode tree(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("Not JSON: " + text, e);
         }
     }
 
@@ -52,6 +75,39 @@ final class Http {
 
     Answer post(String path, String body, String... headers) {
         return send("POST", path, body, headers);
+    }
+
+    Answer put(String path, String body, String... headers) {
+        return send("PUT", path, body, headers);
+    }
+
+    Answer patch(String path, String body, String... headers) {
+        return send("PATCH", path, body, headers);
+    }
+
+    Answer delete(String path) {
+        return send("DELETE", path, "");
+    }
+
+    /** Stores one event. */
+    Answer store(String content, String metadata) {
+        Answer answer = post("/v1/events/", "{\"content\":" + content + ",\"metadata\":" + metadata + "}");
+        if (answer.status() != 201) {
+            throw new AssertionError(answer.body());
+        }
+        return answer;
+    }
+
+    /** The path with parameters, each encoded as a form does it. */
+    static String query(String path, String... namesAndValues) {
+        StringBuilder query = new StringBuilder(path);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            query.append(i == 0 ? '?' : '&')
+                    .append(namesAndValues[i])
+                    .append('=')
+                    .append(URLEncoder.encode(namesAndValues[i + 1], StandardCharsets.UTF_8));
+        }
+        return query.toString();
     }
 
     Answer send(String method, String path, String body, String... headers) {

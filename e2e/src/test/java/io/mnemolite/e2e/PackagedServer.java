@@ -66,13 +66,14 @@ final class PackagedServer implements AutoCloseable {
                 "--port",
                 "0"));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("MNEMOLITE_")
-                || name.startsWith("EMBEDDING_")
-                || name.endsWith("DATABASE_URL")
-                || name.equals("ENVIRONMENT"));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("MNEMOLITE_")
+                        || name.startsWith("EMBEDDING_")
+                        || name.endsWith("DATABASE_URL")
+                        || name.equals("ENVIRONMENT"));
         builder.environment().putAll(environment);
         try {
             return builder.start();

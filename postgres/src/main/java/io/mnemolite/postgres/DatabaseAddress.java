@@ -44,7 +44,8 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
         String authority = slash < 0 ? place : place.substring(0, slash);
         String database = slash < 0 ? "" : decode(place.substring(slash + 1));
         int at = authority.lastIndexOf('@');
-        String[] credentials = at < 0 ? new String[] {""} : authority.substring(0, at).split(":", 2);
+        String[] credentials =
+                at < 0 ? new String[] {""} : authority.substring(0, at).split(":", 2);
         return assemble(
                 authority.substring(at + 1),
                 database,
@@ -114,7 +115,8 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
 
     private static MnemoliteException invalid(String reason) {
         return new MnemoliteException(
-                ErrorCode.CONFIGURATION, "DATABASE_URL is not the address of a PostgreSQL: " + reason + "; " + EXPECTED);
+                ErrorCode.CONFIGURATION,
+                "DATABASE_URL is not the address of a PostgreSQL: " + reason + "; " + EXPECTED);
     }
 
     /** Everything but the password. */

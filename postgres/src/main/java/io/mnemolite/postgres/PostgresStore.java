@@ -69,7 +69,8 @@ public final class PostgresStore implements AutoCloseable {
     /** Whether the database answers a statement within two seconds. */
     public boolean isReachable() {
         try {
-            return Deadline.after(REACHABLE_WITHIN).call(() -> !monitor.version().isEmpty());
+            return Deadline.after(REACHABLE_WITHIN)
+                    .call(() -> !monitor.version().isEmpty());
         } catch (Exception e) {
             return false;
         }

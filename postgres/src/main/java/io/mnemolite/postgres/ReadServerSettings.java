@@ -12,7 +12,8 @@ record ReadServerSettings() implements Query<Map<String, String>> {
 
     private static final String SQL = """
             select name, setting from pg_settings where name in
-                ('server_version_num', 'server_version', 'server_encoding', 'fsync', 'synchronous_commit')
+                ('server_version_num', 'server_version', 'server_encoding', 'fsync',
+                'full_page_writes', 'synchronous_commit')
             """;
 
     @Override

@@ -105,7 +105,10 @@ public class AotCache {
     void exercise(String url) {
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (int i = 0; i < 20; i++) {
-                post(client, url + "/v1/events/", "{\"content\":{\"text\":\"a memory of the training\"},\"metadata\":{\"n\":1}}");
+                post(
+                        client,
+                        url + "/v1/events/",
+                        "{\"content\":{\"text\":\"a memory of the training\"},\"metadata\":{\"n\":1}}");
                 post(client, url + "/v1/search/", "{\"query\":\"memory\",\"mode\":\"hybrid\",\"metadata\":{\"n\":1}}");
                 get(client, url + "/v1/events?limit=2");
                 get(client, url + "/health");

@@ -6,6 +6,7 @@ import io.mnemolite.server.wiring.Composition;
 import io.mnemolite.server.wiring.Started;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -27,22 +28,25 @@ public class Lifecycle {
     private final Configuration configuration;
     private final String version;
     private final AotCache aotCache;
+    private final HttpServer server;
 
     @Inject
     public Lifecycle(
             Configuration configuration,
             @ConfigProperty(name = "quarkus.application.version") String version,
-            AotCache aotCache) {
+            AotCache aotCache,
+            HttpServer server) {
         this.configuration = configuration;
         this.version = version;
         this.aotCache = aotCache;
+        this.server = server;
     }
 
     void listening(@ObservesAsync HttpServerStart start) {
         String host = configuration.http().host();
         String shown = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
-        String url = "http://" + (shown.contains(":") ? "[" + shown + "]" : shown) + ":"
-                + start.options().getPort();
+        int port = server.getPort();
+        String url = "http://" + (shown.contains(":") ? "[" + shown + "]" : shown) + ":" + port;
         Composition parts = Started.composition();
         LOG.info(
                 "Configuration: {}",

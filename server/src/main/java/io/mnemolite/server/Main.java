@@ -11,6 +11,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.LogManager;
 
 /** The entry point: reads the configuration, takes the home directory, starts the parts and the web server beside them. */
 @QuarkusMain
@@ -22,6 +23,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) {
+        // First, in this thread: two threads that log first at the same time wait for each other for ever.
+        LogManager.getLogManager();
         List<String> options = new ArrayList<>(List.of(arguments));
         if (Configuration.asksForHelp(options)) {
             System.out.println(Configuration.help());
@@ -39,7 +42,8 @@ public final class Main {
             }
             Started.begin(configuration, home);
             System.setProperty("quarkus.http.host", configuration.http().host());
-            System.setProperty("quarkus.http.port", Integer.toString(configuration.http().port()));
+            System.setProperty(
+                    "quarkus.http.port", Integer.toString(configuration.http().port()));
             System.setProperty(Lifecycle.TRAINING, Boolean.toString(isTraining));
             Quarkus.run();
         } catch (MnemoliteException e) {

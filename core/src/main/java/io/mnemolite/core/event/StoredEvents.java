@@ -50,7 +50,11 @@ public final class StoredEvents implements Events {
         }
         return switch (observed(ids, () -> store.insert(drafts, key))) {
             case InsertOutcome.Inserted inserted -> inserted.events();
-            case InsertOutcome.Repeated repeated -> repeated(repeated.ids(), key);
+            case InsertOutcome.Repeated repeated -> {
+                // The first request may not have its events indexed yet; this answer promises that they are.
+                observer.written(repeated.ids());
+                yield repeated(repeated.ids(), key);
+            }
             case InsertOutcome.KeyReused() ->
                 throw new MnemoliteException(
                         ErrorCode.INVALID_VALUE,

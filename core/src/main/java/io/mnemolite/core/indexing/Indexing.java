@@ -71,6 +71,9 @@ public final class Indexing implements IndexAvailability, AutoCloseable {
     }
 
     public IndexState state() {
+        if (rebuildAsked) {
+            return new IndexState.Rebuilding(0, 0);
+        }
         String damage = applier.damage();
         return damage == null || state instanceof IndexState.Rebuilding ? state : new IndexState.Damaged(damage);
     }
@@ -113,7 +116,10 @@ public final class Indexing implements IndexAvailability, AutoCloseable {
         closed = true;
         wake.release();
         try {
-            thread.join(Duration.ofSeconds(5));
+            // A server whose store never opened never started the thread.
+            if (thread.isAlive()) {
+                thread.join(Duration.ofSeconds(5));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -148,7 +154,6 @@ public final class Indexing implements IndexAvailability, AutoCloseable {
         }
         IndexPosition at = position;
         if (rebuildAsked || applier.damage() != null || at == null || !changes.covers(at)) {
-            listener.everythingChanged();
             rebuild(at == null && !rebuildAsked ? "the index has no usable state" : "it was asked for or is due");
         }
         boolean complete = applier.retryPending();
@@ -181,7 +186,9 @@ public final class Indexing implements IndexAvailability, AutoCloseable {
         if (total > 0) {
             LOG.info("Building the search index of {} events, because {}", total, reason);
         }
+        // Before the caches are emptied, so that no answer of the old index is cached after it.
         state = new IndexState.Rebuilding(0, total);
+        listener.everythingChanged();
         rebuildAsked = false;
         position = null;
         committed = null;

@@ -32,7 +32,10 @@ public final class VectorBackfill implements AutoCloseable {
         closed = true;
         thread.interrupt();
         try {
-            thread.join(Duration.ofSeconds(2));
+            // A server whose store never opened never started the thread.
+            if (thread.isAlive()) {
+                thread.join(Duration.ofSeconds(2));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -43,9 +43,10 @@ public final class IndexedEventSearch implements EventSearch {
         }
         availability.requireReady();
         EmbeddingVector vector = query.mode() == SearchMode.LEXICAL ? null : vector(query);
-        // Taken after the query's vector, which may take long: the snapshot covers everything acknowledged until now.
-        availability.requireReady();
         try (IndexSnapshot snapshot = index.snapshot()) {
+            // Asked again with the snapshot in hand: a rebuild that cleared the index before it was taken is known by
+            // now.
+            availability.requireReady();
             RankedCandidates candidates = candidates(query, vector, snapshot);
             return page(query, candidates, snapshot);
         }

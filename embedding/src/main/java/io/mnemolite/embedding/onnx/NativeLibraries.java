@@ -34,7 +34,7 @@ final class NativeLibraries {
         try {
             loadOnnxRuntime(platform, directory);
             loadTokenizer(platform, directory);
-        } catch (LinkageError | RuntimeException e) {
+        } catch (LinkageError | AssertionError | RuntimeException e) {
             if (e instanceof MnemoliteException known) {
                 throw known;
             }
@@ -78,7 +78,15 @@ final class NativeLibraries {
         } finally {
             System.clearProperty("ai.djl.util.cuda.fork");
         }
-        LibUtils.checkStatus();
+        // DJL finds its own description through the thread's class loader, which may be any.
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(LibUtils.class.getClassLoader());
+        try {
+            LibUtils.checkStatus();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     private static Path unpack(Class<?> beside, String resource, Path directory) {

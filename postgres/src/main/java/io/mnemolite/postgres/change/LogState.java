@@ -18,8 +18,7 @@ record LogState(String store, long oldestRunning, long next, long floorXid, long
 
     boolean covers(IndexPosition position) {
         boolean isAhead = position.xid() > next;
-        boolean isBehind =
-                position.xid() < floorXid || (position.xid() == floorXid && position.seq() < floorSeq);
+        boolean isBehind = position.xid() < floorXid || (position.xid() == floorXid && position.seq() < floorSeq);
         return position.store().equals(store) && !isAhead && !isBehind;
     }
 }

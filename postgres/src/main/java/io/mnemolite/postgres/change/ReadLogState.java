@@ -8,9 +8,8 @@ import java.sql.SQLException;
 /** Reads where the change log stands, in one snapshot. */
 record ReadLogState(boolean identifiesCluster) implements Query<LogState> {
 
-    private static final String CLUSTER =
-            "(select system_identifier from pg_control_system())::text || '/'"
-                    + " || left(pg_walfile_name(pg_current_wal_lsn()), 8)";
+    private static final String CLUSTER = "(select system_identifier from pg_control_system())::text || '/'"
+            + " || left(pg_walfile_name(pg_current_wal_lsn()), 8)";
 
     private static final String WITH_CLUSTER = sql(CLUSTER);
     private static final String WITHOUT_CLUSTER = sql("'unidentified'");

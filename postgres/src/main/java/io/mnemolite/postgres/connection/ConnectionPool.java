@@ -34,8 +34,7 @@ public final class ConnectionPool implements AutoCloseable {
      * @param sessionSql what each new session executes first
      * @param check whether idle connections are checked every two minutes
      */
-    public ConnectionPool(
-            DataSource source, String sessionSql, int size, int overflow, Duration wait, boolean check) {
+    public ConnectionPool(DataSource source, String sessionSql, int size, int overflow, Duration wait, boolean check) {
         this.size = size;
         this.overflow = overflow;
         this.wait = wait;

@@ -39,17 +39,16 @@ public final class Failures {
             case "42P01", "3F000" ->
                 unavailable("The database has no tables of MnemoLite yet; try again in a moment.", failure);
             case "25006" ->
-                unavailable("The database accepts no writes at the moment (it is read-only); try again later.", failure);
-            case "40001", "40P01", "55P03" ->
-                unavailable("Too many changes met at the same data; try again.", failure);
+                unavailable(
+                        "The database accepts no writes at the moment (it is read-only); try again later.", failure);
+            case "40001", "40P01", "55P03" -> unavailable("Too many changes met at the same data; try again.", failure);
             default -> ofClass(state, failure);
         };
     }
 
     private static RuntimeException ofClass(String state, SQLException failure) {
         return switch (state.substring(0, Math.min(2, state.length()))) {
-            case "08", "57" ->
-                unavailable("The database cannot be reached at the moment; try again shortly.", failure);
+            case "08", "57" -> unavailable("The database cannot be reached at the moment; try again shortly.", failure);
             case "53" -> unavailable("The database has no room for more work at the moment; try again.", failure);
             case "22", "54" ->
                 of(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * As whom PostgreSQL's programs run, and how they end with us.
@@ -42,7 +43,7 @@ record Account(List<String> command) {
             }
             return new Account(List.of());
         }
-        if (Directories.owner(Path.of("/proc/self")) != 0) {
+        if (effectiveUser() != 0) {
             return works(SAME_USER) ? new Account(SAME_USER) : new Account(List.of());
         }
         Path cluster = data.resolve(DataDirectory.CLUSTER);
@@ -76,6 +77,16 @@ record Account(List<String> command) {
         Directories.giveTree(data, user, group);
         Directories.giveTree(settings.logDirectory(), user, group);
         return new Account(asOther);
+    }
+
+    /** The user that the kernel sees in this process. */
+    static int effectiveUser() throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+            return lines.filter(line -> line.startsWith("Uid:"))
+                    .map(line -> Integer.parseInt(line.split("\\s+", -1)[2]))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("/proc/self/status names no user"));
+        }
     }
 
     /** The program as a child that gets the signal when the thread that starts it ends. */

@@ -2,6 +2,7 @@ package io.mnemolite.postgres.embedded;
 
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
+import io.mnemolite.postgres.embedded.EmbeddedPostgresSettings.Durability;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,14 +21,14 @@ final class Cluster {
 
     private static final String UNFINISHED = "data.new-";
 
+    private final EmbeddedPostgresSettings settings;
     private final DataDirectory directory;
-    private final PostgresBinaries binaries;
     private final Path programs;
     private final Account account;
 
-    Cluster(DataDirectory directory, PostgresBinaries binaries, Path programs, Account account) {
+    Cluster(EmbeddedPostgresSettings settings, DataDirectory directory, Path programs, Account account) {
+        this.settings = settings;
         this.directory = directory;
-        this.binaries = binaries;
         this.programs = programs;
         this.account = account;
     }
@@ -53,7 +54,7 @@ final class Cluster {
     private void requireOurMajor() throws IOException {
         String found =
                 Files.readString(directory.cluster().resolve("PG_VERSION")).strip();
-        String ours = Integer.toString(binaries.majorVersion());
+        String ours = Integer.toString(settings.binaries().majorVersion());
         if (!found.equals(ours)) {
             throw new MnemoliteException(
                     ErrorCode.CONFIGURATION,
@@ -78,6 +79,9 @@ final class Cluster {
                 "--no-instructions",
                 "--data-checksums"));
         command.addAll(localeOptions());
+        if (settings.durability() == Durability.THROWAWAY_FOR_TESTS) {
+            command.add("--no-sync");
+        }
         run("make its data", command, "");
         Files.move(unfinished, directory.cluster(), StandardCopyOption.ATOMIC_MOVE);
         Directories.sync(directory.root());
@@ -113,17 +117,18 @@ final class Cluster {
 
     /** Since version 17 PostgreSQL brings C.UTF-8 itself; before, it is the system's, which macOS does not have. */
     private List<String> localeOptions() {
-        if (binaries.majorVersion() >= 17) {
+        if (settings.binaries().majorVersion() >= 17) {
             return List.of("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8");
         }
         return List.of(Platform.isLinux() ? "--locale=C.UTF-8" : "--locale=C");
     }
 
-    private void removeUnfinished() throws IOException {
+    private void removeUnfinished() throws IOException, InterruptedException {
         try (Stream<Path> entries = Files.list(directory.root())) {
             for (Path rest : entries.filter(
                             path -> path.getFileName().toString().startsWith(UNFINISHED))
                     .toList()) {
+                new LeftoverPostgres(rest).stop();
                 Directories.delete(rest);
             }
         }

@@ -29,7 +29,7 @@ public record EmbeddedPostgresSettings(
     public enum Durability {
         /** A committed transaction survives a crash of the machine. */
         DURABLE,
-        /** Nothing survives a crash of the machine: for data that a test throws away. */
+        /** It survives a crash of PostgreSQL, not of the machine: for data that a test throws away. */
         THROWAWAY_FOR_TESTS
     }
 

@@ -16,7 +16,7 @@ record Installation(EmbeddedPostgresSettings settings, DataDirectory directory, 
         Account account = Account.choose(settings, programs);
         Installation installation = new Installation(settings, directory, programs, account);
         installation.stopLeftover();
-        new Cluster(directory, settings.binaries(), programs, account).prepare();
+        new Cluster(settings, directory, programs, account).prepare();
         return installation;
     }
 

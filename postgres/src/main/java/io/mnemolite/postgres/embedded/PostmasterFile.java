@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What PostgreSQL writes of itself into {@code postmaster.pid}: the process id in line 1, its state in line 8.
+ * What PostgreSQL writes of itself into {@code postmaster.pid}: the process id in line 1 (negative in
+ * single-user mode), its state in line 8.
  *
  * @param ready whether it accepts connections
  */
@@ -22,10 +23,11 @@ record PostmasterFile(long process, boolean ready) {
         } catch (NoSuchFileException notStarted) {
             return Optional.empty();
         }
-        if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d{1,18}")) {
+        if (lines.isEmpty() || !lines.getFirst().strip().matches("-?\\d{1,18}")) {
             return Optional.empty();
         }
         boolean ready = lines.size() >= 8 && lines.get(7).strip().equals("ready");
-        return Optional.of(new PostmasterFile(Long.parseLong(lines.getFirst().strip()), ready));
+        return Optional.of(
+                new PostmasterFile(Math.abs(Long.parseLong(lines.getFirst().strip())), ready));
     }
 }

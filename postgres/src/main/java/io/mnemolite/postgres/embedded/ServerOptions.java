@@ -47,7 +47,7 @@ final class ServerOptions {
 
         String durable = settings.durability() == Durability.DURABLE ? "on" : "off";
         options.put("fsync", durable);
-        options.put("synchronous_commit", durable);
+        options.put("synchronous_commit", "on");
         options.put("full_page_writes", durable);
 
         options.put("shared_preload_libraries", "pg_stat_statements");

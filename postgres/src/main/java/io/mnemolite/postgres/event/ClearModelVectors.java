@@ -6,13 +6,18 @@ import io.mnemolite.postgres.connection.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Clears vectors made by models, of ids greater than {@code after}, and has them awaited; the ids in their order. */
-record ClearModelVectors(EventId after, int limit) implements Query<List<EventId>> {
+record ClearModelVectors(@Nullable EventId after, int limit) implements Query<List<EventId>> {
 
-    private static final String SQL = """
+    private static final String FIRST = sql("true");
+    private static final String NEXT = sql("id > ?");
+
+    private static String sql(String place) {
+        return """
             with target as (
-                select id from mnemolite.event where id > ? and embedding_model <> 'client'
+                select id from mnemolite.event where %s and embedding_model <> 'client'
                 order by id limit ? for update
             ), changed as (
                 update mnemolite.event as event
@@ -22,16 +27,20 @@ record ClearModelVectors(EventId after, int limit) implements Query<List<EventId
                 returning event.id, event.revision, event.vector_revision
             ), %s
             select id from changed order by id
-            """.formatted(ChangeRows.OF_CHANGED);
+            """.formatted(place, ChangeRows.OF_CHANGED);
+    }
 
     @Override
     public String sql() {
-        return SQL;
+        return after == null ? FIRST : NEXT;
     }
 
     @Override
     public void bind(Parameters parameters) throws SQLException {
-        parameters.uuid(after.value()).number(limit);
+        if (after != null) {
+            parameters.uuid(after.value());
+        }
+        parameters.number(limit);
     }
 
     @Override

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class DraftRows {
 
     /** The columns a draft fills. */
-    static final String COLUMNS =
-            "id, occurred_at, content, metadata, embedding, embedding_model, awaits_vector";
+    static final String COLUMNS = "id, occurred_at, content, metadata, embedding, embedding_model, awaits_vector";
 
     /** A table of name {@code draft} with {@link #COLUMNS} and {@code place}, counted from 1. */
     static final String TABLE = """
@@ -55,8 +54,8 @@ final class DraftRows {
         return values;
     }
 
-    private static byte @Nullable [][] vectors(List<EventDraft> drafts) {
-        byte @Nullable [][] values = new byte[drafts.size()][];
+    private static byte[] @Nullable [] vectors(List<EventDraft> drafts) {
+        byte[] @Nullable [] values = new byte[drafts.size()][];
         for (int i = 0; i < values.length; i++) {
             StoredVector vector = drafts.get(i).vector();
             values[i] = vector == null ? null : vector.vector().toLittleEndian();

@@ -21,11 +21,11 @@ record EventCondition(EventFilter filter) {
         }
         Instant from = filter.from();
         if (from != null) {
-            parameters.instant(Timestamps.clamp(from));
+            parameters.instant(Timestamps.ceiling(from));
         }
         Instant to = filter.to();
         if (to != null) {
-            parameters.instant(Timestamps.clamp(to));
+            parameters.instant(Timestamps.floor(to));
         }
         return parameters;
     }

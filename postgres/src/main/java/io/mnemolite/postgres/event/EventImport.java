@@ -34,8 +34,7 @@ final class EventImport {
 
     /** Notes outcomes; the places that have none, because what stood there was deleted between the statements. */
     private List<Integer> insert(List<EventDraft> drafts, List<Integer> places, ImportOutcome[] outcomes) {
-        Set<EventId> stored =
-                new HashSet<>(database.write(new InsertMissingEvents(pick(drafts, places))));
+        Set<EventId> stored = new HashSet<>(database.write(new InsertMissingEvents(pick(drafts, places))));
         List<Integer> taken = new ArrayList<>();
         for (int place : places) {
             // Of several with one id, the first was stored.
@@ -61,6 +60,8 @@ final class EventImport {
     }
 
     private static List<EventDraft> pick(List<EventDraft> drafts, List<Integer> places) {
-        return places.size() == drafts.size() ? drafts : places.stream().map(drafts::get).toList();
+        return places.size() == drafts.size()
+                ? drafts
+                : places.stream().map(drafts::get).toList();
     }
 }

@@ -37,7 +37,7 @@ record FindUsedKey(IdempotencyKey key) implements Query<Optional<FindUsedKey.Use
             return Optional.empty();
         }
         UUID[] ids = (UUID[]) rows.getArray(2).getArray();
-        return Optional.of(new Used(
-                rows.getString(1), Arrays.stream(ids).map(EventId::new).toList()));
+        return Optional.of(
+                new Used(rows.getString(1), Arrays.stream(ids).map(EventId::new).toList()));
     }
 }

@@ -11,7 +11,8 @@ import java.util.List;
 /** Inserts all events or none; the rows as stored, in no particular order. */
 record InsertEvents(List<EventDraft> drafts) implements Query<List<Event>> {
 
-    private static final String SQL = """
+    private static final String SQL =
+            """
             with changed as (
                 insert into mnemolite.event (%1$s)
                 select %1$s from %2$s

@@ -17,7 +17,8 @@ import java.util.Optional;
  */
 record InsertEventsOnce(List<EventDraft> drafts, IdempotencyKey key) implements Query<Optional<List<Event>>> {
 
-    private static final String SQL = """
+    private static final String SQL =
+            """
             with claimed as (
                 insert into mnemolite.idempotency as used (route, key, body_hash, ids) values (?, ?, ?, ?)
                 on conflict (route, key) do update

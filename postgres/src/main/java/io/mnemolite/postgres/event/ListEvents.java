@@ -29,8 +29,8 @@ record ListEvents(EventCondition condition, EventCursor after, int limit) implem
     public void bind(Parameters parameters) throws SQLException {
         condition
                 .bind(parameters)
-                .instant(Timestamps.clamp(after.timestamp()))
-                .instant(Timestamps.clamp(after.timestamp()))
+                .instant(Timestamps.floor(after.timestamp()))
+                .instant(Timestamps.floor(after.timestamp()))
                 .uuid(after.id().value())
                 .number(limit);
     }

@@ -27,8 +27,7 @@ final class LockedUpdate {
                     returning %2$s
                 ), %3$s
                 select changed.*, target.revision from target left join changed on changed.id = target.id
-                """.formatted(
-                        assignments, "event." + EventRow.COLUMNS.replace(", ", ", event."), ChangeRows.OF_CHANGED);
+                """.formatted(assignments, "event." + EventRow.COLUMNS.replace(", ", ", event."), ChangeRows.OF_CHANGED);
     }
 
     static UpdateOutcome read(ResultSet rows) throws SQLException {

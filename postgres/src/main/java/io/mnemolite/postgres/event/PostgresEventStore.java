@@ -26,14 +26,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Events in PostgreSQL. Each change is one statement, hence one transaction, which writes the change log too. */
 public final class PostgresEventStore implements EventStore {
 
     private static final int CLEARED_AT_ONCE = 1_000;
-    private static final EventId LOWEST_ID = new EventId(new UUID(0, 0));
 
     private final Database database;
     private final UsedKeys usedKeys;
@@ -173,6 +171,11 @@ public final class PostgresEventStore implements EventStore {
     }
 
     @Override
+    public List<EventId> clearModelVectors(@Nullable EventId after, int limit) {
+        return database.write(new ClearModelVectors(after, limit));
+    }
+
+    @Override
     public Optional<EmbeddingSpace> space() {
         return database.read(new FindSpace());
     }
@@ -184,10 +187,10 @@ public final class PostgresEventStore implements EventStore {
             return 0;
         }
         long cleared = 0;
-        EventId after = LOWEST_ID;
+        EventId after = null;
         List<EventId> ids;
         do {
-            ids = database.write(new ClearModelVectors(after, CLEARED_AT_ONCE));
+            ids = clearModelVectors(after, CLEARED_AT_ONCE);
             cleared += ids.size();
             after = ids.isEmpty() ? after : ids.getLast();
         } while (ids.size() == CLEARED_AT_ONCE);

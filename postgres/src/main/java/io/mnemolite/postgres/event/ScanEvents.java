@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Events in the order of their ids. */
 record ScanEvents(@Nullable EventId after, int limit) implements Query<List<Event>> {
 
-    private static final String FIRST =
-            "select " + EventRow.COLUMNS + " from mnemolite.event order by id limit ?";
+    private static final String FIRST = "select " + EventRow.COLUMNS + " from mnemolite.event order by id limit ?";
 
     private static final String NEXT =
             "select " + EventRow.COLUMNS + " from mnemolite.event where id > ? order by id limit ?";

@@ -14,9 +14,9 @@ import java.util.List;
 record CountByLabel(String metadataKey, String missing, Instant since) implements Query<List<LabelCount>> {
 
     private static final String SQL = """
-            select coalesce(metadata ->> ?::text, ?) as label, count(*) as count from mnemolite.event
+            select coalesce(metadata ->> ?::text, ?) collate "C" as label, count(*) as count from mnemolite.event
             where occurred_at >= ?::timestamptz
-            group by label order by count desc, label collate "C" limit 10
+            group by label order by count desc, label limit 10
             """;
 
     @Override
@@ -31,7 +31,7 @@ record CountByLabel(String metadataKey, String missing, Instant since) implement
 
     @Override
     public void bind(Parameters parameters) throws SQLException {
-        parameters.text(metadataKey).text(missing).instant(Timestamps.clamp(since));
+        parameters.text(metadataKey).text(missing).instant(Timestamps.ceiling(since));
     }
 
     @Override

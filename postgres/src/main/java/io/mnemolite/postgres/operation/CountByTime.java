@@ -13,8 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the events since then by hour or day in UTC, of one severity when given. */
-record CountByTime(
-        Instant since, Bucket bucket, @Nullable String severity) implements Query<List<Count>> {
+record CountByTime(Instant since, Bucket bucket, @Nullable String severity) implements Query<List<Count>> {
 
     private static final String ALL = """
             select date_trunc(?, occurred_at, 'UTC') as time, count(*) from mnemolite.event
@@ -41,11 +40,12 @@ record CountByTime(
     @Override
     public void bind(Parameters parameters) throws SQLException {
         parameters
-                .text(switch (bucket) {
-                    case HOUR -> "hour";
-                    case DAY -> "day";
-                })
-                .instant(Timestamps.clamp(since));
+                .text(
+                        switch (bucket) {
+                            case HOUR -> "hour";
+                            case DAY -> "day";
+                        })
+                .instant(Timestamps.ceiling(since));
         if (severity != null) {
             parameters.text(PostgresEventStatistics.DEFAULT_SEVERITY).text(severity);
         }

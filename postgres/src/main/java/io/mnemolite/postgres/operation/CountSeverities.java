@@ -29,7 +29,7 @@ record CountSeverities(Instant since) implements Query<Map<String, Long>> {
 
     @Override
     public void bind(Parameters parameters) throws SQLException {
-        parameters.text(PostgresEventStatistics.DEFAULT_SEVERITY).instant(Timestamps.clamp(since));
+        parameters.text(PostgresEventStatistics.DEFAULT_SEVERITY).instant(Timestamps.ceiling(since));
     }
 
     @Override

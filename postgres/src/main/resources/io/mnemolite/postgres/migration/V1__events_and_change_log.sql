@@ -21,7 +21,8 @@ comment on column event.embedding_model is 'The model that made the vector; clie
 alter table event alter column embedding set storage external;
 
 create index event_newest on event (occurred_at desc, id);
-create index event_metadata on event using gin (metadata jsonb_path_ops);
+-- Entries not yet merged into the index are read one by one by each filter: few of them, and no insert merges many.
+create index event_metadata on event using gin (metadata jsonb_path_ops) with (gin_pending_list_limit = 512);
 create index event_awaiting on event (id) where awaits_vector;
 -- Cut off, because an index entry has a size limit that a metadata value has not.
 create index event_severity on event (left(metadata ->> 'severity', 64), occurred_at desc, id)

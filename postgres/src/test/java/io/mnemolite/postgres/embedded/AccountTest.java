@@ -25,6 +25,15 @@ class AccountTest {
         assertThat(output).doesNotStartWith("0\n").contains("LC_ALL=C").doesNotContain("HOME=");
     }
 
+    @Test
+    void effectiveUser_isTheOneThatTheSystemNames() throws Exception {
+        Process id = new ProcessBuilder("id", "-u").start();
+
+        assertThat(new String(id.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualToIgnoringNewLines(Integer.toString(Account.effectiveUser()));
+        assertThat(id.waitFor()).isZero();
+    }
+
     /** Root takes nobody for the other user; anybody else can only be himself. */
     @Test
     void start_dataOfAnotherUser_runsAsThatUser() throws Exception {

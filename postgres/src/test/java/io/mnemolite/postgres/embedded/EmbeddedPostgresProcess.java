@@ -10,7 +10,7 @@ final class EmbeddedPostgresProcess {
 
     private EmbeddedPostgresProcess() {}
 
-    /** @param arguments data, runtime and log directory */
+    /** @param arguments data, runtime and log directory, durability */
     public static void main(String[] arguments) throws IOException {
         EmbeddedPostgres postgres = EmbeddedPostgres.start(
                 EmbeddedPostgresSettings.of(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2])));
@@ -29,7 +29,8 @@ final class EmbeddedPostgresProcess {
                 EmbeddedPostgresProcess.class.getName(),
                 settings.dataDirectory().toString(),
                 settings.runtimeDirectory().toString(),
-                settings.logDirectory().toString());
+                settings.logDirectory().toString(),
+                settings.durability().name());
         try {
             return new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.postgres.embedded.EmbeddedPostgres.State;
+import io.mnemolite.postgres.embedded.EmbeddedPostgresSettings.Durability;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -28,17 +29,20 @@ class EmbeddedPostgresTest {
     @TempDir
     private Path home;
 
+    private EmbeddedPostgresSettings durable;
+
     private EmbeddedPostgresSettings settings;
 
     @BeforeEach
     void chooseDirectories() {
-        settings = EmbeddedPostgresSettings.of(
+        durable = EmbeddedPostgresSettings.of(
                 home.resolve("postgres"), TestPostgres.runtimeDirectory(), home.resolve("logs"));
+        settings = durable.withDurability(Durability.THROWAWAY_FOR_TESTS);
     }
 
     @Test
     void start_emptyDirectory_isDurableAndClosedToOthers() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(settings)) {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(durable)) {
             assertThat(postgres.isRunning()).isTrue();
             assertThat(postgres.majorVersion()).isEqualTo(18);
             assertThat(ProcessHandle.of(postgres.pid())).isPresent();
@@ -135,10 +139,10 @@ class EmbeddedPostgresTest {
 
     @Test
     void start_commitsSwitchedToLossy_isRefused() throws SQLException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(settings)) {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(durable)) {
             execute(postgres, "alter role mnemolite set synchronous_commit = off");
         }
-        assertThatThrownBy(() -> EmbeddedPostgres.start(settings))
+        assertThatThrownBy(() -> EmbeddedPostgres.start(durable))
                 .isInstanceOf(MnemoliteException.class)
                 .hasMessageContaining("on, off, on");
     }

@@ -13,6 +13,7 @@ final class AccessRules {
 
     private static final Set<String> WITHOUT_HOST_CHECK = Set.of("/health", "/readiness", "/metrics");
     private static final Set<String> WITHOUT_KEY = Set.of("/health", "/readiness");
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String BEARER = "Bearer ";
 
     /** Why a request is refused. */
@@ -29,7 +30,8 @@ final class AccessRules {
     }
 
     /** The refusal, or null when the request may come in. */
-    @Nullable Refusal check(HttpServerRequest request, String path) {
+    @Nullable
+    Refusal check(HttpServerRequest request, String path) {
         String host = request.getHeader("Host");
         if (!WITHOUT_HOST_CHECK.contains(path) && !isAllowed(host)) {
             return new Refusal(
@@ -39,7 +41,7 @@ final class AccessRules {
                             + " MNEMOLITE_ALLOWED_HOSTS.");
         }
         String origin = request.getHeader("Origin");
-        if (origin != null && writes(request.method()) && !isSameOrigin(origin, host)) {
+        if (origin != null && !reads(request.method()) && !isSameOrigin(origin, host)) {
             return new Refusal(
                     403,
                     "The Origin header is '" + origin
@@ -82,8 +84,8 @@ final class AccessRules {
         return name.equals("localhost") || name.equals("127.0.0.1") || name.equals("[::1]");
     }
 
-    private static boolean writes(HttpMethod method) {
-        return method != HttpMethod.GET && method != HttpMethod.HEAD && method != HttpMethod.OPTIONS;
+    static boolean reads(HttpMethod method) {
+        return READS.contains(method);
     }
 
     private static boolean bearsKey(@Nullable String authorization, byte[] key) {

@@ -27,7 +27,9 @@ public final class CachedEventRoute {
 
     /** Whether it answered. */
     boolean answer(RoutingContext context, String path) {
-        if (path.length() != PATH_LENGTH || !path.startsWith(PREFIX) || context.request().query() != null) {
+        if (path.length() != PATH_LENGTH
+                || !path.startsWith(PREFIX)
+                || context.request().query() != null) {
             return false;
         }
         EventId id = eventId(path);

@@ -19,6 +19,7 @@ public class FrontDoor {
 
     private static final String ENDPOINT = "mnemolite.endpoint";
     private static final int BEFORE_EVERYTHING_ELSE = 500;
+    private static final String OPENAPI = "/openapi.json";
 
     private final AccessRules rules;
     private final RequestAccounts accounts;
@@ -56,10 +57,21 @@ public class FrontDoor {
             refuse(context, refusal.status(), refusal.sentence());
             return;
         }
+        if (isLibrarysRoute(path)) {
+            if (!AccessRules.reads(request.method())) {
+                response.putHeader("Allow", "GET, HEAD");
+                refuse(context, 405, "Method Not Allowed");
+                return;
+            }
+            // With a trailing slash its handler no longer sees the suffix that asks for JSON.
+            if (path.equals(OPENAPI)) {
+                request.headers().set("Accept", "application/json");
+            }
+        }
         if (!limitBody(context, path)) {
             return;
         }
-        if (request.method() == HttpMethod.GET && cachedEvents.answer(context, path)) {
+        if (request.method().equals(HttpMethod.GET) && cachedEvents.answer(context, path)) {
             return;
         }
         MDC.put(RequestId.LOG_KEY, RequestId.of(context));
@@ -103,11 +115,16 @@ public class FrontDoor {
                 System.nanoTime() - start);
     }
 
+    /** Routes of libraries, which answer any method. */
+    private static boolean isLibrarysRoute(String path) {
+        return path.equals("/metrics") || path.equals(OPENAPI);
+    }
+
     private static String template(@Nullable String known, String path, int status) {
         if (known != null) {
             return known;
         }
-        if (path.equals("/metrics") || path.equals("/openapi.json")) {
+        if (isLibrarysRoute(path)) {
             return path;
         }
         if (path.startsWith("/webjars/")) {

@@ -1,8 +1,8 @@
 package io.mnemolite.server.front;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.server.request.Json;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

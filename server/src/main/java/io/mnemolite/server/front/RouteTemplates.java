@@ -3,7 +3,7 @@ package io.mnemolite.server.front;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
-import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -24,7 +24,8 @@ public class RouteTemplates {
 
     @ServerRequestFilter
     public void name(SimpleResourceInfo resource) {
-        String key = resource.getResourceClass().getName() + "#" + resource.getMethodName();
+        String key = resource.getResourceClass().getName() + "#" + resource.getMethodName()
+                + Arrays.toString(resource.parameterTypes());
         String template = KNOWN.computeIfAbsent(key, ignored -> template(resource));
         FrontDoor.endpoint(context, template);
     }
@@ -32,11 +33,11 @@ public class RouteTemplates {
     private static String template(SimpleResourceInfo resource) {
         Class<?> type = resource.getResourceClass();
         String template = segment(type.getAnnotation(Path.class));
-        for (Method method : type.getMethods()) {
-            if (method.getName().equals(resource.getMethodName())) {
-                template += segment(method.getAnnotation(Path.class));
-                break;
-            }
+        try {
+            template += segment(type.getMethod(resource.getMethodName(), resource.parameterTypes())
+                    .getAnnotation(Path.class));
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("A resource method is public", e);
         }
         return template.isEmpty() ? "/" : template;
     }
@@ -45,7 +46,8 @@ public class RouteTemplates {
         if (path == null) {
             return "";
         }
-        String value = path.value().replaceAll("\\{\\s*([\\w-]+)\\s*:[^}]*}", "{$1}").replaceAll("/+$", "");
+        String value =
+                path.value().replaceAll("\\{\\s*([\\w-]+)\\s*:[^}]*}", "{$1}").replaceAll("/+$", "");
         return value.isEmpty() || value.startsWith("/") ? value : "/" + value;
     }
 }

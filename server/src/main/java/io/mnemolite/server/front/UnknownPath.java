@@ -10,9 +10,11 @@ import jakarta.enterprise.event.Observes;
 public class UnknownPath {
 
     void register(@Observes Router router) {
-        router.route().order(Integer.MAX_VALUE).handler(context -> context.response()
-                .setStatusCode(404)
-                .putHeader("Content-Type", "application/json")
-                .end(Buffer.buffer(Problems.body("Not Found", 404, RequestId.of(context)))));
+        router.route()
+                .order(Integer.MAX_VALUE)
+                .handler(context -> context.response()
+                        .setStatusCode(404)
+                        .putHeader("Content-Type", "application/json")
+                        .end(Buffer.buffer(Problems.body("Not Found", 404, RequestId.of(context)))));
     }
 }

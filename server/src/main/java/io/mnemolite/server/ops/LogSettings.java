@@ -20,7 +20,9 @@ public final class LogSettings {
         set("quarkus.log.file.json.enabled", Boolean.toString(isJson));
         set("quarkus.log.file.enabled", "true");
         set("quarkus.log.file.format", LINE);
-        set("quarkus.log.file.path", configuration.storage().logs().resolve("server.log").toString());
+        set(
+                "quarkus.log.file.path",
+                configuration.storage().logs().resolve("server.log").toString());
         set("quarkus.log.file.rotation.max-file-size", Long.toString(settings.logFileBytes()));
         set("quarkus.log.file.rotation.max-backup-index", Integer.toString(settings.logFileCount()));
     }

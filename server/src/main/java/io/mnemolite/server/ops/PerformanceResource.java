@@ -77,7 +77,9 @@ public class PerformanceResource {
         gauges.put("requests_executing", admission.executing());
         gauges.put("requests_waiting", admission.waiting());
         gauges.put("pool_waiting", store.pool().waiting());
-        gauges.put("heap_used_bytes", ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+        gauges.put(
+                "heap_used_bytes",
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("uptime_seconds", ManagementFactory.getRuntimeMXBean().getUptime() / 1_000.0);
         body.put("counters", accounts.counts());

@@ -17,13 +17,16 @@ import java.util.Map;
 public final class SystemReport {
 
     private final Configuration configuration;
+    private final String version;
 
-    public SystemReport(Configuration configuration) {
+    public SystemReport(Configuration configuration, String version) {
         this.configuration = configuration;
+        this.version = version;
     }
 
     public Map<String, Object> read() {
         Map<String, Object> body = new LinkedHashMap<>();
+        body.put("version", version);
         body.put("process", process());
         body.put("host", host());
         body.put("home", configuration.storage().home().toString());

@@ -42,8 +42,7 @@ public final class Fields {
         if (node instanceof ObjectNode object) {
             return object;
         }
-        throw new ValidationException(
-                Violation.of("dict_type", loc, "Input should be a valid dictionary", node));
+        throw new ValidationException(Violation.of("dict_type", loc, "Input should be a valid dictionary", node));
     }
 
     public ObjectNode requiredObject(String name) {
@@ -81,7 +80,8 @@ public final class Fields {
             violations.add(new Violation(
                     isShort ? "too_short" : "too_long",
                     at(name),
-                    "List should have " + (isShort ? "at least " + min : "at most " + max) + " items, not " + value.size(),
+                    "List should have " + (isShort ? "at least " + min : "at most " + max) + " items, not "
+                            + value.size(),
                     value.size(),
                     isShort ? Map.of("min_length", min) : Map.of("max_length", max)));
             return List.of();

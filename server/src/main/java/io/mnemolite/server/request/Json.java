@@ -87,6 +87,7 @@ public final class Json {
     private static String place(JsonProcessingException e) {
         return e.getLocation() == null
                 ? "somewhere"
-                : "line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+                : "line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
     }
 }

@@ -12,7 +12,13 @@ final class Numbers {
     private Numbers() {}
 
     static long integer(
-            String text, @Nullable Object input, List<Object> loc, long min, long max, List<Violation> violations, long otherwise) {
+            String text,
+            @Nullable Object input,
+            List<Object> loc,
+            long min,
+            long max,
+            List<Violation> violations,
+            long otherwise) {
         BigDecimal value = decimalOrNull(text);
         if (value == null || value.stripTrailingZeros().scale() > 0) {
             violations.add(Violation.of(
@@ -28,14 +34,17 @@ final class Numbers {
     }
 
     static double decimal(
-            String text, @Nullable Object input, List<Object> loc, double min, double max, List<Violation> violations, double otherwise) {
+            String text,
+            @Nullable Object input,
+            List<Object> loc,
+            double min,
+            double max,
+            List<Violation> violations,
+            double otherwise) {
         BigDecimal value = decimalOrNull(text);
         if (value == null) {
             violations.add(Violation.of(
-                    "float_parsing",
-                    loc,
-                    "Input should be a valid number, unable to parse string as a number",
-                    input));
+                    "float_parsing", loc, "Input should be a valid number, unable to parse string as a number", input));
             return otherwise;
         }
         return isWithin(value, BigDecimal.valueOf(min), BigDecimal.valueOf(max), min, max, input, loc, violations)
@@ -50,10 +59,7 @@ final class Numbers {
             case "false", "0", "no", "off", "f", "n" -> false;
             default -> {
                 violations.add(Violation.of(
-                        "bool_parsing",
-                        loc,
-                        "Input should be a valid boolean, unable to interpret input",
-                        input));
+                        "bool_parsing", loc, "Input should be a valid boolean, unable to interpret input", input));
                 yield otherwise;
             }
         };

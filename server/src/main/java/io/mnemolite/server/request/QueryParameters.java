@@ -85,7 +85,6 @@ public final class QueryParameters {
         }
         String digits = text.replace("-", "");
         return new UUID(
-                Long.parseUnsignedLong(digits.substring(0, 16), 16),
-                Long.parseUnsignedLong(digits.substring(16), 16));
+                Long.parseUnsignedLong(digits.substring(0, 16), 16), Long.parseUnsignedLong(digits.substring(16), 16));
     }
 }

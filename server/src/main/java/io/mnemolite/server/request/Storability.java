@@ -54,7 +54,8 @@ final class Storability {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {
-                return "The text holds a NUL character (\\u0000) at position " + i + ", which cannot be stored; remove it.";
+                return "The text holds a NUL character (\\u0000) at position " + i
+                        + ", which cannot be stored; remove it.";
             }
             if (Character.isSurrogate(c)) {
                 if (!Character.isHighSurrogate(c)

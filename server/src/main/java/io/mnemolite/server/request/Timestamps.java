@@ -10,11 +10,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +40,8 @@ public final class Timestamps {
                         date.startsWith("[")
                                 ? new DateTimeFormatterBuilder()
                                         .appendOptional(DateTimeFormatter.ISO_LOCAL_DATE)
-                                        .appendOptional(DateTimeFormatter.ISO_ORDINAL_DATE_WITHOUT_OFFSET)
-                                        .appendOptional(DateTimeFormatter.ISO_WEEK_DATE_WITHOUT_OFFSET)
+                                        .appendOptional(DateTimeFormatter.ISO_ORDINAL_DATE)
+                                        .appendOptional(DateTimeFormatter.ISO_WEEK_DATE)
                                         .toFormatter(Locale.ROOT)
                                 : DateTimeFormatter.ofPattern(date, Locale.ROOT))
                 .optionalStart()
@@ -52,7 +52,9 @@ public final class Timestamps {
                 .optionalEnd()
                 .appendPattern("[XXX][XX][X]")
                 .optionalEnd()
-                .toFormatter(Locale.ROOT);
+                .toFormatter(Locale.ROOT)
+                // A date that no calendar has is a mistake, not the last day of its month.
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 
     /** The instant a text names; empty when it names none, or one outside the years 1 to 9999. */
@@ -65,14 +67,15 @@ public final class Timestamps {
         String normal = trimmed.replaceFirst("^([0-9W-]{7,10}) (?=\\d)", "$1T")
                 .replaceFirst(" (\\d{2}(:?\\d{2})?)$", "+$1")
                 .replace(',', '.');
-        for (DateTimeFormatter formatter : List.of(EXTENDED, BASIC)) {
-            try {
-                return inRange(instant(formatter.parse(normal)));
-            } catch (DateTimeException e) {
-                continue;
-            }
+        return instant(EXTENDED, normal).or(() -> instant(BASIC, normal)).flatMap(Timestamps::inRange);
+    }
+
+    private static Optional<Instant> instant(DateTimeFormatter formatter, String text) {
+        try {
+            return Optional.of(instant(formatter.parse(text)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     /** The instant of Unix seconds, or of milliseconds when the number is that large. */
@@ -80,8 +83,7 @@ public final class Timestamps {
         if (number.precision() - number.scale() > 20) {
             return Optional.empty();
         }
-        BigDecimal seconds =
-                number.abs().compareTo(MILLISECONDS_FROM) > 0 ? number.movePointLeft(3) : number;
+        BigDecimal seconds = number.abs().compareTo(MILLISECONDS_FROM) > 0 ? number.movePointLeft(3) : number;
         try {
             BigDecimal micros = seconds.movePointRight(6).setScale(0, RoundingMode.FLOOR);
             return inRange(Instant.EPOCH.plus(micros.longValueExact(), ChronoUnit.MICROS));
@@ -94,8 +96,7 @@ public final class Timestamps {
         LocalDate date = LocalDate.from(parsed);
         @Nullable LocalTime time = parsed.query(TemporalQueries.localTime());
         @Nullable ZoneOffset zone = parsed.query(TemporalQueries.offset());
-        return OffsetDateTime.of(
-                        date, time == null ? LocalTime.MIDNIGHT : time, zone == null ? ZoneOffset.UTC : zone)
+        return OffsetDateTime.of(date, time == null ? LocalTime.MIDNIGHT : time, zone == null ? ZoneOffset.UTC : zone)
                 .toInstant();
     }
 

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param ctx the bound that was missed, for example {@code {"le": 100}}
  */
 public record Violation(
-        String type, List<Object> loc, String msg, @Nullable Object input, @Nullable Map<String, Object> ctx) {
+        String type,
+        List<Object> loc,
+        String msg,
+        @Nullable Object input,
+        @Nullable Map<String, Object> ctx) {
 
     public Violation {
         loc = List.copyOf(loc);

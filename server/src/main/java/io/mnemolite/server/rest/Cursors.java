@@ -19,9 +19,10 @@ final class Cursors {
     private Cursors() {}
 
     static String encode(EventCursor cursor) {
+        Instant timestamp = cursor.timestamp();
         ByteBuffer bytes = ByteBuffer.allocate(BYTES)
-                .putLong(cursor.timestamp().getEpochSecond())
-                .putInt(cursor.timestamp().getNano())
+                .putLong(timestamp.getEpochSecond())
+                .putInt(timestamp.getNano())
                 .putLong(cursor.id().value().getMostSignificantBits())
                 .putLong(cursor.id().value().getLeastSignificantBits());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());

@@ -31,8 +31,7 @@ public final class EventJson implements EventRepresentation {
                 + (variant == Variant.WITHOUT_EMBEDDING ? "-n" : "") + "\"";
     }
 
-    static void write(JsonGenerator json, Event event, Variant variant, @Nullable Double distance)
-            throws IOException {
+    static void write(JsonGenerator json, Event event, Variant variant, @Nullable Double distance) throws IOException {
         json.writeStartObject();
         writeMembers(json, event, variant, distance);
         json.writeEndObject();

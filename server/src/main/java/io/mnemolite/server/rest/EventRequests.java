@@ -117,7 +117,8 @@ final class EventRequests {
         if (node.isEmpty() || !(node.get() instanceof ObjectNode object)) {
             throw new MnemoliteException(
                     ErrorCode.BAD_REQUEST,
-                    name + " is '" + shortened(text) + "', which is no JSON object; send one such as {\"project\":\"x\"}.");
+                    name + " is '" + shortened(text)
+                            + "', which is no JSON object; send one such as {\"project\":\"x\"}.");
         }
         Json.refuseUnstorable(object, List.of("query", name));
         return object;

@@ -89,8 +89,7 @@ public class EventResource {
     @Path("/batch")
     @Operation(summary = "Store 1 to 1,000 events, all or nothing")
     @RequestBody(ref = "CreateEvents")
-    public Response createAll(
-            byte[] body, @Context UriInfo uri, @HeaderParam("Idempotency-Key") @Nullable String key) {
+    public Response createAll(byte[] body, @Context UriInfo uri, @HeaderParam("Idempotency-Key") @Nullable String key) {
         Variant variant = EventRequests.variant(uri);
         Fields fields = Fields.ofBody(body);
         List<JsonNode> items = fields.requiredList("events", 1, MAX_BATCH);
@@ -269,8 +268,7 @@ public class EventResource {
         Variant variant = EventRequests.variant(query);
         query.check();
         List<Violation> violations = new ArrayList<>();
-        EmbeddingVector vector =
-                Fields.vector(Json.parseBody(body), List.of("body"), limits.dimension(), violations);
+        EmbeddingVector vector = Fields.vector(Json.parseBody(body), List.of("body"), limits.dimension(), violations);
         if (vector == null) {
             throw new ValidationException(violations);
         }

@@ -68,8 +68,7 @@ public class ExceptionMappers {
         int status = e.getResponse().getStatus();
         Response.ResponseBuilder answer = problem(status, phrase(status));
         if (e instanceof NotAllowedException) {
-            Object allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
-            answer.header(HttpHeaders.ALLOW, allow);
+            answer.header(HttpHeaders.ALLOW, String.join(", ", AllowedMethods.of(context.normalizedPath())));
         }
         return answer.build();
     }
@@ -77,7 +76,8 @@ public class ExceptionMappers {
     @ServerExceptionMapper
     public Response unexpected(Throwable e) {
         LOG.error("A request failed unexpectedly", e);
-        return problem(500, "An unexpected failure; the server's log has its cause under this request_id.").build();
+        return problem(500, "An unexpected failure; the server's log has its cause under this request_id.")
+                .build();
     }
 
     private static String phrase(int status) {

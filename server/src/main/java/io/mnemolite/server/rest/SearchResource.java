@@ -71,10 +71,9 @@ public class SearchResource {
         QueryParameters query = new QueryParameters(uri);
         int limit = query.integer("limit", 10, 1, 100);
         int offset = query.integer("offset", 0, 0, Integer.MAX_VALUE);
-        double threshold =
-                query.number("distance_threshold", DEFAULT_THRESHOLD, 0.0, EventQuery.NO_THRESHOLD);
+        double threshold = query.number("distance_threshold", DEFAULT_THRESHOLD, 0.0, EventQuery.NO_THRESHOLD);
         boolean explain = query.bool("explain", false);
-        SearchMode mode = mode(query.string("mode"));
+        SearchMode mode = mode("query", query.string("mode"));
         Variant variant = EventRequests.variant(query);
         String metadata = query.string("filter_metadata");
         EventFilter filter = new EventFilter(
@@ -104,8 +103,7 @@ public class SearchResource {
         int offset = fields.integer("offset", 0, 0, Integer.MAX_VALUE);
         Instant from = fields.timestamp("ts_start");
         Instant to = fields.timestamp("ts_end");
-        double threshold =
-                fields.number("distance_threshold", DEFAULT_THRESHOLD, 0.0, EventQuery.NO_THRESHOLD);
+        double threshold = fields.number("distance_threshold", DEFAULT_THRESHOLD, 0.0, EventQuery.NO_THRESHOLD);
         boolean explain = fields.bool("explain", false);
         boolean embedding = fields.bool("include_embedding", true);
         String modeName = fields.optionalString("mode", 20);
@@ -113,7 +111,7 @@ public class SearchResource {
         Variant variant = embedding ? EventRequests.variant(uri) : Variant.WITHOUT_EMBEDDING;
         EventFilter filter = new EventFilter(metadata == null ? EventFilter.ALL.metadata() : metadata, from, to);
         EventSearchPage page = search.search(
-                new EventQuery(text, null, mode(modeName), filter, limit, offset, threshold, explain));
+                new EventQuery(text, null, mode("body", modeName), filter, limit, offset, threshold, explain));
         return JsonResponse.ok(json -> SearchJson.writeEventsEnvelope(json, page, variant));
     }
 
@@ -187,7 +185,7 @@ public class SearchResource {
         return text;
     }
 
-    private static SearchMode mode(@Nullable String name) {
+    private static SearchMode mode(String place, @Nullable String name) {
         if (name == null) {
             return SearchMode.VECTOR;
         }
@@ -197,7 +195,7 @@ public class SearchResource {
             case "hybrid" -> SearchMode.HYBRID;
             default ->
                 throw new ValidationException(Violation.of(
-                        "enum", List.of("mode"), "Input should be 'vector', 'lexical' or 'hybrid'", name));
+                        "enum", List.of(place, "mode"), "Input should be 'vector', 'lexical' or 'hybrid'", name));
         };
     }
 }

@@ -84,7 +84,8 @@ public class TransferResource {
     @Consumes(MediaType.WILDCARD)
     @Produces(JSON_LINES)
     @Operation(
-            summary = "Store exported events with their ids; an equal one is skipped, a different one of the same id reported")
+            summary =
+                    "Store exported events with their ids; an equal one is skipped, a different one of the same id reported")
     @RequestBody(ref = "JsonLines")
     public Response importAll(InputStream body) throws Exception {
         EventImport run = new EventImport(events, limits.space());

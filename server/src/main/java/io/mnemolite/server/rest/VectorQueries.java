@@ -23,8 +23,7 @@ final class VectorQueries {
                     + "'; send an array of " + dimension + " numbers, or a text.");
         }
         List<Violation> violations = new ArrayList<>();
-        EmbeddingVector vector =
-                Fields.vector(node.get(), List.of("query", "vector_query"), dimension, violations);
+        EmbeddingVector vector = Fields.vector(node.get(), List.of("query", "vector_query"), dimension, violations);
         if (vector == null) {
             throw invalid("vector_query is not usable: " + violations.getFirst().msg());
         }

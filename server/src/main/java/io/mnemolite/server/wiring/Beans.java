@@ -3,6 +3,7 @@ package io.mnemolite.server.wiring;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.mnemolite.core.event.EventStore;
 import io.mnemolite.core.event.Events;
+import io.mnemolite.core.event.LegacyEvents;
 import io.mnemolite.core.event.RenderedEvents;
 import io.mnemolite.core.indexing.Indexing;
 import io.mnemolite.core.indexing.Verification;
@@ -10,6 +11,7 @@ import io.mnemolite.core.operation.CacheMonitor;
 import io.mnemolite.core.operation.EventStatistics;
 import io.mnemolite.core.operation.StoreMonitor;
 import io.mnemolite.core.search.EventSearch;
+import io.mnemolite.postgres.legacy.V1Events;
 import io.mnemolite.server.config.Configuration;
 import io.mnemolite.server.config.HttpConfiguration;
 import io.mnemolite.server.front.Admission;
@@ -27,6 +29,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Hands the parts of the {@link Composition} to the resources. */
 @ApplicationScoped
@@ -62,6 +65,12 @@ public class Beans {
     @Singleton
     EventSearch search() {
         return COMPOSITION.search();
+    }
+
+    @Produces
+    @Singleton
+    LegacyEvents.Opener legacyEvents() {
+        return V1Events::open;
     }
 
     @Produces
@@ -105,9 +114,7 @@ public class Beans {
     Admission admission() {
         HttpConfiguration http = COMPOSITION.configuration().http();
         return new Admission(
-                http.maxConcurrentRequests(),
-                http.maxConcurrentRequests() * http.queueFactor(),
-                http.requestTimeout());
+                http.maxConcurrentRequests(), http.maxConcurrentRequests() * http.queueFactor(), http.requestTimeout());
     }
 
     @Produces
@@ -145,14 +152,14 @@ public class Beans {
 
     @Produces
     @Singleton
-    SystemReport systemReport(Configuration configuration) {
-        return new SystemReport(configuration);
+    SystemReport systemReport(
+            Configuration configuration, @ConfigProperty(name = "quarkus.application.version") String version) {
+        return new SystemReport(configuration, version);
     }
 
     @Produces
     @Singleton
-    Suggestions suggestions(
-            StoreMonitor store, EventStore events, CacheMonitor caches, RequestAccounts accounts) {
+    Suggestions suggestions(StoreMonitor store, EventStore events, CacheMonitor caches, RequestAccounts accounts) {
         return new Suggestions(store, events, caches, accounts);
     }
 }

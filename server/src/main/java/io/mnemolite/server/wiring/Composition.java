@@ -60,13 +60,12 @@ public final class Composition implements AutoCloseable {
         this.store = new PostgresStore(Databases.settings(configuration, postgres));
         this.embedder = Embedders.of(configuration);
         this.space = embedder.space();
-        this.index = LuceneEventIndex.open(
-                configuration.storage().index().resolve("events"), space.dimension());
+        this.index = LuceneEventIndex.open(configuration.storage().index().resolve("events"), space.dimension());
         this.applier = new ChangeApplier(store.events(), index);
         this.caches = new Caches(
-                settings(configuration.cache().event()),
-                settings(configuration.cache().search()),
-                settings(configuration.cache().graph()),
+                settings(configuration.cache().event(), configuration),
+                settings(configuration.cache().search(), configuration),
+                settings(configuration.cache().graph(), configuration),
                 Ticker.systemTicker());
         this.indexing = new Indexing(
                 store.events(),
@@ -77,8 +76,7 @@ public final class Composition implements AutoCloseable {
                 configuration.index().pollInterval(),
                 configuration.index().commitInterval());
         EmbeddingPolicy policy = Embedders.policy(configuration);
-        this.events = caches.coherent(
-                new StoredEvents(store.events(), embedder, policy, applier, Clock.systemUTC()));
+        this.events = caches.coherent(new StoredEvents(store.events(), embedder, policy, applier, Clock.systemUTC()));
         this.renderedEvents = caches.cached(new StoredRenderedEvents(store.events(), new EventJson()));
         this.search = caches.cached(new IndexedEventSearch(store.events(), index, indexing, embedder));
         this.backfill = new VectorBackfill(events);
@@ -111,7 +109,8 @@ public final class Composition implements AutoCloseable {
         } else if (!recorded.get().equals(space)) {
             throw new MnemoliteException(
                     ErrorCode.CONFIGURATION,
-                    "The vectors in this store were made by " + recorded.get() + ", but the configured model is " + space
+                    "The vectors in this store were made by " + recorded.get() + ", but the configured model is "
+                            + space
                             + ". Run 'mnemolite reembed' to make them anew with it, or set EMBEDDING_MODE, EMBEDDING_MODEL"
                             + " and EMBEDDING_DIMENSION back.");
         }
@@ -157,8 +156,12 @@ public final class Composition implements AutoCloseable {
         home.close();
     }
 
-    private static CacheSettings settings(CacheConfiguration.Bounds bounds) {
-        return new CacheSettings(bounds.ttl(), bounds.maxItems(), bounds.maxBytes());
+    private static CacheSettings settings(CacheConfiguration.Bounds bounds, Configuration configuration) {
+        return new CacheSettings(
+                bounds.ttl(),
+                bounds.maxItems(),
+                bounds.maxBytes(),
+                configuration.http().requestTimeout());
     }
 
     Configuration configuration() {

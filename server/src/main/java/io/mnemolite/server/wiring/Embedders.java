@@ -24,22 +24,22 @@ final class Embedders {
     static Embedder of(Configuration configuration) {
         EmbeddingConfiguration embedding = configuration.embedding();
         Path runtime = configuration.storage().runtime();
-        Embedder embedder =
-                switch (embedding.model()) {
-                    case EmbeddingModel.Mock mock -> new MockEmbedder(mock.dimension());
-                    case EmbeddingModel.BuiltIn() -> OnnxEmbedder.builtIn(runtime, embedding.threads());
-                    case EmbeddingModel.Directory directory ->
-                        OnnxEmbedder.directory(directory.path(), runtime, embedding.threads());
-                    case EmbeddingModel.Endpoint endpoint -> endpoint(endpoint, embedding);
-                };
+        Embedder embedder = switch (embedding.model()) {
+            case EmbeddingModel.Mock mock -> new MockEmbedder(mock.dimension());
+            case EmbeddingModel.BuiltIn() -> OnnxEmbedder.builtIn(runtime, embedding.threads());
+            case EmbeddingModel.Directory directory ->
+                OnnxEmbedder.directory(directory.path(), runtime, embedding.threads());
+            case EmbeddingModel.Endpoint endpoint -> endpoint(endpoint, embedding);
+        };
         Integer wanted = embedding.dimension();
         int dimension = embedder.space().dimension();
         if (wanted != null && wanted != dimension) {
             embedder.close();
             throw new MnemoliteException(
                     ErrorCode.CONFIGURATION,
-                    "EMBEDDING_DIMENSION is " + wanted + ", but the model " + embedder.space().model() + " makes vectors of "
-                            + dimension + "; set it to " + dimension + ", leave it out, or choose another model.");
+                    "EMBEDDING_DIMENSION is " + wanted + ", but the model "
+                            + embedder.space().model() + " makes vectors of " + dimension + "; set it to " + dimension
+                            + ", leave it out, or choose another model.");
         }
         return embedder;
     }
@@ -56,11 +56,10 @@ final class Embedders {
 
     static EmbeddingPolicy policy(Configuration configuration) {
         EmbeddingConfiguration embedding = configuration.embedding();
-        FailureStrategy failure =
-                switch (embedding.failStrategy()) {
-                    case SOFT -> FailureStrategy.SOFT;
-                    case HARD -> FailureStrategy.HARD;
-                };
+        FailureStrategy failure = switch (embedding.failStrategy()) {
+            case SOFT -> FailureStrategy.SOFT;
+            case HARD -> FailureStrategy.HARD;
+        };
         return new EmbeddingPolicy(embedding.autoGenerate(), failure, new SourceText(embedding.sourceFields()));
     }
 }

@@ -26,8 +26,10 @@ final class Meters {
                 .baseUnit("seconds")
                 .description("Time since the change log was last read to its end")
                 .register(registry);
-        Gauge.builder("mnemolite.index.ready", parts.indexing(), indexing ->
-                        indexing.state() instanceof IndexState.Ready ? 1 : 0)
+        Gauge.builder(
+                        "mnemolite.index.ready",
+                        parts.indexing(),
+                        indexing -> indexing.state() instanceof IndexState.Ready ? 1 : 0)
                 .description("1 while searches can be answered")
                 .register(registry);
         Gauge.builder("mnemolite.index.size", parts.index(), index -> index.sizeInBytes())

@@ -37,7 +37,8 @@ public final class Reembedding {
 
     private static void reembed(EventStore store, Embedder embedder, Configuration configuration) {
         EmbeddingSpace space = embedder.space();
-        // The index is of another space afterwards, or of older vectors: the next start reads the changes or rebuilds it.
+        // The index is of another space afterwards, or of older vectors: the next start reads the changes or rebuilds
+        // it.
         StoredEvents events =
                 new StoredEvents(store, embedder, Embedders.policy(configuration), ids -> {}, Clock.systemUTC());
         Optional<EmbeddingSpace> recorded = store.space();

@@ -1,6 +1,9 @@
 package io.mnemolite.server.wiring;
 
+import io.mnemolite.core.error.ErrorCode;
+import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.server.config.Configuration;
+import io.mnemolite.server.config.ConfigurationException;
 import io.mnemolite.server.home.Home;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -27,6 +30,11 @@ public final class Started {
                     throw e;
                 }
                 future.complete(composition);
+            } catch (MnemoliteException e) {
+                // Expected, so one sentence. Halted, since an exit would wait for a boot that waits for these parts.
+                System.err.println(e.sentence());
+                System.err.flush();
+                Runtime.getRuntime().halt(e.code() == ErrorCode.CONFIGURATION ? ConfigurationException.EXIT_CODE : 1);
             } catch (Throwable e) {
                 future.completeExceptionally(e);
             }

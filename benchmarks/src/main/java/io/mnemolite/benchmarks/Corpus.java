@@ -1,0 +1,100 @@
+package io.mnemolite.benchmarks;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The events that an index holds before it is measured. */
+final class Corpus {
+
+    private static final int BATCH = 200;
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    private final Texts texts;
+    private int made;
+
+    Corpus(long seed) {
+        this.texts = new Texts(seed);
+    }
+
+    /** The body of {@code POST /v1/events/}. */
+    ObjectNode event(String text) {
+        ObjectNode event = Api.JSON.createObjectNode();
+        event.putObject("content").put("text", text);
+        event.putObject("metadata")
+                .put("project", "project-" + made % 20)
+                .put("type", made % 3 == 0 ? "decision" : "note")
+                .put("number", made);
+        made++;
+        return event;
+    }
+
+    ObjectNode event() {
+        return event(texts.sentence() + " " + texts.sentence());
+    }
+
+    static String batch(int size, Supplier<ObjectNode> next) {
+        ObjectNode body = Api.JSON.createObjectNode();
+        ArrayNode events = body.putArray("events");
+        for (int i = 0; i < size; i++) {
+            events.add(next.get());
+        }
+        return body.toString();
+    }
+
+    /** Stores so many events, rounded up to whole batches. */
+    static ClosedLoop.Outcome load(Server server, int count, Supplier<ObjectNode> next) {
+        Supplier<ByteBuffer> batches =
+                () -> RawRequest.post("/v1/events/batch?include_embedding=false", batch(BATCH, next));
+        ClosedLoop.Outcome outcome = ClosedLoop.run(server.port(), 4, PATIENCE, (count + BATCH - 1) / BATCH, batches);
+        settle(server);
+        return outcome;
+    }
+
+    /** Waits until the server rests, so that merging what was loaded is not part of a measurement; at most a minute. */
+    static void settle(Server server) {
+        for (int second = 0; second < 60; second++) {
+            Duration before = server.processorTime();
+            pause(Duration.ofSeconds(1));
+            if (server.processorTime().minus(before).toMillis() < 50) {
+                return;
+            }
+        }
+    }
+
+    static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A folder that does not exist yet; what a former run left is removed. */
+    static Path emptyHome(Settings settings, String name) {
+        Path home = settings.work().resolve(name);
+        delete(home);
+        return home;
+    }
+
+    static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.mnemolite.benchmarks;
+
+/** One thing that is measured, runnable alone. */
+interface Scenario {
+
+    /** The heading of its section; the part before the colon is its name on the command line. */
+    String title();
+
+    /** Measures and returns the section in Markdown; nothing is left running. */
+    String measure(Settings settings);
+
+    default String name() {
+        return title().substring(0, title().indexOf(':'));
+    }
+}

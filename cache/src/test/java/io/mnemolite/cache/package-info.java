@@ -1,0 +1,4 @@
+@NullMarked
+package io.mnemolite.cache;
+
+import org.jspecify.annotations.NullMarked;

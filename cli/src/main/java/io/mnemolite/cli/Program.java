@@ -1,0 +1,143 @@
+package io.mnemolite.cli;
+
+import io.mnemolite.cli.command.AwaitCommand;
+import io.mnemolite.cli.command.ExportCommand;
+import io.mnemolite.cli.command.ImportCommand;
+import io.mnemolite.cli.command.MnemoliteCommand;
+import io.mnemolite.cli.command.ReembedCommand;
+import io.mnemolite.cli.command.ReindexCommand;
+import io.mnemolite.cli.command.RememberCommand;
+import io.mnemolite.cli.command.RunningCommand;
+import io.mnemolite.cli.command.SearchCommand;
+import io.mnemolite.cli.command.StatusCommand;
+import io.mnemolite.cli.command.StopCommand;
+import io.mnemolite.cli.command.VerifyCommand;
+import io.mnemolite.cli.failure.CommandFailure;
+import io.mnemolite.cli.failure.ExitCode;
+import io.mnemolite.cli.failure.OutputClosed;
+import io.mnemolite.cli.terminal.Surroundings;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/** The command line as a function: arguments and surroundings to an exit code. */
+final class Program {
+
+    /** By name, in the order of the help. */
+    private static final Map<String, Function<Surroundings, Object>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("status", StatusCommand::new);
+        COMMANDS.put("remember", RememberCommand::new);
+        COMMANDS.put("search", SearchCommand::new);
+        COMMANDS.put("import", ImportCommand::new);
+        COMMANDS.put("export", ExportCommand::new);
+        COMMANDS.put("verify", VerifyCommand::new);
+        COMMANDS.put("reindex", ReindexCommand::new);
+        COMMANDS.put("reembed", ReembedCommand::new);
+        COMMANDS.put("stop", StopCommand::new);
+        COMMANDS.put("await", AwaitCommand::new);
+        COMMANDS.put("running", RunningCommand::new);
+    }
+
+    private final Surroundings around;
+
+    Program(Surroundings around) {
+        this.around = around;
+    }
+
+    /** The names that help lists. */
+    static List<String> visibleCommands() {
+        return COMMANDS.keySet().stream()
+                .filter(name -> !name.equals("await") && !name.equals("running"))
+                .toList();
+    }
+
+    int run(String... arguments) {
+        StringWriter help = new StringWriter();
+        int exitCode = commandLine(help, arguments).execute(arguments);
+        try {
+            if (!help.toString().isEmpty()) {
+                around.out().line(help.toString().stripTrailing());
+            }
+            around.out().flush();
+        } catch (OutputClosed e) {
+            return exitCode;
+        } catch (CommandFailure failure) {
+            return report(failure);
+        }
+        return exitCode;
+    }
+
+    private CommandLine commandLine(StringWriter help, String[] arguments) {
+        CommandLine line = new CommandLine(new MnemoliteCommand());
+        line.getCommandSpec().version("MnemoLite " + version());
+        Function<Surroundings, Object> named = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+        if (named == null) {
+            COMMANDS.values().forEach(command -> line.addSubcommand(command.apply(around)));
+        } else {
+            // The others would only make the start slower.
+            line.addSubcommand(named.apply(around));
+        }
+        line.getCommandSpec()
+                .addOption(flag("-V", "--version", "Print the version.")
+                        .versionHelp(true)
+                        .build());
+        line.getSubcommands().values().forEach(Program::addHelp);
+        addHelp(line);
+        return line.setOut(new PrintWriter(help))
+                .setErr(new PrintWriter(around.err(), true, StandardCharsets.UTF_8))
+                .setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(80)
+                .setColorScheme(Help.defaultColorScheme(around.style().coloured() ? Ansi.ON : Ansi.OFF))
+                .setParameterExceptionHandler((failure, args) -> report(failure))
+                .setExecutionExceptionHandler((failure, command, parsed) -> report(failure));
+    }
+
+    private static void addHelp(CommandLine line) {
+        line.getCommandSpec()
+                .addOption(
+                        flag("-h", "--help", "Print this help.").usageHelp(true).build());
+    }
+
+    private static OptionSpec.Builder flag(String shortName, String longName, String description) {
+        return OptionSpec.builder(shortName, longName).arity("0").description(description);
+    }
+
+    private int report(ParameterException failure) {
+        String name = failure.getCommandLine().getCommandSpec().qualifiedName();
+        around.err().println(failure.getMessage());
+        around.err().println("See: " + name + " --help");
+        return ExitCode.USAGE.number();
+    }
+
+    private int report(Exception failure) {
+        return switch (failure) {
+            case OutputClosed _ -> ExitCode.DONE.number();
+            case CommandFailure expected -> {
+                around.err().println(expected.sentences());
+                yield expected.exitCode().number();
+            }
+            default -> {
+                around.err().println("This is a defect in mnemolite; please report it with these lines:");
+                failure.printStackTrace(around.err());
+                yield ExitCode.FAILED.number();
+            }
+        };
+    }
+
+    private static String version() {
+        String version = Program.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+}

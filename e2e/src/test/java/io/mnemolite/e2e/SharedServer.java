@@ -1,0 +1,56 @@
+package io.mnemolite.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One packaged server for all classes that only talk HTTP: it starts with the first of them and ends with the JVM. */
+final class SharedServer {
+
+    /** The dimension of its mock vectors. */
+    static final int DIMENSION = 384;
+
+    private static @Nullable PackagedServer server;
+
+    private SharedServer() {}
+
+    static synchronized Http http() {
+        if (server == null) {
+            try {
+                Path folder = Files.createTempDirectory("mnemolite-http");
+                PackagedServer started = LocalServers.start(folder.resolve("home"));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    started.close();
+                    delete(folder);
+                }));
+                server = started;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return server.http();
+    }
+
+    /** The server without a single event. */
+    static Http emptied() {
+        Http http = http();
+        http.delete("/v1/events?ts_start=0001-01-01");
+        return http;
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                if (!file.toFile().delete()) {
+                    file.toFile().deleteOnExit();
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mnemolite.postgres.change;
+
+import org.jspecify.annotations.NullMarked;

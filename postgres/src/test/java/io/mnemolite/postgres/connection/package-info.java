@@ -1,0 +1,4 @@
+@NullMarked
+package io.mnemolite.postgres.connection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mnemolite.postgres.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mnemolite.postgres.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mnemolite.postgres;
+
+import org.jspecify.annotations.NullMarked;
