@@ -19,6 +19,9 @@ record IndexSession(IndexWriter writer, FreshReaders readers) {
      */
     private static final double FLOOR_MEGABYTES = 1;
 
+    /** Fewer than Lucene's 8: each segment with vectors has a graph of its own to search. */
+    private static final int SEGMENTS_PER_TIER = 5;
+
     /** Merges that may wait before writers are held back; one runs at a time, the other core serves searches. */
     private static final int WAITING_MERGES = 16;
 
@@ -27,7 +30,9 @@ record IndexSession(IndexWriter writer, FreshReaders readers) {
         scheduler.setMaxMergesAndThreads(WAITING_MERGES, 1);
         IndexWriterConfig config = new IndexWriterConfig(analyzer)
                 .setCodec(WideVectorsFormat.codec())
-                .setMergePolicy(new TieredMergePolicy().setFloorSegmentMB(FLOOR_MEGABYTES))
+                .setMergePolicy(new TieredMergePolicy()
+                        .setFloorSegmentMB(FLOOR_MEGABYTES)
+                        .setSegmentsPerTier(SEGMENTS_PER_TIER))
                 .setMergeScheduler(scheduler)
                 .setRAMBufferSizeMB(RAM_BUFFER_MEGABYTES)
                 // A search that opens a reader must not wait for merges.

@@ -8,11 +8,12 @@ import org.apache.lucene.store.NRTCachingDirectory;
 /**
  * Keeps what a search after a small write flushes in memory until the next commit. A flush makes some twenty files, and
  * making a file can take half a millisecond; most of these segments are merged away before anything needs them on disk.
+ * Merged ones are written: comparing vectors is several times faster in mapped files.
  */
 final class SmallSegmentsInMemory extends NRTCachingDirectory {
 
-    private static final double MAX_SEGMENT_MEGABYTES = 4;
-    private static final double MAX_MEGABYTES = 32;
+    private static final double MAX_SEGMENT_MEGABYTES = 0.5;
+    private static final double MAX_MEGABYTES = 16;
 
     SmallSegmentsInMemory(Directory directory) {
         super(directory, MAX_SEGMENT_MEGABYTES, MAX_MEGABYTES);
