@@ -14,8 +14,12 @@ public final class Home {
             return option.toAbsolutePath();
         }
         String variable = environment.getOrDefault("MNEMOLITE_HOME", "");
-        return variable.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".mnemolite")
-                : Path.of(variable).toAbsolutePath();
+        if (!variable.isBlank()) {
+            return Path.of(variable).toAbsolutePath();
+        }
+        // As the shell and the server read it; user.home comes from the user database and may be another.
+        String home = environment.getOrDefault("HOME", "");
+        return Path.of(home.isBlank() ? System.getProperty("user.home") : home, ".mnemolite")
+                .toAbsolutePath();
     }
 }

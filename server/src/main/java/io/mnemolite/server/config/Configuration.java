@@ -64,9 +64,16 @@ public final class Configuration {
                 .toList();
     }
 
-    /** As {@link #load(List, Map, Path)} with the home directory of the user who runs this process. */
+    /**
+     * As {@link #load(List, Map, Path)} with the home directory of the user who runs this process: {@code HOME} as the
+     * shell and the launcher read it, for {@code user.home} comes from the user database and may be another.
+     */
     public static Configuration load(List<String> arguments, Map<String, String> environment) {
-        return load(arguments, environment, Path.of(System.getProperty("user.home", ".")));
+        String home = environment.getOrDefault("HOME", "");
+        return load(
+                arguments,
+                environment,
+                Path.of(home.isBlank() ? System.getProperty("user.home", ".") : home).toAbsolutePath());
     }
 
     /**

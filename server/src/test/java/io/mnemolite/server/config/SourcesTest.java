@@ -82,6 +82,12 @@ class SourcesTest {
     }
 
     @Test
+    void load_defaultHome_isBelowTheShellsHome() {
+        assertThat(Configuration.load(List.of(), Map.of("HOME", "/users/ada")).storage().home())
+                .isEqualTo(Path.of("/users/ada/.mnemolite"));
+    }
+
+    @Test
     void load_home_movesTheFile() throws IOException {
         Path home = Files.createDirectories(userHome.resolve("elsewhere"));
         Files.writeString(home.resolve("mnemolite.properties"), "pool.size=7\nprofile=production\n");
