@@ -19,7 +19,7 @@ public class FrontDoor {
 
     private static final String ENDPOINT = "mnemolite.endpoint";
     private static final int BEFORE_EVERYTHING_ELSE = 500;
-    private static final String OPENAPI = "/openapi.json";
+    private static final String METRICS = "/metrics";
 
     private final AccessRules rules;
     private final RequestAccounts accounts;
@@ -57,16 +57,11 @@ public class FrontDoor {
             refuse(context, refusal.status(), refusal.sentence());
             return;
         }
-        if (isLibrarysRoute(path)) {
-            if (!AccessRules.reads(request.method())) {
-                response.putHeader("Allow", "GET, HEAD");
-                refuse(context, 405, "Method Not Allowed");
-                return;
-            }
-            // With a trailing slash its handler no longer sees the suffix that asks for JSON.
-            if (path.equals(OPENAPI)) {
-                request.headers().set("Accept", "application/json");
-            }
+        // A library's route, which answers any method.
+        if (path.equals(METRICS) && !AccessRules.reads(request.method())) {
+            response.putHeader("Allow", "GET, HEAD");
+            refuse(context, 405, "Method Not Allowed");
+            return;
         }
         if (!limitBody(context, path)) {
             return;
@@ -115,16 +110,11 @@ public class FrontDoor {
                 System.nanoTime() - start);
     }
 
-    /** Routes of libraries, which answer any method. */
-    private static boolean isLibrarysRoute(String path) {
-        return path.equals("/metrics") || path.equals(OPENAPI);
-    }
-
     private static String template(@Nullable String known, String path, int status) {
         if (known != null) {
             return known;
         }
-        if (isLibrarysRoute(path)) {
+        if (path.equals(METRICS)) {
             return path;
         }
         if (path.startsWith("/webjars/")) {

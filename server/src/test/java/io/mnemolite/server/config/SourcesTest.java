@@ -83,7 +83,9 @@ class SourcesTest {
 
     @Test
     void load_defaultHome_isBelowTheShellsHome() {
-        assertThat(Configuration.load(List.of(), Map.of("HOME", "/users/ada")).storage().home())
+        assertThat(Configuration.load(List.of(), Map.of("HOME", "/users/ada"))
+                        .storage()
+                        .home())
                 .isEqualTo(Path.of("/users/ada/.mnemolite"));
     }
 
