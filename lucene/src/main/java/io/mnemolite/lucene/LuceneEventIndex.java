@@ -165,6 +165,11 @@ public final class LuceneEventIndex implements EventIndex {
     }
 
     @Override
+    public void consolidate() {
+        index.consolidate();
+    }
+
+    @Override
     public Optional<IndexPosition> committedPosition() {
         return index.committedPosition();
     }

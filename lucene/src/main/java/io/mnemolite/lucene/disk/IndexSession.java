@@ -1,8 +1,8 @@
 package io.mnemolite.lucene.disk;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.TieredMergePolicy;
@@ -27,7 +27,7 @@ record IndexSession(IndexWriter writer, FreshReaders readers) {
 
     static IndexSession open(Directory directory, Analyzer analyzer, long ramBufferBytes, PlatformThreads threads)
             throws IOException {
-        ConcurrentMergeScheduler scheduler = new ConcurrentMergeScheduler();
+        MergeScheduler scheduler = new MergeScheduler();
         scheduler.setMaxMergesAndThreads(WAITING_MERGES, 1);
         IndexWriterConfig config = new IndexWriterConfig(analyzer)
                 .setCodec(WideVectorsFormat.codec())
@@ -41,10 +41,27 @@ record IndexSession(IndexWriter writer, FreshReaders readers) {
                 .setCommitOnClose(false);
         IndexWriter writer = new IndexWriter(new SmallSegmentsInMemory(directory), config);
         try {
-            return new IndexSession(writer, new FreshReaders(writer, threads));
+            FreshReaders readers = new FreshReaders(writer, threads);
+            scheduler.whenMerged(readers::changed);
+            return new IndexSession(writer, readers);
         } catch (IOException | RuntimeException e) {
             writer.rollback();
             throw e;
+        }
+    }
+
+    /** Begins to merge all segments into one when searches gain enough by it and no merge is under way. */
+    void consolidate() throws IOException {
+        if (!writer.getMergingSegments().isEmpty()) {
+            return;
+        }
+        try (HeldReader held = readers.acquire()) {
+            List<Integer> sizes = held.reader().leaves().stream()
+                    .map(segment -> segment.reader().maxDoc())
+                    .toList();
+            if (Consolidation.isDue(sizes)) {
+                writer.forceMerge(1, false);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.search.IndexPosition;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,6 +27,9 @@ import org.slf4j.LoggerFactory;
 public final class PositionedIndex implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PositionedIndex.class);
+
+    /** A merge looks up only when it writes, and the graph of many vectors is built long before. */
+    private static final Duration LONGEST_END = Duration.ofSeconds(1);
 
     private final IndexFolder folder;
     private final Analyzer analyzer;
@@ -142,6 +146,22 @@ public final class PositionedIndex implements AutoCloseable {
         }
     }
 
+    /** Merges segments in the background when it is worth it, and commits what was merged since the last commit. */
+    public void consolidate() {
+        committing.lock();
+        try {
+            using(open -> threads.call(() -> {
+                if (open.writer().hasUncommittedChanges()) {
+                    commit(open, committed);
+                }
+                open.consolidate();
+                return open;
+            }));
+        } finally {
+            committing.unlock();
+        }
+    }
+
     private void commit(IndexSession open, Optional<IndexPosition> position) throws IOException {
         open.writer()
                 .setLiveCommitData(new CommittedState(format, position).toData().entrySet());
@@ -182,7 +202,10 @@ public final class PositionedIndex implements AutoCloseable {
         }
     }
 
-    /** Ends with the last commit; what came after it is lost, readers acquired before stay usable. */
+    /**
+     * Ends with the last commit; what came after it is lost, readers acquired before stay usable. A merge that does not end
+     * soon is left behind with the folder's lock, which the end of the process takes from it.
+     */
     @Override
     public void close() {
         use.writeLock().lock();
@@ -191,12 +214,15 @@ public final class PositionedIndex implements AutoCloseable {
                 return;
             }
             closed = true;
-            threads.call(() -> {
+            boolean ended = threads.callWithin(LONGEST_END, () -> {
                 try (folder) {
                     discardSession();
                 }
                 return folder;
             });
+            if (!ended) {
+                LOG.info("Segments of the index are still being merged; the next start begins that anew");
+            }
         } finally {
             use.writeLock().unlock();
         }
