@@ -7,6 +7,8 @@ import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Closes the connection of a caller that takes nothing of a streamed answer for a while: who writes it waits for room, and
@@ -14,6 +16,7 @@ import java.util.Set;
  */
 final class StalledStreams {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StalledStreams.class);
     private static final Set<String> STREAMED = Set.of("/v1/events/export", "/v1/import/v1");
 
     private final long millis;
@@ -31,9 +34,10 @@ final class StalledStreams {
         Progress progress = new Progress(context.response());
         long timer = vertx.setPeriodic(millis, tick -> {
             if (progress.hasStalled()) {
-                // Past what waits to be written: a close in order would wait for the caller as well.
+                LOG.info("The answer of {} is given up: nothing of it was taken for {} ms", path, millis);
+                // Below the connection's own close, which first waits until all that is written has been taken.
                 ChannelFuture _ = ((ConnectionBase) context.request().connection())
-                        .channel()
+                        .channelHandlerContext()
                         .close();
             }
         });
