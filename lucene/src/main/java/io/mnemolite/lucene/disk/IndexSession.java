@@ -11,7 +11,7 @@ import org.apache.lucene.store.Directory;
 /** One writer, from its opening to its end, and its readers. */
 record IndexSession(IndexWriter writer, FreshReaders readers) {
 
-    private static final double RAM_BUFFER_MEGABYTES = 64;
+    private static final double MEGABYTE = 1024 * 1024;
 
     /**
      * Segments below this size are merged as if they had it. Above it, segments only meet their equals: with Lucene's 16 MB
@@ -25,7 +25,8 @@ record IndexSession(IndexWriter writer, FreshReaders readers) {
     /** Merges that may wait before writers are held back; one runs at a time, the other core serves searches. */
     private static final int WAITING_MERGES = 16;
 
-    static IndexSession open(Directory directory, Analyzer analyzer, PlatformThreads threads) throws IOException {
+    static IndexSession open(Directory directory, Analyzer analyzer, long ramBufferBytes, PlatformThreads threads)
+            throws IOException {
         MergeScheduler scheduler = new MergeScheduler();
         scheduler.setMaxMergesAndThreads(WAITING_MERGES, 1);
         IndexWriterConfig config = new IndexWriterConfig(analyzer)
@@ -34,7 +35,7 @@ record IndexSession(IndexWriter writer, FreshReaders readers) {
                         .setFloorSegmentMB(FLOOR_MEGABYTES)
                         .setSegmentsPerTier(SEGMENTS_PER_TIER))
                 .setMergeScheduler(scheduler)
-                .setRAMBufferSizeMB(RAM_BUFFER_MEGABYTES)
+                .setRAMBufferSizeMB(ramBufferBytes / MEGABYTE)
                 // A search that opens a reader must not wait for merges.
                 .setMaxFullFlushMergeWaitMillis(0)
                 .setCommitOnClose(false);

@@ -34,6 +34,7 @@ public final class PositionedIndex implements AutoCloseable {
     private final IndexFolder folder;
     private final Analyzer analyzer;
     private final String format;
+    private final long ramBufferBytes;
     private final PlatformThreads threads = new PlatformThreads();
     private final ReentrantLock committing = new ReentrantLock();
 
@@ -44,18 +45,20 @@ public final class PositionedIndex implements AutoCloseable {
     private volatile Optional<IndexPosition> committed = Optional.empty();
     private boolean closed;
 
-    private PositionedIndex(IndexFolder folder, Analyzer analyzer, String format) {
+    private PositionedIndex(IndexFolder folder, Analyzer analyzer, String format, long ramBufferBytes) {
         this.folder = folder;
         this.analyzer = analyzer;
         this.format = format;
+        this.ramBufferBytes = ramBufferBytes;
     }
 
     /**
      * @param format names how documents are made; an index that was written otherwise is not used
+     * @param ramBufferBytes memory for documents that are not yet written to the folder
      * @throws MnemoliteException when the folder is in use by another process or not a folder to write to
      */
-    public static PositionedIndex open(Path path, Analyzer analyzer, String format) {
-        PositionedIndex index = new PositionedIndex(IndexFolder.open(path), analyzer, format);
+    public static PositionedIndex open(Path path, Analyzer analyzer, String format, long ramBufferBytes) {
+        PositionedIndex index = new PositionedIndex(IndexFolder.open(path), analyzer, format, ramBufferBytes);
         try {
             index.threads.call(() -> {
                 index.start(path);
@@ -81,7 +84,7 @@ public final class PositionedIndex implements AutoCloseable {
             } else {
                 CommittedState state = verified();
                 if (state.format().equals(format)) {
-                    session = IndexSession.open(folder.directory(), analyzer, threads);
+                    session = openSession();
                     committed = state.position();
                     return;
                 }
@@ -91,7 +94,11 @@ public final class PositionedIndex implements AutoCloseable {
             LOG.warn("The index in '{}' is damaged and starts anew: {}", path, e.toString());
         }
         folder.wipe();
-        session = IndexSession.open(folder.directory(), analyzer, threads);
+        session = openSession();
+    }
+
+    private IndexSession openSession() throws IOException {
+        return IndexSession.open(folder.directory(), analyzer, ramBufferBytes, threads);
     }
 
     /** The state of the last commit, after every file was compared with its checksum. */
@@ -172,7 +179,7 @@ public final class PositionedIndex implements AutoCloseable {
                 committed = Optional.empty();
                 discardSession();
                 folder.wipe();
-                IndexSession empty = IndexSession.open(folder.directory(), analyzer, threads);
+                IndexSession empty = openSession();
                 session = empty;
                 commit(empty, Optional.empty());
                 return empty;

@@ -2,7 +2,6 @@ package io.mnemolite.server.front;
 
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -22,12 +21,16 @@ public class FrontDoor {
     private static final String METRICS = "/metrics";
 
     private final AccessRules rules;
+    private final StalledStreams stalledStreams;
+    private final boolean metrics;
     private final RequestAccounts accounts;
     private final CachedEventRoute cachedEvents;
 
     @Inject
     public FrontDoor(FrontDoorSettings settings, RequestAccounts accounts, CachedEventRoute cachedEvents) {
         this.rules = new AccessRules(settings);
+        this.stalledStreams = new StalledStreams(settings.streamIdleTimeout());
+        this.metrics = settings.metrics();
         this.accounts = accounts;
         this.cachedEvents = cachedEvents;
     }
@@ -54,13 +57,16 @@ public class FrontDoor {
             if (refusal.status() == 401) {
                 response.putHeader("WWW-Authenticate", "Bearer");
             }
-            refuse(context, refusal.status(), refusal.sentence());
+            Refusals.refuse(context, refusal.status(), refusal.sentence());
             return;
         }
-        // A library's route, which answers any method.
-        if (path.equals(METRICS) && !AccessRules.reads(request.method())) {
+        if (isMetrics(path) && !metrics) {
+            Refusals.refuse(context, 404, "Not Found");
+            return;
+        }
+        if (isMetrics(path) && !AccessRules.reads(request.method())) {
             response.putHeader("Allow", "GET, HEAD");
-            refuse(context, 405, "Method Not Allowed");
+            Refusals.refuse(context, 405, "Method Not Allowed");
             return;
         }
         if (!limitBody(context, path)) {
@@ -69,6 +75,7 @@ public class FrontDoor {
         if (request.method().equals(HttpMethod.GET) && cachedEvents.answer(context, path)) {
             return;
         }
+        stalledStreams.watch(context, path);
         MDC.put(RequestId.LOG_KEY, RequestId.of(context));
         context.next();
     }
@@ -85,8 +92,7 @@ public class FrontDoor {
         if (length == null || length.length() < 7 || isWithin(length, limit)) {
             return true;
         }
-        context.response().putHeader("Connection", "close");
-        refuse(
+        Refusals.refuse(
                 context,
                 413,
                 "The body has " + length + " bytes, but this route accepts at most " + limit
@@ -124,12 +130,9 @@ public class FrontDoor {
         return status == 401 || status == 403 || status == 413 ? "refused" : "unmatched";
     }
 
-    private static void refuse(RoutingContext context, int status, String sentence) {
-        byte[] body = Problems.body(sentence, status, RequestId.of(context));
-        context.response()
-                .setStatusCode(status)
-                .putHeader("Content-Type", "application/json")
-                .end(Buffer.buffer(body));
+    /** A library's route, which answers any method and whatever lies below it. */
+    private static boolean isMetrics(String path) {
+        return path.equals(METRICS) || path.startsWith(METRICS + "/");
     }
 
     private static String normalized(String path) {

@@ -4,13 +4,10 @@ import io.mnemolite.core.embedding.Embedder;
 import io.mnemolite.core.embedding.EmbeddingSpace;
 import io.mnemolite.core.event.EventStore;
 import io.mnemolite.core.event.StoredEvents;
-import io.mnemolite.postgres.PostgresStore;
-import io.mnemolite.postgres.embedded.EmbeddedPostgres;
 import io.mnemolite.server.config.Configuration;
 import io.mnemolite.server.home.Home;
 import java.time.Clock;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** {@code mnemolite reembed} without a running server: makes every vector of a model anew with the configured one. */
 public final class Reembedding {
@@ -21,17 +18,10 @@ public final class Reembedding {
 
     /** Runs to the end, with progress on standard error; vectors of clients stay. */
     public static void run(Configuration configuration, Home home) {
-        try (home) {
-            @Nullable EmbeddedPostgres postgres = Databases.embedded(configuration);
-            try (PostgresStore store = new PostgresStore(Databases.settings(configuration, postgres));
-                    Embedder embedder = Embedders.of(configuration)) {
-                store.migrate();
-                reembed(store.events(), embedder, configuration);
-            } finally {
-                if (postgres != null) {
-                    postgres.close();
-                }
-            }
+        try (home;
+                Foundation foundation = new Foundation(configuration)) {
+            foundation.store().migrate();
+            reembed(foundation.store().events(), foundation.embedder(), configuration);
         }
     }
 
