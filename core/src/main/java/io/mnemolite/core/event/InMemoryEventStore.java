@@ -238,13 +238,17 @@ public final class InMemoryEventStore implements EventStore {
     }
 
     @Override
-    public synchronized Optional<Event> fillVector(EventId id, long revision, @Nullable StoredVector vector) {
+    public synchronized List<EventId> fillVectors(List<MadeVector> vectors) {
         begin();
-        Event old = events.get(id);
-        if (old == null || !old.awaitsVector() || old.revision() != revision) {
-            return Optional.empty();
+        List<EventId> filled = new ArrayList<>();
+        for (MadeVector made : vectors) {
+            Event old = events.get(made.id());
+            if (old != null && old.awaitsVector() && old.revision() == made.revision()) {
+                filled.add(put(withVector(old, made.vector(), false)).id());
+            }
         }
-        return Optional.of(put(withVector(old, vector, false)));
+        filled.sort(null);
+        return filled;
     }
 
     @Override
