@@ -15,6 +15,11 @@ import java.util.stream.Stream;
 /** The events that an index holds before it is measured. */
 final class Corpus {
 
+    /** Seconds without work that are a rest; the index looks every ten seconds whether there is something to merge. */
+    private static final int REST = 22;
+
+    private static final int LONGEST_SETTLING = 300;
+
     private static final int BATCH = 200;
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
@@ -59,14 +64,16 @@ final class Corpus {
         return outcome;
     }
 
-    /** Waits until the server rests, so that merging what was loaded is not part of a measurement; at most a minute. */
+    /**
+     * Waits until the server has rested for some time, so that merging what was loaded is not part of a measurement: it
+     * merges all into one segment after ten seconds without a change.
+     */
     static void settle(Server server) {
-        for (int second = 0; second < 60; second++) {
+        int quiet = 0;
+        for (int second = 0; second < LONGEST_SETTLING && quiet < REST; second++) {
             Duration before = server.processorTime();
             pause(Duration.ofSeconds(1));
-            if (server.processorTime().minus(before).toMillis() < 50) {
-                return;
-            }
+            quiet = server.processorTime().minus(before).toMillis() < 100 ? quiet + 1 : 0;
         }
     }
 

@@ -9,6 +9,7 @@ import io.mnemolite.core.operation.EventStatistics;
 import io.mnemolite.core.operation.EventStatistics.Bucket;
 import io.mnemolite.core.operation.EventStatistics.Count;
 import io.mnemolite.core.operation.EventStatistics.LabelCount;
+import io.mnemolite.core.operation.TimeSpan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /** What every {@link EventStatistics} promises. */
 public abstract class EventStatisticsContract {
 
-    private static final Instant SINCE = Instant.parse("2026-03-01T00:30:00Z");
+    private static final TimeSpan SPAN =
+            new TimeSpan(Instant.parse("2026-03-01T00:30:00Z"), Instant.parse("2026-03-30T12:00:00Z"));
 
     private EventStore store;
     private EventStatistics statistics;
@@ -39,10 +41,10 @@ public abstract class EventStatisticsContract {
     @Test
     final void emptyStore_givesZeroAndNothing() {
         assertThat(statistics.totalEvents()).isZero();
-        assertThat(statistics.severitiesSince(SINCE)).isEmpty();
+        assertThat(statistics.severities(SPAN)).isEmpty();
         assertThat(statistics.newestOfSeverity("critical", 10)).isEmpty();
-        assertThat(statistics.timeline(SINCE, Bucket.HOUR, null)).isEmpty();
-        assertThat(statistics.distribution("project", "none", SINCE)).isEmpty();
+        assertThat(statistics.timeline(SPAN, Bucket.HOUR, null)).isEmpty();
+        assertThat(statistics.distribution("project", "none", SPAN)).isEmpty();
     }
 
     @Test
@@ -53,7 +55,7 @@ public abstract class EventStatisticsContract {
     }
 
     @Test
-    final void severitiesSince_countsFromTheMomentOnAndTakesMissingAsInfo() {
+    final void severities_countsTheSpanBothEndsIncludedAndTakesMissingAsInfo() {
         insert(
                 at("2026-03-01T00:29:59.999999Z", "{severity: 'critical'}"),
                 at("2026-03-01T00:30:00Z", "{severity: 'critical'}"),
@@ -62,9 +64,11 @@ public abstract class EventStatisticsContract {
                 at("2026-03-01T03:00:00Z", "{severity: 'info'}"),
                 at("2026-03-01T03:00:00Z", "{severity: null}"),
                 at("2026-03-01T03:00:00Z", "{other: 'warning'}"),
-                at("9999-12-31T23:59:59.999999Z", "{severity: 'Ärger \\\"quoted\\\"'}"));
+                at("2026-03-30T12:00:00Z", "{severity: 'Ärger \\\"quoted\\\"'}"),
+                at("2026-03-30T12:00:00.000001Z", "{severity: 'warning'}"),
+                at("9999-12-31T23:59:59.999999Z", "{severity: 'critical'}"));
 
-        assertThat(statistics.severitiesSince(SINCE))
+        assertThat(statistics.severities(SPAN))
                 .isEqualTo(Map.of("critical", 1L, "warning", 2L, "info", 3L, "Ärger \"quoted\"", 1L));
     }
 
@@ -93,9 +97,10 @@ public abstract class EventStatisticsContract {
                 at("2026-03-01T00:30:00Z", "{}"),
                 at("2026-03-01T05:59:59.999999Z", "{}"),
                 at("2026-03-01T06:00:00Z", "{}"),
-                at("2026-03-01T05:00:00Z", "{}"));
+                at("2026-03-01T05:00:00Z", "{}"),
+                at("9999-12-31T23:59:59Z", "{}"));
 
-        assertThat(statistics.timeline(SINCE, Bucket.HOUR, null))
+        assertThat(statistics.timeline(SPAN, Bucket.HOUR, null))
                 .containsExactly(
                         count("2026-03-01T00:00:00Z", 1),
                         count("2026-03-01T05:00:00Z", 2),
@@ -110,7 +115,7 @@ public abstract class EventStatisticsContract {
                 at("2026-03-29T01:30:00Z", "{}"),
                 at("2026-03-29T23:30:00Z", "{}"));
 
-        assertThat(statistics.timeline(SINCE, Bucket.DAY, null))
+        assertThat(statistics.timeline(SPAN, Bucket.DAY, null))
                 .containsExactly(
                         count("2026-03-01T00:00:00Z", 1),
                         count("2026-03-02T00:00:00Z", 1),
@@ -122,18 +127,19 @@ public abstract class EventStatisticsContract {
         insert(
                 at("2026-03-01T01:00:00Z", "{severity: 'critical'}"),
                 at("2026-03-01T01:00:00Z", "{}"),
-                at("2026-03-01T02:00:00Z", "{severity: 'info'}"));
+                at("2026-03-01T02:00:00Z", "{severity: 'info'}"),
+                at("9999-12-31T23:59:59Z", "{severity: 'critical'}"));
 
-        assertThat(statistics.timeline(SINCE, Bucket.HOUR, "critical"))
+        assertThat(statistics.timeline(SPAN, Bucket.HOUR, "critical"))
                 .containsExactly(count("2026-03-01T01:00:00Z", 1));
-        assertThat(statistics.timeline(SINCE, Bucket.HOUR, "info"))
+        assertThat(statistics.timeline(SPAN, Bucket.HOUR, "info"))
                 .containsExactly(count("2026-03-01T01:00:00Z", 1), count("2026-03-01T02:00:00Z", 1));
-        assertThat(statistics.timeline(SINCE, Bucket.HOUR, "none")).isEmpty();
+        assertThat(statistics.timeline(SPAN, Bucket.HOUR, "none")).isEmpty();
     }
 
     @Test
     final void distribution_givesTheTenMostFrequentTiesByLabel() {
-        insert(at("2026-03-01T00:00:00Z", "{project: 'too old'}"));
+        insert(at("2026-03-01T00:00:00Z", "{project: 'too old'}"), at("9999-12-31T00:00:00Z", "{project: 'to come'}"));
         for (char project = 'l'; project >= 'a'; project--) {
             insert(at("2026-03-01T01:00:00Z", "{project: '" + project + "'}"));
         }
@@ -143,7 +149,7 @@ public abstract class EventStatisticsContract {
                 at("2026-03-01T01:00:00Z", "{}"),
                 at("2026-03-01T01:00:00Z", "{other: 'a'}"));
 
-        assertThat(statistics.distribution("project", "none", SINCE))
+        assertThat(statistics.distribution("project", "none", SPAN))
                 .containsExactly(
                         new LabelCount("none", 3),
                         new LabelCount("k", 2),
@@ -161,7 +167,7 @@ public abstract class EventStatisticsContract {
     final void distribution_ofAHostileKey_isAnswered() {
         insert(at("2026-03-01T01:00:00Z", "{\"'; drop --\": 'x'}"));
 
-        assertThat(statistics.distribution("'; drop --", "none", SINCE)).containsExactly(new LabelCount("x", 1));
+        assertThat(statistics.distribution("'; drop --", "none", SPAN)).containsExactly(new LabelCount("x", 1));
     }
 
     private static EventSample at(String time, String metadata) {

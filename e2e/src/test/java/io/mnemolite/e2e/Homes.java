@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What a server keeps in its home directory, seen from outside. */
@@ -25,6 +28,21 @@ final class Homes {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Every file below the directory but locks, with a hash of its bytes. */
+    static Map<String, Integer> contents(Path directory) {
+        Map<String, Integer> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!file.toString().endsWith(".lock")) {
+                    contents.put(directory.relativize(file).toString(), Arrays.hashCode(Files.readAllBytes(file)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return contents;
     }
 
     static void delete(Path directory) throws IOException {

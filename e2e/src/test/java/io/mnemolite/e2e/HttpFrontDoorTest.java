@@ -123,6 +123,47 @@ class HttpFrontDoorTest {
     }
 
     @Test
+    void refusal_withItsBodyUnread_endsTheConnection() {
+        for (String unread : List.of(
+                "POST /v1/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + FIFTY_MEGABYTES + "\r\n\r\n{",
+                "POST /v1/events HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 1000\r\n\r\n{",
+                "POST /v1/events HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 2\r\n\r\n{}",
+                "POST /v1/events HTTP/1.1\r\nHost: localhost\r\nOrigin: https://evil.example\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n",
+                "POST /v1/events HTTP/1.1\r\nContent-Length: 1000\r\n\r\n{")) {
+            String answer = raw.exchangeToTheEnd(unread);
+
+            assertThat(RawHttp.status(answer)).as(unread).isIn(400, 403, 413);
+            assertThat(answer).containsIgnoringCase("\r\nconnection: close\r\n").contains("\"detail\":\"The ");
+        }
+    }
+
+    @Test
+    void refusal_withoutBody_keepsTheConnection() {
+        String answers = raw.exchangeToTheEnd("GET /v1/events HTTP/1.1\r\nHost: evil.example\r\n\r\n"
+                + "GET /readiness HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answers).startsWith("HTTP/1.1 403 ").contains("HTTP/1.1 200 ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Accept: text/html | The request has no Host header
+            Host: a@127.0.0.1 | The Host header is 'a@127.0.0.1'
+            """)
+    void host_unusable_isRefusedInTheEnvelopeOfEveryError(String header, String sentence) {
+        String answer = raw.exchange("", "GET /v1/events HTTP/1.1", header, "X-Request-ID: lost-1");
+
+        assertThat(RawHttp.status(answer)).isBetween(400, 403);
+        assertThat(answer)
+                .contains("Content-Type: application/json", "X-Request-ID: lost-1")
+                .contains("{\"detail\":\"" + sentence, "\"request_id\":\"lost-1\"}");
+        assertThat(http.get("/metrics").body())
+                .contains("api_requests_total{endpoint=\"refused\",method=\"GET\",status=\"" + RawHttp.status(answer)
+                        + "\"}");
+    }
+
+    @Test
     void body_ofFiftyMegabytesInChunks_is413OrCutOff() {
         // Blanks before a good event: without a limit it would be stored.
         byte[] event = (" ".repeat(FIFTY_MEGABYTES) + EVENT).getBytes(StandardCharsets.UTF_8);

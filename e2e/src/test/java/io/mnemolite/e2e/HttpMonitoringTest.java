@@ -58,6 +58,26 @@ class HttpMonitoringTest {
     }
 
     @Test
+    void periods_endNow() {
+        event("critical", -1);
+        http.store("{}", "{\"severity\":\"info\"}");
+        http.post("/v1/events/", "{\"content\":{},\"timestamp\":\"9999-12-31T00:00:00Z\"}");
+
+        assertThat(http.get("/api/monitoring/status").json().path("summary"))
+                .isEqualTo(Http.tree("{\"critical\":0,\"warning\":0,\"info\":1}"));
+        for (String period : List.of("24h", "7d", "30d")) {
+            assertThat(http.get("/api/monitoring/events/timeline?period=" + period)
+                            .json()
+                            .findValuesAsText("count"))
+                    .containsExactly("1");
+            assertThat(http.get("/api/monitoring/events/distribution?period=" + period)
+                            .json()
+                            .path("by_severity"))
+                    .isEqualTo(Http.tree("[{\"label\":\"info\",\"count\":1}]"));
+        }
+    }
+
+    @Test
     void critical_newestFirst() {
         event("critical", 30);
         event("critical", 1);

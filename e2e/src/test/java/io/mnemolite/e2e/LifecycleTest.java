@@ -119,6 +119,31 @@ class LifecycleTest {
     }
 
     @Test
+    void start_refused_leavesTheIndexAsItIs() {
+        Path home = directory.resolve("home");
+        String id;
+        try (PackagedServer server = LocalServers.start(home)) {
+            id = remember(server.http(), "an index worth keeping");
+            server.stop();
+        }
+        Map<String, Integer> index = Homes.contents(home.resolve("index"));
+
+        Ended refused = run(home, Map.of("EMBEDDING_MODE", "mock", "EMBEDDING_DIMENSION", "64"));
+
+        assertThat(refused.exitCode()).as(refused.output()).isEqualTo(78);
+        assertThat(refused.output()).contains("mnemolite reembed");
+        assertThat(Homes.contents(home.resolve("index"))).isEqualTo(index);
+        try (PackagedServer server = LocalServers.start(home)) {
+            CrashAudit.awaitIndex(server.http());
+            Answer found = server.http().get("/v1/search/?include_embedding=false&vector_query=an+index+worth+keeping");
+            assertThat(found.json().at("/data/0/id").asText()).as(found.body()).isEqualTo(id);
+            assertThat(server.output())
+                    .contains("The search index is ready")
+                    .doesNotContain("Building the search index");
+        }
+    }
+
+    @Test
     void reembed_sameModel_keepsVectorsOfClients() {
         Path home = directory.resolve("home");
         Map<String, String> small = Map.of("EMBEDDING_MODE", "mock", "EMBEDDING_DIMENSION", "4");

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -44,6 +46,32 @@ final class RawHttp {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** All that comes until the server ends the connection; fails when it keeps it open. */
+    String exchangeToTheEnd(String request) {
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("The server keeps the connection open", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A connection whose caller has asked, has seen that an answer comes, and takes no more of it. */
+    Socket stalled(String request) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+        if (socket.getInputStream().read() < 0) {
+            throw new AssertionError("There is no answer");
+        }
+        return socket;
     }
 
     private static String read(InputStream input) {

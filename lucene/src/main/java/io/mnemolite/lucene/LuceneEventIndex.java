@@ -35,6 +35,8 @@ public final class LuceneEventIndex implements EventIndex {
 
     private static final int MIN_PART = 100;
 
+    private static final long RAM_BUFFER_BYTES = 64L * 1024 * 1024;
+
     private final PositionedIndex index;
     private final int dimension;
     private final WordsQuery words = new WordsQuery(EventDocument.TEXT);
@@ -47,20 +49,26 @@ public final class LuceneEventIndex implements EventIndex {
         this.dimension = dimension;
     }
 
+    /** As {@link #open(Path, int, long)} with 64 MiB. */
+    public static LuceneEventIndex open(Path directory, int dimension) {
+        return open(directory, dimension, RAM_BUFFER_BYTES);
+    }
+
     /**
      * Opens the index as it was last committed; empty and without a position when there is none, or none that fits.
      *
      * @param dimension of the vectors that are searched
+     * @param ramBufferBytes memory for documents that are not yet written to the directory
      * @throws MnemoliteException when another process uses the folder or it cannot be written to
      */
-    public static LuceneEventIndex open(Path directory, int dimension) {
+    public static LuceneEventIndex open(Path directory, int dimension, long ramBufferBytes) {
         if (dimension < 1 || dimension > EmbeddingSpace.MAX_DIMENSION) {
             throw new IllegalArgumentException(
                     "A dimension lies within 1.." + EmbeddingSpace.MAX_DIMENSION + ", not " + dimension + ".");
         }
         String format =
                 "events " + EventDocument.VERSION + ", text " + TextAnalyzer.VERSION + ", dimension " + dimension;
-        PositionedIndex index = PositionedIndex.open(directory, TextAnalyzer.forDocuments(), format);
+        PositionedIndex index = PositionedIndex.open(directory, TextAnalyzer.forDocuments(), format, ramBufferBytes);
         LuceneEventIndex events = new LuceneEventIndex(index, dimension);
         try {
             events.greatest = greatest(index);
@@ -154,6 +162,11 @@ public final class LuceneEventIndex implements EventIndex {
     @Override
     public void commit(IndexPosition position) {
         index.commit(position);
+    }
+
+    @Override
+    public void consolidate() {
+        index.consolidate();
     }
 
     @Override

@@ -98,6 +98,24 @@ class OpeningTest {
     }
 
     @Test
+    void ramBuffer_full_isWrittenToTheFolder() {
+        float[] numbers = new float[4096];
+        List<Event> eightMegabytes = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            numbers[i] = 1;
+            eightMegabytes.add(EventSample.text("wide").withVector("m", numbers).event());
+        }
+        for (long megabytes : new long[] {4, 64}) {
+            Path other = parent.resolve("buffer-" + megabytes);
+            try (LuceneEventIndex index = LuceneEventIndex.open(other, numbers.length, megabytes << 20)) {
+                index.apply(eightMegabytes, List.of());
+
+                assertThat(index.sizeInBytes() > 1_000_000).isEqualTo(megabytes == 4);
+            }
+        }
+    }
+
+    @Test
     void theHighestDimension_isIndexed() {
         float[] numbers = new float[4096];
         try (LuceneEventIndex index = LuceneEventIndex.open(folder, numbers.length)) {

@@ -26,15 +26,33 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
     private static final Set<String> IGNORED =
             Set.of("prepared_statement_cache_size", "async_fallback", "server_settings", "command_timeout");
 
-    /** @throws MnemoliteException with {@link ErrorCode#CONFIGURATION}, in words that never show the password */
+    /** As {@link #parse(String, String, ErrorCode)} for the setting {@code DATABASE_URL}. */
     public static DatabaseAddress parse(String text) {
+        return parse(text, "DATABASE_URL", ErrorCode.CONFIGURATION);
+    }
+
+    /**
+     * @param name what the sentence calls the text
+     * @throws MnemoliteException with the code when it is no such address, in words that never show the password
+     */
+    public static DatabaseAddress parse(String text, String name, ErrorCode code) {
+        try {
+            return read(text);
+        } catch (UnreadableException e) {
+            throw new MnemoliteException(
+                    code, name + " is not the address of a PostgreSQL: " + e.getMessage() + "; " + EXPECTED);
+        }
+    }
+
+    private static DatabaseAddress read(String text) throws UnreadableException {
         String url = text.strip();
         boolean isJdbc = url.regionMatches(true, 0, "jdbc:", 0, 5);
         String rest = isJdbc ? url.substring(5) : url;
         int schemeEnd = rest.indexOf("://");
         String scheme = schemeEnd < 0 ? "" : rest.substring(0, schemeEnd).toLowerCase(Locale.ROOT);
         if (!scheme.equals("postgres") && !scheme.equals("postgresql") && !scheme.startsWith("postgresql+")) {
-            throw invalid(scheme.matches("[a-z0-9+.-]+") ? "it starts with " + scheme + "://" : "it names no scheme");
+            throw new UnreadableException(
+                    scheme.matches("[a-z0-9+.-]+") ? "it starts with " + scheme + "://" : "it names no scheme");
         }
         String hierarchy = rest.substring(schemeEnd + 3);
         int queryStart = hierarchy.indexOf('?');
@@ -55,7 +73,8 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
     }
 
     private static DatabaseAddress assemble(
-            String hosts, String database, String givenUser, String givenPassword, String query) {
+            String hosts, String database, String givenUser, String givenPassword, String query)
+            throws UnreadableException {
         String user = givenUser;
         String password = givenPassword;
         List<String> parameters = new ArrayList<>();
@@ -74,7 +93,7 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
             }
         }
         if (user.isEmpty()) {
-            throw invalid("it names no user");
+            throw new UnreadableException("it names no user");
         }
         return new DatabaseAddress(
                 "jdbc:postgresql://" + (hosts.isEmpty() ? "localhost" : hosts) + "/"
@@ -99,13 +118,13 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
         return translated + "=" + encoded;
     }
 
-    private static String decode(String text) {
+    private static String decode(String text) throws UnreadableException {
         try {
             // URLDecoder would turn a plus sign into a space, which is right in forms only.
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             // The cause is left out: its message may quote a part of the password.
-            throw invalid("a % in it is not followed by two hexadecimal digits");
+            throw new UnreadableException("a % in it is not followed by two hexadecimal digits");
         }
     }
 
@@ -113,10 +132,14 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private static MnemoliteException invalid(String reason) {
-        return new MnemoliteException(
-                ErrorCode.CONFIGURATION,
-                "DATABASE_URL is not the address of a PostgreSQL: " + reason + "; " + EXPECTED);
+    /** Why a text is no address. */
+    private static final class UnreadableException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        UnreadableException(String reason) {
+            super(reason);
+        }
     }
 
     /** Everything but the password. */

@@ -6,8 +6,11 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
@@ -32,6 +35,32 @@ final class MigrationFiles implements ResourceProvider {
                 .toList();
     }
 
+    /** A hash of all names and contents: two programs with the same one make the same tables. */
+    static String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String name : NAMES) {
+                digest.update(name.getBytes(StandardCharsets.UTF_8));
+                digest.update(content(name));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] content(String name) {
+        String path = "migration/" + name;
+        try (InputStream stream = MigrationFiles.class.getResourceAsStream(path)) {
+            if (stream == null) {
+                throw new IllegalStateException("The migration " + path + " is missing in the class path");
+            }
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static final class MigrationFile extends LoadableResource {
 
         private final String name;
@@ -42,15 +71,7 @@ final class MigrationFiles implements ResourceProvider {
 
         @Override
         public Reader read() {
-            String path = "migration/" + name;
-            try (InputStream stream = MigrationFiles.class.getResourceAsStream(path)) {
-                if (stream == null) {
-                    throw new IllegalStateException("The migration " + path + " is missing in the class path");
-                }
-                return new StringReader(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return new StringReader(new String(content(name), StandardCharsets.UTF_8));
         }
 
         @Override

@@ -4,17 +4,25 @@ import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.postgres.connection.Database;
 import io.mnemolite.postgres.connection.Failures;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The schema {@value #NAME} and its migrations, with their history beside the tables. */
 final class Schema {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
+
     static final String NAME = "mnemolite";
+    private static final String HISTORY = "schema_history";
 
     private final Database database;
     private final DataSource migrations;
@@ -28,13 +36,24 @@ final class Schema {
     }
 
     synchronized void migrate() {
-        ServerCheck.require(database.read(new ReadServerSettings()), requireDurability);
+        Map<String, String> settings = database.read(new ReadServerSettings());
+        ServerCheck.require(settings, requireDurability);
+        String fingerprint = MigrationFiles.fingerprint();
+        // Flyway takes longer to see that nothing is to be done than the rest of a start takes.
+        if (fingerprint.equals(settings.get(ReadServerSettings.SCHEMA_FINGERPRINT))) {
+            return;
+        }
+        runMigrations();
+        mark(fingerprint);
+    }
+
+    private void runMigrations() {
         try {
             Flyway.configure(Schema.class.getClassLoader())
                     .dataSource(migrations)
                     .schemas(NAME)
                     .createSchemas(true)
-                    .table("schema_history")
+                    .table(HISTORY)
                     .resourceProvider(new MigrationFiles())
                     .javaMigrationClassProvider(List::of)
                     .placeholderReplacement(false)
@@ -48,6 +67,16 @@ final class Schema {
                     e);
         } catch (FlywayException e) {
             throw failure(e);
+        }
+    }
+
+    /** A shortcut for the next start and no more: a user who does not own the table goes without. */
+    private void mark(String fingerprint) {
+        try (Connection connection = migrations.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("comment on table " + NAME + "." + HISTORY + " is '" + fingerprint + "'");
+        } catch (SQLException e) {
+            LOG.debug("The migrated schema was not marked", e);
         }
     }
 

@@ -20,7 +20,9 @@ import io.mnemolite.core.event.UpdateOutcome;
 import io.mnemolite.core.event.VectorChange;
 import io.mnemolite.core.indexing.Change;
 import io.mnemolite.core.operation.EventStatistics.Bucket;
+import io.mnemolite.core.operation.TimeSpan;
 import io.mnemolite.core.search.IndexPosition;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
@@ -102,15 +104,15 @@ class OlderMajorsTest {
     }
 
     private static void operate(PostgresStore store) {
-        Instant since = EventSample.NOON;
+        TimeSpan span = new TimeSpan(EventSample.NOON, EventSample.NOON.plus(Duration.ofHours(1)));
         assertThat(store.statistics().totalEvents()).isEqualTo(2);
-        assertThat(store.statistics().severitiesSince(since))
+        assertThat(store.statistics().severities(span))
                 .containsEntry("critical", 1L)
                 .containsEntry("info", 1L);
         assertThat(store.statistics().newestOfSeverity("critical", 5)).hasSize(1);
         assertThat(store.statistics().newestOfSeverity("info", 5)).hasSize(1);
-        assertThat(store.statistics().timeline(since, Bucket.HOUR, "info")).hasSize(1);
-        assertThat(store.statistics().distribution("color", "none", since)).hasSize(2);
+        assertThat(store.statistics().timeline(span, Bucket.HOUR, "info")).hasSize(1);
+        assertThat(store.statistics().distribution("color", "none", span)).hasSize(2);
         assertThat(store.monitor().figures().sizeInBytes()).isPositive();
         assertThat(store.monitor().indexes()).isNotEmpty();
     }

@@ -59,6 +59,52 @@ class SchemaTest {
     }
 
     @Test
+    void migrate_byAnotherVersion_isRefusedWhenItsMigrationsDiffer() throws SQLException {
+        try (PostgresStore store = store(false)) {
+            store.migrate();
+            execute("update mnemolite.schema_history set checksum = checksum + 1 where checksum is not null");
+            execute("comment on table mnemolite.schema_history is 'of another version'");
+
+            assertThatThrownBy(store::migrate)
+                    .isInstanceOfSatisfying(
+                            MnemoliteException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFIGURATION));
+        }
+    }
+
+    @Test
+    void migrate_markOfAnotherVersion_isReplaced() throws SQLException {
+        String mark = "select obj_description('mnemolite.schema_history'::regclass, 'pg_class')";
+        try (PostgresStore store = store(false)) {
+            store.migrate();
+            List<String> ours = query(mark);
+            execute("comment on table mnemolite.schema_history is 'of another version'");
+
+            store.migrate();
+
+            assertThat(query(mark)).isEqualTo(ours).doesNotContainNull();
+        }
+    }
+
+    @Test
+    void migrate_markThatCannotBeSet_isGoneWithout() throws SQLException {
+        String user = "server_" + address.jdbcUrl().replaceAll(".*/", "");
+        try (PostgresStore store = store(false)) {
+            store.migrate();
+        }
+        execute("comment on table mnemolite.schema_history is null");
+        execute("create role " + user + " login password 'server'");
+        execute("grant create on database " + address.jdbcUrl().replaceAll(".*/", "") + " to " + user);
+        execute("grant all on schema mnemolite to " + user);
+        execute("grant all on all tables in schema mnemolite to " + user);
+        DatabaseAddress server = new DatabaseAddress(address.jdbcUrl(), user, "server");
+
+        try (PostgresStore store = new PostgresStore(PostgresSettings.development(server))) {
+            store.migrate();
+            assertThat(store.events().count(EventFilter.ALL)).isZero();
+        }
+    }
+
+    @Test
     void beforeMigrate_callsAreUnavailable() {
         try (PostgresStore store = store(false)) {
             assertThatThrownBy(() -> store.events().count(EventFilter.ALL))

@@ -44,6 +44,9 @@ public final class Main {
             System.setProperty("quarkus.http.host", configuration.http().host());
             System.setProperty(
                     "quarkus.http.port", Integer.toString(configuration.http().port()));
+            System.setProperty(
+                    "quarkus.http.read-timeout",
+                    configuration.http().streamIdleTimeout().toString());
             System.setProperty(Lifecycle.TRAINING, Boolean.toString(isTraining));
             Quarkus.run();
         } catch (MnemoliteException e) {

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class HomeTest {
 
-    private static final Map<String, String> ENVIRONMENT = Map.of("HOME", "/users/ada", "MNEMOLITE_HOME", "/data/memory");
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("HOME", "/users/ada", "MNEMOLITE_HOME", "/data/memory");
 
     @Test
     void option_named_wins() {
@@ -28,6 +29,7 @@ class HomeTest {
     @Test
     void noHome_isBelowHomeOfTheUserDatabase() {
         assertThat(Home.of(null, Map.of()))
-                .isEqualTo(Path.of(System.getProperty("user.home"), ".mnemolite").toAbsolutePath());
+                .isEqualTo(
+                        Path.of(System.getProperty("user.home"), ".mnemolite").toAbsolutePath());
     }
 }

@@ -84,15 +84,18 @@ public abstract class PositionPromises extends LogPromises {
         List<List<EventId>> written = InParallel.call(writers + 1, thread -> {
             List<EventId> ids = new ArrayList<>();
             if (thread < writers) {
-                for (int write = 0; write < writes; write++) {
-                    EventSample sample = EventSample.text("from " + thread);
-                    insert(sample, EventSample.text("its twin"));
-                    ids.add(sample.id());
+                try {
+                    for (int write = 0; write < writes; write++) {
+                        EventSample sample = EventSample.text("from " + thread);
+                        insert(sample, EventSample.text("its twin"));
+                        ids.add(sample.id());
+                    }
+                } finally {
+                    writing.decrementAndGet();
                 }
-                writing.decrementAndGet();
             } else {
                 IndexPosition position = start;
-                while (writing.get() > 0) {
+                while (writing.get() > 0 && !Thread.currentThread().isInterrupted()) {
                     List<Change> page = log().after(position, 10);
                     tailed.addAll(page);
                     position = page.isEmpty() ? position : positionOf(page.getLast(), start);

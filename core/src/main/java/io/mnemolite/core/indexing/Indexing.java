@@ -164,7 +164,10 @@ public final class Indexing implements IndexAvailability, AutoCloseable {
         }
         long now = System.nanoTime();
         if (now - lastCommitNanos >= commitInterval.toNanos()) {
-            commitIfMoved();
+            if (!commitIfMoved() && state instanceof IndexState.Ready) {
+                // Nothing came for a whole interval.
+                index.consolidate();
+            }
             lastCommitNanos = now;
         }
         if (now - lastPruneNanos >= PRUNE_INTERVAL.toNanos() && committed != null) {
@@ -246,12 +249,14 @@ public final class Indexing implements IndexAvailability, AutoCloseable {
         }
     }
 
-    private void commitIfMoved() {
+    private boolean commitIfMoved() {
         IndexPosition at = position;
-        if (at != null && !at.equals(committed) && applier.damage() == null) {
-            index.commit(at);
-            committed = at;
+        if (at == null || at.equals(committed) || applier.damage() != null) {
+            return false;
         }
+        index.commit(at);
+        committed = at;
+        return true;
     }
 
     private void await(Duration duration) {

@@ -14,17 +14,17 @@ public interface EventStatistics {
 
     long totalEvents();
 
-    /** How many events of each severity have a timestamp at or after {@code since}. */
-    Map<String, Long> severitiesSince(Instant since);
+    /** How many events of each severity have a timestamp within the span. */
+    Map<String, Long> severities(TimeSpan span);
 
     /** The newest events of a severity, newest first. */
     List<Event> newestOfSeverity(String severity, int limit);
 
-    /** Counts per hour or day (UTC) with at least one event since then, ascending; of one severity when given. */
-    List<Count> timeline(Instant since, Bucket bucket, @Nullable String severity);
+    /** Counts per hour or day (UTC) with at least one event of the span, ascending; of one severity when given. */
+    List<Count> timeline(TimeSpan span, Bucket bucket, @Nullable String severity);
 
-    /** The ten most frequent values of a metadata key since then, most frequent first, ties by label; {@code missing} stands for events without it. */
-    List<LabelCount> distribution(String metadataKey, String missing, Instant since);
+    /** The ten most frequent values of a metadata key within the span, most frequent first, ties by label; {@code missing} stands for events without it. */
+    List<LabelCount> distribution(String metadataKey, String missing, TimeSpan span);
 
     /** The width of a bucket. */
     enum Bucket {

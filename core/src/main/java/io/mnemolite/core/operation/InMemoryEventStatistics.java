@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.event.EventStore;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -34,42 +33,42 @@ public final class InMemoryEventStatistics implements EventStatistics {
     }
 
     @Override
-    public Map<String, Long> severitiesSince(Instant since) {
-        return counts(newest(since), InMemoryEventStatistics::severity);
+    public Map<String, Long> severities(TimeSpan span) {
+        return counts(within(span), InMemoryEventStatistics::severity);
     }
 
     @Override
     public List<Event> newestOfSeverity(String severity, int limit) {
-        return newest(null)
+        return store.filter(EventFilter.ALL, Integer.MAX_VALUE, 0).stream()
                 .filter(event -> severity(event).equals(severity))
                 .limit(limit)
                 .toList();
     }
 
     @Override
-    public List<Count> timeline(Instant since, Bucket bucket, @Nullable String severity) {
+    public List<Count> timeline(TimeSpan span, Bucket bucket, @Nullable String severity) {
         ChronoUnit unit = switch (bucket) {
             case HOUR -> ChronoUnit.HOURS;
             case DAY -> ChronoUnit.DAYS;
         };
-        Stream<Event> events = newest(since)
-                .filter(event -> severity == null || severity(event).equals(severity));
+        Stream<Event> events =
+                within(span).filter(event -> severity == null || severity(event).equals(severity));
         return counts(events, event -> event.timestamp().truncatedTo(unit)).entrySet().stream()
                 .map(entry -> new Count(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
     @Override
-    public List<LabelCount> distribution(String metadataKey, String missing, Instant since) {
-        return counts(newest(since), event -> value(event, metadataKey, missing)).entrySet().stream()
+    public List<LabelCount> distribution(String metadataKey, String missing, TimeSpan span) {
+        return counts(within(span), event -> value(event, metadataKey, missing)).entrySet().stream()
                 .map(entry -> new LabelCount(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingLong(LabelCount::count).reversed().thenComparing(LabelCount::label))
                 .limit(LABELS)
                 .toList();
     }
 
-    private Stream<Event> newest(@Nullable Instant since) {
-        EventFilter filter = new EventFilter(EventFilter.ALL.metadata(), since, null);
+    private Stream<Event> within(TimeSpan span) {
+        EventFilter filter = new EventFilter(EventFilter.ALL.metadata(), span.from(), span.to());
         return store.filter(filter, Integer.MAX_VALUE, 0).stream();
     }
 

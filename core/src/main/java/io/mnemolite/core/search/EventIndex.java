@@ -33,6 +33,12 @@ public interface EventIndex extends AutoCloseable {
      */
     void commit(IndexPosition position);
 
+    /**
+     * Brings the index into the form on which searches are fastest, in the background, and makes what was reached so far
+     * durable with the position of the last commit. To be called now and then while nothing is applied.
+     */
+    default void consolidate() {}
+
     /** The position of the last commit; empty after {@link #clear}, on a new index and when it could not be read. */
     Optional<IndexPosition> committedPosition();
 

@@ -45,6 +45,11 @@ final class InferenceThreads {
         return executor.getMaximumPoolSize();
     }
 
+    /** Whether nothing runs or waits at this moment. */
+    boolean areIdle() {
+        return executor.getActiveCount() == 0 && executor.getQueue().isEmpty();
+    }
+
     /** Runs {@code task} when a thread is free. */
     void begin(FutureTask<?> task) {
         try {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OnnxEmbedder implements Embedder {
 
+    /** Beyond this the parts of so small a model are too small for a core each. */
+    private static final int WIDEST = 4;
+
     private final ModelSource source;
     private final Path runtimeDirectory;
     private final InferenceThreads threads;
@@ -82,12 +85,14 @@ public final class OnnxEmbedder implements Embedder {
         List<EmbeddingVector> vectors = new ArrayList<>(all.size());
         Queue<Future<EmbeddingVector>> begun = new ArrayDeque<>();
         Iterator<String> rest = all.iterator();
+        boolean isAlone = all.size() == 1 && threads.areIdle();
         try {
             while (vectors.size() < all.size()) {
                 // Two for each thread keep the threads busy; more would let a long list delay everybody else's query.
                 while (rest.hasNext() && begun.size() < 2 * threads.count()) {
                     String text = rest.next();
-                    FutureTask<EmbeddingVector> task = new FutureTask<>(() -> model.embed(text));
+                    FutureTask<EmbeddingVector> task =
+                            new FutureTask<>(() -> isAlone ? model.embedAlone(text) : model.embed(text));
                     threads.begin(task);
                     begun.add(task);
                 }
@@ -125,7 +130,7 @@ public final class OnnxEmbedder implements Embedder {
             NativeLibraries.load(runtimeDirectory);
             ModelFiles files = source.files();
             String identity = source.identity(files);
-            OnnxModel model = OnnxModel.load(files);
+            OnnxModel model = OnnxModel.load(files, Math.min(threads.count(), WIDEST));
             Loaded loaded = new Loaded(new EmbeddingSpace(identity, model.dimension()), model);
             done = true;
             return loaded;

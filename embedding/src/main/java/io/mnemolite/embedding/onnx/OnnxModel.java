@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A loaded network and its tokenizer: one text in, one vector of length 1 out. Texts go through one by one: the 8-bit
@@ -32,31 +33,43 @@ final class OnnxModel implements AutoCloseable {
 
     private final OrtEnvironment environment;
     private final OrtSession session;
+    private final @Nullable OrtSession wideSession;
     private final Tokenizer tokenizer;
     private final Pooling pooling;
     private final String output;
     private final int dimension;
 
-    private OnnxModel(OrtEnvironment environment, OrtSession session, Tokenizer tokenizer, Pooling pooling)
+    private OnnxModel(
+            OrtEnvironment environment,
+            OrtSession session,
+            @Nullable OrtSession wideSession,
+            Tokenizer tokenizer,
+            Pooling pooling)
             throws OrtException {
         this.environment = environment;
         this.session = session;
+        this.wideSession = wideSession;
         this.tokenizer = tokenizer;
         this.pooling = pooling;
         this.output = output(session);
-        this.dimension = run("dimension").length;
+        this.dimension = run(session, "dimension").length;
     }
 
-    /** Reads the files; {@link NativeLibraries} are loaded. */
-    static OnnxModel load(ModelFiles files) {
+    /**
+     * Reads the files; {@link NativeLibraries} are loaded.
+     *
+     * @param threads how many cores work on a text that comes alone
+     */
+    static OnnxModel load(ModelFiles files, int threads) {
         try {
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
             Tokenizer tokenizer = Tokenizer.read(files.tokenizer(), files.maximumTokens());
             try {
-                OrtSession session = open(environment, files);
+                OrtSession session = open(environment, files, 1);
                 try {
                     checkInputs(session);
-                    return new OnnxModel(environment, session, tokenizer, files.pooling());
+                    OrtSession wideSession = threads == 1 ? null : open(environment, files, threads);
+                    return new OnnxModel(environment, session, wideSession, tokenizer, files.pooling());
                 } catch (Throwable e) {
                     session.close();
                     throw e;
@@ -80,9 +93,19 @@ final class OnnxModel implements AutoCloseable {
         return dimension;
     }
 
+    /** The vector of a text, on the calling thread alone: the most texts in a time when there are enough of them. */
     EmbeddingVector embed(String text) {
+        return embed(session, text);
+    }
+
+    /** The same vector sooner, on several cores: for a text that comes alone. */
+    EmbeddingVector embedAlone(String text) {
+        return embed(wideSession == null ? session : wideSession, text);
+    }
+
+    private EmbeddingVector embed(OrtSession onSession, String text) {
         try {
-            return EmbeddingVector.of(unit(run(text)));
+            return EmbeddingVector.of(unit(run(onSession, text)));
         } catch (OrtException e) {
             throw new MnemoliteException(
                     ErrorCode.UNAVAILABLE,
@@ -91,14 +114,14 @@ final class OnnxModel implements AutoCloseable {
         }
     }
 
-    private float[] run(String text) throws OrtException {
+    private float[] run(OrtSession onSession, String text) throws OrtException {
         Tokens tokens = tokenizer.tokenize(text);
         Map<String, OnnxTensor> inputs = new HashMap<>();
         try {
-            for (String input : session.getInputNames()) {
+            for (String input : onSession.getInputNames()) {
                 inputs.put(input, tensor(input, tokens));
             }
-            try (OrtSession.Result result = session.run(inputs, Set.of(output))) {
+            try (OrtSession.Result result = onSession.run(inputs, Set.of(output))) {
                 return pooled((OnnxTensor) result.get(0));
             }
         } finally {
@@ -140,9 +163,11 @@ final class OnnxModel implements AutoCloseable {
         return vector;
     }
 
-    private static OrtSession open(OrtEnvironment environment, ModelFiles files) throws OrtException {
+    private static OrtSession open(OrtEnvironment environment, ModelFiles files, int threads) throws OrtException {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
+            options.setIntraOpNumThreads(threads);
+            // Its threads wait for each other busily within a run, and leave the cores to others between runs.
+            options.addConfigEntry("session.force_spinning_stop", "1");
             options.setInterOpNumThreads(1);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             // The arena stays on: without it, the C library's heap kept 300 to 850 MB after two threads had embedded
@@ -180,6 +205,9 @@ final class OnnxModel implements AutoCloseable {
     @Override
     public void close() {
         try {
+            if (wideSession != null) {
+                wideSession.close();
+            }
             session.close();
         } catch (OrtException e) {
             throw new IllegalStateException("The ONNX session could not be closed.", e);

@@ -1,8 +1,8 @@
 package io.mnemolite.lucene.disk;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.TieredMergePolicy;
@@ -11,7 +11,7 @@ import org.apache.lucene.store.Directory;
 /** One writer, from its opening to its end, and its readers. */
 record IndexSession(IndexWriter writer, FreshReaders readers) {
 
-    private static final double RAM_BUFFER_MEGABYTES = 64;
+    private static final double MEGABYTE = 1024 * 1024;
 
     /**
      * Segments below this size are merged as if they had it. Above it, segments only meet their equals: with Lucene's 16 MB
@@ -25,8 +25,9 @@ record IndexSession(IndexWriter writer, FreshReaders readers) {
     /** Merges that may wait before writers are held back; one runs at a time, the other core serves searches. */
     private static final int WAITING_MERGES = 16;
 
-    static IndexSession open(Directory directory, Analyzer analyzer, PlatformThreads threads) throws IOException {
-        ConcurrentMergeScheduler scheduler = new ConcurrentMergeScheduler();
+    static IndexSession open(Directory directory, Analyzer analyzer, long ramBufferBytes, PlatformThreads threads)
+            throws IOException {
+        MergeScheduler scheduler = new MergeScheduler();
         scheduler.setMaxMergesAndThreads(WAITING_MERGES, 1);
         IndexWriterConfig config = new IndexWriterConfig(analyzer)
                 .setCodec(WideVectorsFormat.codec())
@@ -34,16 +35,33 @@ record IndexSession(IndexWriter writer, FreshReaders readers) {
                         .setFloorSegmentMB(FLOOR_MEGABYTES)
                         .setSegmentsPerTier(SEGMENTS_PER_TIER))
                 .setMergeScheduler(scheduler)
-                .setRAMBufferSizeMB(RAM_BUFFER_MEGABYTES)
+                .setRAMBufferSizeMB(ramBufferBytes / MEGABYTE)
                 // A search that opens a reader must not wait for merges.
                 .setMaxFullFlushMergeWaitMillis(0)
                 .setCommitOnClose(false);
         IndexWriter writer = new IndexWriter(new SmallSegmentsInMemory(directory), config);
         try {
-            return new IndexSession(writer, new FreshReaders(writer, threads));
+            FreshReaders readers = new FreshReaders(writer, threads);
+            scheduler.whenMerged(readers::changed);
+            return new IndexSession(writer, readers);
         } catch (IOException | RuntimeException e) {
             writer.rollback();
             throw e;
+        }
+    }
+
+    /** Begins to merge all segments into one when searches gain enough by it and no merge is under way. */
+    void consolidate() throws IOException {
+        if (!writer.getMergingSegments().isEmpty()) {
+            return;
+        }
+        try (HeldReader held = readers.acquire()) {
+            List<Integer> sizes = held.reader().leaves().stream()
+                    .map(segment -> segment.reader().maxDoc())
+                    .toList();
+            if (Consolidation.isDue(sizes)) {
+                writer.forceMerge(1, false);
+            }
         }
     }
 

@@ -2,12 +2,15 @@ package io.mnemolite.lucene.disk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Runs what writes to the index on threads of its own and waits for it whatever happens to the caller. An interrupt would
@@ -22,6 +25,31 @@ final class PlatformThreads {
     /** The result of {@code work}; its failure as an unchecked exception. An interrupt of the caller is kept for later. */
     <T> T call(Callable<T> work) {
         return await(threads.submit(work));
+    }
+
+    /** Whether {@code work} ended within the time; it goes on if not. */
+    <T> boolean callWithin(Duration time, Callable<T> work) {
+        Future<T> running = threads.submit(work);
+        long end = System.nanoTime() + time.toNanos();
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    running.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                    return true;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw unchecked(e.getCause() == null ? e : e.getCause());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Runs all at once and waits for all; of failures the first is thrown. */

@@ -4,6 +4,7 @@ import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.search.IndexPosition;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -27,9 +28,13 @@ public final class PositionedIndex implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PositionedIndex.class);
 
+    /** A merge looks up only when it writes, and the graph of many vectors is built long before. */
+    private static final Duration LONGEST_END = Duration.ofSeconds(1);
+
     private final IndexFolder folder;
     private final Analyzer analyzer;
     private final String format;
+    private final long ramBufferBytes;
     private final PlatformThreads threads = new PlatformThreads();
     private final ReentrantLock committing = new ReentrantLock();
 
@@ -40,18 +45,20 @@ public final class PositionedIndex implements AutoCloseable {
     private volatile Optional<IndexPosition> committed = Optional.empty();
     private boolean closed;
 
-    private PositionedIndex(IndexFolder folder, Analyzer analyzer, String format) {
+    private PositionedIndex(IndexFolder folder, Analyzer analyzer, String format, long ramBufferBytes) {
         this.folder = folder;
         this.analyzer = analyzer;
         this.format = format;
+        this.ramBufferBytes = ramBufferBytes;
     }
 
     /**
      * @param format names how documents are made; an index that was written otherwise is not used
+     * @param ramBufferBytes memory for documents that are not yet written to the folder
      * @throws MnemoliteException when the folder is in use by another process or not a folder to write to
      */
-    public static PositionedIndex open(Path path, Analyzer analyzer, String format) {
-        PositionedIndex index = new PositionedIndex(IndexFolder.open(path), analyzer, format);
+    public static PositionedIndex open(Path path, Analyzer analyzer, String format, long ramBufferBytes) {
+        PositionedIndex index = new PositionedIndex(IndexFolder.open(path), analyzer, format, ramBufferBytes);
         try {
             index.threads.call(() -> {
                 index.start(path);
@@ -77,7 +84,7 @@ public final class PositionedIndex implements AutoCloseable {
             } else {
                 CommittedState state = verified();
                 if (state.format().equals(format)) {
-                    session = IndexSession.open(folder.directory(), analyzer, threads);
+                    session = openSession();
                     committed = state.position();
                     return;
                 }
@@ -87,7 +94,11 @@ public final class PositionedIndex implements AutoCloseable {
             LOG.warn("The index in '{}' is damaged and starts anew: {}", path, e.toString());
         }
         folder.wipe();
-        session = IndexSession.open(folder.directory(), analyzer, threads);
+        session = openSession();
+    }
+
+    private IndexSession openSession() throws IOException {
+        return IndexSession.open(folder.directory(), analyzer, ramBufferBytes, threads);
     }
 
     /** The state of the last commit, after every file was compared with its checksum. */
@@ -135,6 +146,22 @@ public final class PositionedIndex implements AutoCloseable {
         }
     }
 
+    /** Merges segments in the background when it is worth it, and commits what was merged since the last commit. */
+    public void consolidate() {
+        committing.lock();
+        try {
+            using(open -> threads.call(() -> {
+                if (open.writer().hasUncommittedChanges()) {
+                    commit(open, committed);
+                }
+                open.consolidate();
+                return open;
+            }));
+        } finally {
+            committing.unlock();
+        }
+    }
+
     private void commit(IndexSession open, Optional<IndexPosition> position) throws IOException {
         open.writer()
                 .setLiveCommitData(new CommittedState(format, position).toData().entrySet());
@@ -152,7 +179,7 @@ public final class PositionedIndex implements AutoCloseable {
                 committed = Optional.empty();
                 discardSession();
                 folder.wipe();
-                IndexSession empty = IndexSession.open(folder.directory(), analyzer, threads);
+                IndexSession empty = openSession();
                 session = empty;
                 commit(empty, Optional.empty());
                 return empty;
@@ -175,7 +202,10 @@ public final class PositionedIndex implements AutoCloseable {
         }
     }
 
-    /** Ends with the last commit; what came after it is lost, readers acquired before stay usable. */
+    /**
+     * Ends with the last commit; what came after it is lost, readers acquired before stay usable. A merge that does not end
+     * soon is left behind with the folder's lock, which the end of the process takes from it.
+     */
     @Override
     public void close() {
         use.writeLock().lock();
@@ -184,12 +214,15 @@ public final class PositionedIndex implements AutoCloseable {
                 return;
             }
             closed = true;
-            threads.call(() -> {
+            boolean ended = threads.callWithin(LONGEST_END, () -> {
                 try (folder) {
                     discardSession();
                 }
                 return folder;
             });
+            if (!ended) {
+                LOG.info("Segments of the index are still being merged; the next start begins that anew");
+            }
         } finally {
             use.writeLock().unlock();
         }

@@ -12,23 +12,32 @@ import org.apache.lucene.index.SegmentReadState;
 import org.apache.lucene.index.SegmentWriteState;
 
 /**
- * Lucene's float32 HNSW format with a higher limit of dimensions. It keeps the name of the format it writes, so that the
- * files are read by Lucene's own.
+ * Lucene's float32 HNSW format with a higher limit of dimensions, and without a graph in what was just written: it would be
+ * built while a request waits, and again by the first merge, which takes half of the time of a write. A search compares
+ * the vectors of such segments one by one until they are merged in the background. It keeps the name of the format it
+ * writes, so that the files are read by Lucene's own.
  */
 final class WideVectorsFormat extends KnnVectorsFormat {
 
-    /** Segments of up to about 4,000 vectors get no graph: comparing them all takes less than building one. */
+    /** Merged segments of up to about 4,000 vectors get no graph: comparing them all takes less than building one. */
     private static final int TINY_SEGMENTS = 500;
 
-    private final KnnVectorsFormat format = new Lucene99HnswVectorsFormat(
-            Lucene99HnswVectorsFormat.DEFAULT_MAX_CONN,
-            Lucene99HnswVectorsFormat.DEFAULT_BEAM_WIDTH,
-            Lucene99HnswVectorsFormat.DEFAULT_NUM_MERGE_WORKER,
-            null,
-            TINY_SEGMENTS);
+    private static final int ALL_SEGMENTS = Integer.MAX_VALUE;
+
+    private final KnnVectorsFormat merged = format(TINY_SEGMENTS);
+    private final KnnVectorsFormat flushed = format(ALL_SEGMENTS);
 
     private WideVectorsFormat() {
         super("Lucene99HnswVectorsFormat");
+    }
+
+    private static KnnVectorsFormat format(int segmentsWithoutGraph) {
+        return new Lucene99HnswVectorsFormat(
+                Lucene99HnswVectorsFormat.DEFAULT_MAX_CONN,
+                Lucene99HnswVectorsFormat.DEFAULT_BEAM_WIDTH,
+                Lucene99HnswVectorsFormat.DEFAULT_NUM_MERGE_WORKER,
+                null,
+                segmentsWithoutGraph);
     }
 
     /** Lucene's codec with this format for all vectors. */
@@ -44,12 +53,12 @@ final class WideVectorsFormat extends KnnVectorsFormat {
 
     @Override
     public KnnVectorsWriter fieldsWriter(SegmentWriteState state) throws IOException {
-        return format.fieldsWriter(state);
+        return (state.context.mergeInfo() == null ? flushed : merged).fieldsWriter(state);
     }
 
     @Override
     public KnnVectorsReader fieldsReader(SegmentReadState state) throws IOException {
-        return format.fieldsReader(state);
+        return merged.fieldsReader(state);
     }
 
     @Override

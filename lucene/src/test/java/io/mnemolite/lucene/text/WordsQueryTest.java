@@ -24,8 +24,8 @@ class WordsQueryTest {
             zebra AND NOT lion   = t:zebra t:and t:not t:lion
             +zebra -lion "a b"~2 = t:zebra t:lion t:a t:b t:2
             title:(zebra* OR ?)  = t:titl t:zebra t:or
-            getUser              = (t:getus | (t:get t:user))~0.2
-            a getUser            = t:a (t:getus | (t:get t:user))~0.2
+            getUser              = t:getus t:get t:user
+            a getUser            = t:a t:getus t:get t:user
             _private             = t:privat
             """)
     void everythingIsAWord(String text, String query) {

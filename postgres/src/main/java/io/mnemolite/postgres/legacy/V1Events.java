@@ -35,22 +35,50 @@ public final class V1Events implements LegacyEvents {
         this.connection = connection;
     }
 
-    /** @throws MnemoliteException with {@link ErrorCode#BAD_REQUEST} when there is no table of events */
+    /**
+     * @throws MnemoliteException with {@link ErrorCode#BAD_REQUEST} when there is no table of events or the URL is wrong, with
+     *     {@link ErrorCode#UNAVAILABLE} when nothing answers there
+     */
     public static V1Events open(String url) {
-        DatabaseAddress address = DatabaseAddress.parse(url);
+        V1Events events = new V1Events(connect(DatabaseAddress.parse(url, "The url", ErrorCode.BAD_REQUEST)));
         try {
-            Connection connection = DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
-            V1Events events = new V1Events(connection);
-            connection.setReadOnly(true);
+            events.connection.setReadOnly(true);
             if (!events.exists("events")) {
-                events.close();
                 throw new MnemoliteException(
                         ErrorCode.BAD_REQUEST,
-                        "The database has no table public.events, so it is none of v1; check the URL.");
+                        "The database has no table public.events, so it is none of v1; check the url.");
             }
             return events;
         } catch (SQLException e) {
+            events.close();
             throw Failures.of(e);
+        } catch (RuntimeException e) {
+            events.close();
+            throw e;
+        }
+    }
+
+    private static Connection connect(DatabaseAddress address) {
+        try {
+            return DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+        } catch (SQLException e) {
+            String state = e.getSQLState() == null ? "" : e.getSQLState();
+            throw switch (state) {
+                case "28P01", "28000" ->
+                    new MnemoliteException(
+                            ErrorCode.BAD_REQUEST,
+                            "The v1 database refuses the user or the password; correct the url.",
+                            e);
+                case "3D000" ->
+                    new MnemoliteException(
+                            ErrorCode.BAD_REQUEST, "The v1 server has no database of that name; correct the url.", e);
+                case "08001", "08004", "08006" ->
+                    new MnemoliteException(
+                            ErrorCode.UNAVAILABLE,
+                            "The v1 database cannot be reached; start it, or correct the url.",
+                            e);
+                default -> Failures.of(e);
+            };
         }
     }
 

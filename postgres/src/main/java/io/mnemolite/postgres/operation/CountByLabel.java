@@ -1,21 +1,21 @@
 package io.mnemolite.postgres.operation;
 
 import io.mnemolite.core.operation.EventStatistics.LabelCount;
+import io.mnemolite.core.operation.TimeSpan;
 import io.mnemolite.postgres.connection.Parameters;
 import io.mnemolite.postgres.connection.Query;
 import io.mnemolite.postgres.connection.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Counts the events since then by a metadata value: the ten most frequent. */
-record CountByLabel(String metadataKey, String missing, Instant since) implements Query<List<LabelCount>> {
+/** Counts the events of a span of time by a metadata value: the ten most frequent. */
+record CountByLabel(String metadataKey, String missing, TimeSpan span) implements Query<List<LabelCount>> {
 
     private static final String SQL = """
             select coalesce(metadata ->> ?::text, ?) collate "C" as label, count(*) as count from mnemolite.event
-            where occurred_at >= ?::timestamptz
+            where occurred_at between ?::timestamptz and ?::timestamptz
             group by label order by count desc, label limit 10
             """;
 
@@ -31,7 +31,11 @@ record CountByLabel(String metadataKey, String missing, Instant since) implement
 
     @Override
     public void bind(Parameters parameters) throws SQLException {
-        parameters.text(metadataKey).text(missing).instant(Timestamps.ceiling(since));
+        parameters
+                .text(metadataKey)
+                .text(missing)
+                .instant(Timestamps.ceiling(span.from()))
+                .instant(Timestamps.floor(span.to()));
     }
 
     @Override

@@ -2,28 +2,28 @@ package io.mnemolite.postgres.operation;
 
 import io.mnemolite.core.operation.EventStatistics.Bucket;
 import io.mnemolite.core.operation.EventStatistics.Count;
+import io.mnemolite.core.operation.TimeSpan;
 import io.mnemolite.postgres.connection.Parameters;
 import io.mnemolite.postgres.connection.Query;
 import io.mnemolite.postgres.connection.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the events since then by hour or day in UTC, of one severity when given. */
-record CountByTime(Instant since, Bucket bucket, @Nullable String severity) implements Query<List<Count>> {
+/** Counts the events of a span of time by hour or day in UTC, of one severity when given. */
+record CountByTime(TimeSpan span, Bucket bucket, @Nullable String severity) implements Query<List<Count>> {
 
     private static final String ALL = """
             select date_trunc(?, occurred_at, 'UTC') as time, count(*) from mnemolite.event
-            where occurred_at >= ?::timestamptz
+            where occurred_at between ?::timestamptz and ?::timestamptz
             group by time order by time
             """;
 
     private static final String OF_SEVERITY = """
             select date_trunc(?, occurred_at, 'UTC') as time, count(*) from mnemolite.event
-            where occurred_at >= ?::timestamptz and coalesce(metadata ->> 'severity', ?) = ?
+            where occurred_at between ?::timestamptz and ?::timestamptz and coalesce(metadata ->> 'severity', ?) = ?
             group by time order by time
             """;
 
@@ -45,7 +45,8 @@ record CountByTime(Instant since, Bucket bucket, @Nullable String severity) impl
                             case HOUR -> "hour";
                             case DAY -> "day";
                         })
-                .instant(Timestamps.ceiling(since));
+                .instant(Timestamps.ceiling(span.from()))
+                .instant(Timestamps.floor(span.to()));
         if (severity != null) {
             parameters.text(PostgresEventStatistics.DEFAULT_SEVERITY).text(severity);
         }

@@ -1,20 +1,20 @@
 package io.mnemolite.postgres.operation;
 
+import io.mnemolite.core.operation.TimeSpan;
 import io.mnemolite.postgres.connection.Parameters;
 import io.mnemolite.postgres.connection.Query;
 import io.mnemolite.postgres.connection.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts the events since then by severity. */
-record CountSeverities(Instant since) implements Query<Map<String, Long>> {
+/** Counts the events of a span of time by severity. */
+record CountSeverities(TimeSpan span) implements Query<Map<String, Long>> {
 
     private static final String SQL = """
             select coalesce(metadata ->> 'severity', ?) as severity, count(*) from mnemolite.event
-            where occurred_at >= ?::timestamptz group by severity
+            where occurred_at between ?::timestamptz and ?::timestamptz group by severity
             """;
 
     @Override
@@ -29,7 +29,10 @@ record CountSeverities(Instant since) implements Query<Map<String, Long>> {
 
     @Override
     public void bind(Parameters parameters) throws SQLException {
-        parameters.text(PostgresEventStatistics.DEFAULT_SEVERITY).instant(Timestamps.ceiling(since));
+        parameters
+                .text(PostgresEventStatistics.DEFAULT_SEVERITY)
+                .instant(Timestamps.ceiling(span.from()))
+                .instant(Timestamps.floor(span.to()));
     }
 
     @Override

@@ -4,8 +4,8 @@ import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.event.EventStore;
 import io.mnemolite.core.operation.EventStatistics;
+import io.mnemolite.core.operation.TimeSpan;
 import io.mnemolite.postgres.connection.Database;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +30,8 @@ public final class PostgresEventStatistics implements EventStatistics {
     }
 
     @Override
-    public Map<String, Long> severitiesSince(Instant since) {
-        return database.read(new CountSeverities(since));
+    public Map<String, Long> severities(TimeSpan span) {
+        return database.read(new CountSeverities(span));
     }
 
     @Override
@@ -40,12 +40,12 @@ public final class PostgresEventStatistics implements EventStatistics {
     }
 
     @Override
-    public List<Count> timeline(Instant since, Bucket bucket, @Nullable String severity) {
-        return database.read(new CountByTime(since, bucket, severity));
+    public List<Count> timeline(TimeSpan span, Bucket bucket, @Nullable String severity) {
+        return database.read(new CountByTime(span, bucket, severity));
     }
 
     @Override
-    public List<LabelCount> distribution(String metadataKey, String missing, Instant since) {
-        return database.read(new CountByLabel(metadataKey, missing, since));
+    public List<LabelCount> distribution(String metadataKey, String missing, TimeSpan span) {
+        return database.read(new CountByLabel(metadataKey, missing, span));
     }
 }

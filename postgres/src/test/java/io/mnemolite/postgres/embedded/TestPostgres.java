@@ -75,7 +75,11 @@ public final class TestPostgres {
 
     /** Where all tests of this user share the unpacked programs, which takes a second per version. */
     public static Path runtimeDirectory() {
-        return Path.of(System.getenv().getOrDefault("HOME", System.getProperty("user.home")), ".cache", "mnemolite", "test-programs");
+        return Path.of(
+                System.getenv().getOrDefault("HOME", System.getProperty("user.home")),
+                ".cache",
+                "mnemolite",
+                "test-programs");
     }
 
     private static TestPostgres start(int major) {

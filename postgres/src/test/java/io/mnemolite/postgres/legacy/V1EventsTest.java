@@ -3,6 +3,8 @@ package io.mnemolite.postgres.legacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mnemolite.core.error.ErrorCode;
+import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.event.EventDraft;
 import io.mnemolite.core.event.LegacyEvents.GraphSize;
 import io.mnemolite.postgres.embedded.TestPostgres;
@@ -60,5 +62,29 @@ class V1EventsTest {
     void anotherDatabase_isRefused() {
         assertThatThrownBy(() -> V1Events.open(TestPostgres.bundled().freshDatabase()))
                 .hasMessageContaining("no table public.events");
+    }
+
+    @Test
+    void url_wrong_isRefusedWithASentenceThatNamesIt() {
+        TestPostgres postgres = TestPostgres.bundled();
+        String place = "127.0.0.1:" + postgres.server().port() + "/postgres";
+        String user = postgres.server().user();
+
+        assertRefused("mysql://u:p@host/db", ErrorCode.BAD_REQUEST, "The url is not the address of a PostgreSQL");
+        assertRefused("postgresql://" + user + ":wrong@" + place, ErrorCode.BAD_REQUEST, "user or the password");
+        assertRefused(
+                "postgresql://" + user + ":" + postgres.server().password() + "@" + place + "_none",
+                ErrorCode.BAD_REQUEST,
+                "no database of that name");
+        assertRefused("postgresql://u:secret@127.0.0.1:1/db", ErrorCode.UNAVAILABLE, "cannot be reached");
+    }
+
+    private static void assertRefused(String url, ErrorCode code, String sentence) {
+        assertThatThrownBy(() -> V1Events.open(url))
+                .isInstanceOfSatisfying(
+                        MnemoliteException.class, e -> assertThat(e.code()).isEqualTo(code))
+                .hasMessageContaining(sentence)
+                .hasMessageContaining("url")
+                .hasMessageNotContaining("secret");
     }
 }

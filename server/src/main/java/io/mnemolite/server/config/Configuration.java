@@ -73,7 +73,8 @@ public final class Configuration {
         return load(
                 arguments,
                 environment,
-                Path.of(home.isBlank() ? System.getProperty("user.home", ".") : home).toAbsolutePath());
+                Path.of(home.isBlank() ? System.getProperty("user.home", ".") : home)
+                        .toAbsolutePath());
     }
 
     /**

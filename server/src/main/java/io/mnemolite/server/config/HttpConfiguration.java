@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxConcurrentRequests requests that execute at a time
  * @param queueFactor requests that may wait, as a multiple of those that may execute
  * @param requestTimeout the deadline of a request
- * @param streamIdleTimeout how long a stream or an index request may go without progress
+ * @param streamIdleTimeout how long a caller may keep a body or an export waiting
  * @param maxBodyBytes the largest body of a request
  * @param maxCodeIndexBodyBytes the largest body of a request that indexes code
  * @param apiKey what a caller must present; null: nothing
@@ -81,7 +81,8 @@ public record HttpConfiguration(
             "http.stream-idle-timeout",
             ValueType.duration("s", "10ms", "1h"),
             Defaults.everywhere("30s"),
-            "How long an export, an import or an index request may go without progress.");
+            "How long a caller may send nothing of the body it announced, or take nothing of an export, before the"
+                    + " connection is closed.");
     private static final Option<Long> MAX_BODY = Option.of(
             "http.max-body",
             ValueType.bytes("1KiB", "1GiB"),

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param logFileBytes the size at which a log file is closed and the next one begun
  * @param logFileCount log files kept
  * @param slowStatementThreshold the time from which on a statement counts as slow
- * @param profiling whether the time of each part of a request is recorded
+ * @param profiling whether answers say how long the request waited and how long its work took
  * @param metrics whether {@code /metrics} is served
  * @param debug whether more is logged than usual
  */
@@ -79,9 +79,13 @@ public record ObservabilityConfiguration(
             "profiling.enabled",
             ValueType.bool(),
             new Defaults("false", "false", "true"),
-            "Whether the time of each part of a request is recorded.");
-    private static final Option<Boolean> METRICS =
-            Option.of("metrics.enabled", ValueType.bool(), Defaults.everywhere("true"), "Whether /metrics is served.");
+            "Whether answers say in a Server-Timing header how long the request waited for its place among those that"
+                    + " execute, and how long its work took.");
+    private static final Option<Boolean> METRICS = Option.of(
+            "metrics.enabled",
+            ValueType.bool(),
+            Defaults.everywhere("true"),
+            "Whether /metrics is served; if not, it answers 404.");
     private static final Option<Boolean> DEBUG = Option.of(
                     "debug",
                     ValueType.bool(),

@@ -1,6 +1,7 @@
 package io.mnemolite.server.front;
 
 import io.mnemolite.core.deadline.Deadline;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -14,14 +15,20 @@ import jakarta.interceptor.InvocationContext;
 public class AdmissionInterceptor {
 
     private final Admission admission;
+    private final ServerTiming timing;
+    private final RoutingContext context;
 
     @Inject
-    public AdmissionInterceptor(Admission admission) {
+    public AdmissionInterceptor(Admission admission, ServerTiming timing, RoutingContext context) {
         this.admission = admission;
+        this.timing = timing;
+        this.context = context;
     }
 
     @AroundInvoke
     public Object admit(InvocationContext invocation) throws Exception {
-        return Deadline.after(admission.deadline()).call(() -> admission.run(invocation::proceed));
+        long arrival = System.nanoTime();
+        return Deadline.after(admission.deadline())
+                .call(() -> admission.run(() -> timing.measured(context.response(), arrival, invocation::proceed)));
     }
 }

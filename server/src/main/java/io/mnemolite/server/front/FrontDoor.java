@@ -2,7 +2,6 @@ package io.mnemolite.server.front;
 
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -19,15 +18,19 @@ public class FrontDoor {
 
     private static final String ENDPOINT = "mnemolite.endpoint";
     private static final int BEFORE_EVERYTHING_ELSE = 500;
-    private static final String OPENAPI = "/openapi.json";
+    private static final String METRICS = "/metrics";
 
     private final AccessRules rules;
+    private final StalledStreams stalledStreams;
+    private final boolean metrics;
     private final RequestAccounts accounts;
     private final CachedEventRoute cachedEvents;
 
     @Inject
     public FrontDoor(FrontDoorSettings settings, RequestAccounts accounts, CachedEventRoute cachedEvents) {
         this.rules = new AccessRules(settings);
+        this.stalledStreams = new StalledStreams(settings.streamIdleTimeout());
+        this.metrics = settings.metrics();
         this.accounts = accounts;
         this.cachedEvents = cachedEvents;
     }
@@ -54,19 +57,17 @@ public class FrontDoor {
             if (refusal.status() == 401) {
                 response.putHeader("WWW-Authenticate", "Bearer");
             }
-            refuse(context, refusal.status(), refusal.sentence());
+            Refusals.refuse(context, refusal.status(), refusal.sentence());
             return;
         }
-        if (isLibrarysRoute(path)) {
-            if (!AccessRules.reads(request.method())) {
-                response.putHeader("Allow", "GET, HEAD");
-                refuse(context, 405, "Method Not Allowed");
-                return;
-            }
-            // With a trailing slash its handler no longer sees the suffix that asks for JSON.
-            if (path.equals(OPENAPI)) {
-                request.headers().set("Accept", "application/json");
-            }
+        if (isMetrics(path) && !metrics) {
+            Refusals.refuse(context, 404, "Not Found");
+            return;
+        }
+        if (isMetrics(path) && !AccessRules.reads(request.method())) {
+            response.putHeader("Allow", "GET, HEAD");
+            Refusals.refuse(context, 405, "Method Not Allowed");
+            return;
         }
         if (!limitBody(context, path)) {
             return;
@@ -74,6 +75,7 @@ public class FrontDoor {
         if (request.method().equals(HttpMethod.GET) && cachedEvents.answer(context, path)) {
             return;
         }
+        stalledStreams.watch(context, path);
         MDC.put(RequestId.LOG_KEY, RequestId.of(context));
         context.next();
     }
@@ -90,8 +92,7 @@ public class FrontDoor {
         if (length == null || length.length() < 7 || isWithin(length, limit)) {
             return true;
         }
-        context.response().putHeader("Connection", "close");
-        refuse(
+        Refusals.refuse(
                 context,
                 413,
                 "The body has " + length + " bytes, but this route accepts at most " + limit
@@ -115,16 +116,11 @@ public class FrontDoor {
                 System.nanoTime() - start);
     }
 
-    /** Routes of libraries, which answer any method. */
-    private static boolean isLibrarysRoute(String path) {
-        return path.equals("/metrics") || path.equals(OPENAPI);
-    }
-
     private static String template(@Nullable String known, String path, int status) {
         if (known != null) {
             return known;
         }
-        if (isLibrarysRoute(path)) {
+        if (path.equals(METRICS)) {
             return path;
         }
         if (path.startsWith("/webjars/")) {
@@ -134,12 +130,9 @@ public class FrontDoor {
         return status == 401 || status == 403 || status == 413 ? "refused" : "unmatched";
     }
 
-    private static void refuse(RoutingContext context, int status, String sentence) {
-        byte[] body = Problems.body(sentence, status, RequestId.of(context));
-        context.response()
-                .setStatusCode(status)
-                .putHeader("Content-Type", "application/json")
-                .end(Buffer.buffer(body));
+    /** A library's route, which answers any method and whatever lies below it. */
+    private static boolean isMetrics(String path) {
+        return path.equals(METRICS) || path.startsWith(METRICS + "/");
     }
 
     private static String normalized(String path) {

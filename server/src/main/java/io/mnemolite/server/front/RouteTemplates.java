@@ -2,13 +2,11 @@ package io.mnemolite.server.front;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
-import org.jspecify.annotations.Nullable;
 
 /** Tells the account of a request which resource method answers it, as route template. */
 public class RouteTemplates {
@@ -32,22 +30,11 @@ public class RouteTemplates {
 
     private static String template(SimpleResourceInfo resource) {
         Class<?> type = resource.getResourceClass();
-        String template = segment(type.getAnnotation(Path.class));
         try {
-            template += segment(type.getMethod(resource.getMethodName(), resource.parameterTypes())
-                    .getAnnotation(Path.class));
+            return RouteTemplate.of(type, type.getMethod(resource.getMethodName(), resource.parameterTypes()))
+                    .text();
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("A resource method is public", e);
         }
-        return template.isEmpty() ? "/" : template;
-    }
-
-    private static String segment(@Nullable Path path) {
-        if (path == null) {
-            return "";
-        }
-        String value =
-                path.value().replaceAll("\\{\\s*([\\w-]+)\\s*:[^}]*}", "{$1}").replaceAll("/+$", "");
-        return value.isEmpty() || value.startsWith("/") ? value : "/" + value;
     }
 }

@@ -6,6 +6,7 @@ import io.mnemolite.core.operation.EventStatistics.Bucket;
 import io.mnemolite.core.operation.EventStatistics.Count;
 import io.mnemolite.core.operation.EventStatistics.LabelCount;
 import io.mnemolite.core.operation.StoreMonitor;
+import io.mnemolite.core.operation.TimeSpan;
 import io.mnemolite.server.front.Admitted;
 import io.mnemolite.server.request.QueryParameters;
 import io.mnemolite.server.request.ValidationException;
@@ -42,6 +43,9 @@ public class MonitoringResource {
 
     private static final int WARNINGS_TOLERATED = 5;
 
+    /** How far ahead of this machine's clock those of its callers may be: what is dated later belongs to no period yet. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
     private final EventStatistics statistics;
     private final StoreMonitor store;
 
@@ -56,7 +60,7 @@ public class MonitoringResource {
     @Operation(summary = "The last 24 hours by severity")
     public Response status() {
         Instant now = Instant.now();
-        Map<String, Long> severities = statistics.severitiesSince(now.minus(Duration.ofHours(24)));
+        Map<String, Long> severities = statistics.severities(Period.of(null).endingAt(now));
         long critical = severities.getOrDefault("critical", 0L);
         long warning = severities.getOrDefault("warning", 0L);
         Map<String, Object> summary = new LinkedHashMap<>();
@@ -103,7 +107,7 @@ public class MonitoringResource {
         String severity = query.string("severity");
         query.check();
         List<Map<String, Object>> body = new ArrayList<>();
-        for (Count count : statistics.timeline(period.since(Instant.now()), period.bucket(), severity)) {
+        for (Count count : statistics.timeline(period.endingAt(Instant.now()), period.bucket(), severity)) {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("time", count.time().toString());
             entry.put("count", count.count());
@@ -120,11 +124,11 @@ public class MonitoringResource {
         QueryParameters query = new QueryParameters(uri);
         Period period = Period.of(query.string("period"));
         query.check();
-        Instant since = period.since(Instant.now());
+        TimeSpan span = period.endingAt(Instant.now());
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("by_severity", labels(statistics.distribution("severity", "info", since)));
-        body.put("by_project", labels(statistics.distribution("project", "unknown", since)));
-        body.put("by_category", labels(statistics.distribution("category", "unknown", since)));
+        body.put("by_severity", labels(statistics.distribution("severity", "info", span)));
+        body.put("by_project", labels(statistics.distribution("project", "unknown", span)));
+        body.put("by_category", labels(statistics.distribution("category", "unknown", span)));
         return JsonResponse.value(200, body);
     }
 
@@ -165,8 +169,8 @@ public class MonitoringResource {
             };
         }
 
-        Instant since(Instant now) {
-            return now.minus(length);
+        TimeSpan endingAt(Instant now) {
+            return new TimeSpan(now.minus(length), now.plus(CLOCK_SKEW));
         }
     }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** The two documentation pages; their scripts are files of this server, too. */
+/** The API's description, which the build writes, and the two pages that show it; their scripts are files of this server. */
 final class Pages {
 
     /** Swagger UI and ReDoc style elements inline; scripts come from files alone, ReDoc's search from a blob worker. */
@@ -15,14 +15,23 @@ final class Pages {
 
     private Pages() {}
 
+    static Response openApi() {
+        return Response.ok(bytes("/openapi/openapi.json"), MediaType.APPLICATION_JSON + ";charset=utf-8")
+                .build();
+    }
+
     static Response html(String name) {
-        try (InputStream page = Pages.class.getResourceAsStream("/pages/" + name)) {
-            if (page == null) {
-                throw new IllegalStateException("The page " + name + " is missing from the package");
+        return Response.ok(bytes("/pages/" + name), MediaType.TEXT_HTML + ";charset=utf-8")
+                .header("Content-Security-Policy", POLICY)
+                .build();
+    }
+
+    private static byte[] bytes(String path) {
+        try (InputStream resource = Pages.class.getResourceAsStream(path)) {
+            if (resource == null) {
+                throw new IllegalStateException(path + " is missing from the package");
             }
-            return Response.ok(page.readAllBytes(), MediaType.TEXT_HTML + ";charset=utf-8")
-                    .header("Content-Security-Policy", POLICY)
-                    .build();
+            return resource.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

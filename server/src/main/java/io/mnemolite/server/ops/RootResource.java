@@ -47,6 +47,14 @@ public class RootResource {
     }
 
     @GET
+    @Path("/openapi.json")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public Response openApi() {
+        return Pages.openApi();
+    }
+
+    @GET
     @Path("/docs")
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)

@@ -1,5 +1,6 @@
 package io.mnemolite.server.rest;
 
+import io.mnemolite.server.front.RouteTemplate;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Which methods a path answers, for the Allow header of a 405, which the framework leaves out. */
 final class AllowedMethods {
@@ -41,25 +41,19 @@ final class AllowedMethods {
     private static List<Route> routes() {
         List<Route> routes = new ArrayList<>();
         for (Bean<?> bean : Arc.container().beanManager().getBeans(Object.class, Any.Literal.INSTANCE)) {
-            Path root = bean.getBeanClass().getAnnotation(Path.class);
-            if (root != null) {
-                for (Method method : bean.getBeanClass().getMethods()) {
+            Class<?> resource = bean.getBeanClass();
+            if (resource.isAnnotationPresent(Path.class)) {
+                for (Method method : resource.getMethods()) {
                     for (Annotation annotation : method.getAnnotations()) {
                         HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
                         if (verb != null) {
-                            routes.add(new Route(pattern(root, method.getAnnotation(Path.class)), verb.value()));
+                            routes.add(
+                                    new Route(RouteTemplate.of(resource, method).pattern(), verb.value()));
                         }
                     }
                 }
             }
         }
         return routes;
-    }
-
-    private static Pattern pattern(Path root, @Nullable Path own) {
-        String template = (root.value() + "/" + (own == null ? "" : own.value()))
-                .replaceAll("/+", "/")
-                .replaceAll("(?<=.)/$", "");
-        return Pattern.compile(template.replaceAll("\\{[^}]*}", "[^/]+") + "/?");
     }
 }

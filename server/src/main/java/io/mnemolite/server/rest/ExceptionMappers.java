@@ -13,6 +13,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,6 +72,14 @@ public class ExceptionMappers {
             answer.header(HttpHeaders.ALLOW, String.join(", ", AllowedMethods.of(context.normalizedPath())));
         }
         return answer.build();
+    }
+
+    /** Resources read and write nothing but the request and its answer, so the caller is gone or has fallen silent. */
+    @ServerExceptionMapper
+    public Response brokenOff(IOException e) {
+        LOG.info("A caller broke its request off: {}", e.getMessage());
+        return problem(408, "The body of the request did not come to its end; send it again without a pause.")
+                .build();
     }
 
     @ServerExceptionMapper

@@ -18,6 +18,7 @@ import io.mnemolite.server.front.Admission;
 import io.mnemolite.server.front.CachedEventRoute;
 import io.mnemolite.server.front.FrontDoorSettings;
 import io.mnemolite.server.front.RequestAccounts;
+import io.mnemolite.server.front.ServerTiming;
 import io.mnemolite.server.front.StreamPlaces;
 import io.mnemolite.server.ops.Suggestions;
 import io.mnemolite.server.ops.SystemReport;
@@ -119,6 +120,12 @@ public class Beans {
 
     @Produces
     @Singleton
+    ServerTiming serverTiming() {
+        return new ServerTiming(COMPOSITION.configuration().observability().profiling());
+    }
+
+    @Produces
+    @Singleton
     StreamPlaces streamPlaces() {
         return new StreamPlaces();
     }
@@ -147,7 +154,9 @@ public class Beans {
                 hosts,
                 Optional.ofNullable(http.apiKey()).map(secret -> secret.reveal()),
                 http.maxBodyBytes(),
-                http.maxCodeIndexBodyBytes());
+                http.maxCodeIndexBodyBytes(),
+                http.streamIdleTimeout(),
+                COMPOSITION.configuration().observability().metrics());
     }
 
     @Produces

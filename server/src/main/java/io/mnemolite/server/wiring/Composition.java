@@ -21,25 +21,23 @@ import io.mnemolite.core.search.EventSearch;
 import io.mnemolite.core.search.IndexedEventSearch;
 import io.mnemolite.lucene.LuceneEventIndex;
 import io.mnemolite.postgres.PostgresStore;
-import io.mnemolite.postgres.embedded.EmbeddedPostgres;
 import io.mnemolite.server.config.CacheConfiguration;
 import io.mnemolite.server.config.Configuration;
 import io.mnemolite.server.home.Home;
 import io.mnemolite.server.rest.EventJson;
 import java.time.Clock;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The parts of a running server, in start order. Building it starts PostgreSQL; {@link #start()} opens the store. */
+/** The parts of a running server, in start order. Building it opens the store, {@link #start()} begins to follow it. */
 public final class Composition implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Composition.class);
 
     private final Configuration configuration;
     private final Home home;
-    private final @Nullable EmbeddedPostgres postgres;
+    private final Foundation foundation;
+    private final boolean isReached;
     private final PostgresStore store;
     private final Embedder embedder;
     private final EmbeddingSpace space;
@@ -54,14 +52,34 @@ public final class Composition implements AutoCloseable {
     private final Verification verification;
     private volatile boolean closed;
 
-    public Composition(Configuration configuration, Home home) {
+    /**
+     * @throws MnemoliteException with {@link ErrorCode#CONFIGURATION} when the store's vectors are of another model; the
+     *     index is as it was then
+     */
+    public static Composition build(Configuration configuration, Home home) {
+        Foundation foundation = new Foundation(configuration);
+        try {
+            // Before the index is opened, which empties one of another dimension: a refused start must cost nothing.
+            boolean isReached = foundation.openIfReachable();
+            return new Composition(configuration, home, foundation, isReached);
+        } catch (RuntimeException e) {
+            foundation.close();
+            throw e;
+        }
+    }
+
+    private Composition(Configuration configuration, Home home, Foundation foundation, boolean isReached) {
         this.configuration = configuration;
         this.home = home;
-        this.postgres = Databases.embedded(configuration);
-        this.store = new PostgresStore(Databases.settings(configuration, postgres));
-        this.embedder = Embedders.of(configuration);
+        this.foundation = foundation;
+        this.isReached = isReached;
+        this.store = foundation.store();
+        this.embedder = foundation.embedder();
         this.space = embedder.space();
-        this.index = LuceneEventIndex.open(configuration.storage().index().resolve("events"), space.dimension());
+        this.index = LuceneEventIndex.open(
+                configuration.storage().index().resolve("events"),
+                space.dimension(),
+                configuration.index().ramBufferBytes());
         this.applier = new ChangeApplier(store.events(), index);
         this.caches = new Caches(
                 settings(configuration.cache().event(), configuration),
@@ -84,45 +102,25 @@ public final class Composition implements AutoCloseable {
         this.verification = new Verification(store.events(), index, indexing);
     }
 
-    /**
-     * Opens the store and starts the background work. An external database that does not answer yet is waited for in the
-     * background: requests are answered 503 meanwhile.
-     *
-     * @throws MnemoliteException with {@link ErrorCode#CONFIGURATION} when the store's vectors are of another model
-     */
+    /** Starts the background work; with a database that does not answer yet, as soon as it does. */
     public void start() {
-        try {
-            open();
-        } catch (MnemoliteException e) {
-            if (e.code() != ErrorCode.UNAVAILABLE || postgres != null) {
-                throw e;
-            }
-            LOG.warn("The database does not answer yet, so requests get 503 until it does: {}", e.sentence());
-            Thread.ofPlatform().daemon().name("start-up").start(this::openWhenReachable);
+        if (isReached) {
+            work();
+        } else {
+            Thread.ofPlatform().daemon().name("start-up").start(this::workWhenReachable);
         }
     }
 
-    private void open() {
-        store.migrate();
-        Optional<EmbeddingSpace> recorded = store.events().space();
-        if (recorded.isEmpty()) {
-            store.events().adoptSpace(space);
-        } else if (!recorded.get().equals(space)) {
-            throw new MnemoliteException(
-                    ErrorCode.CONFIGURATION,
-                    "The vectors in this store were made by " + recorded.get() + ", but the configured model is "
-                            + space
-                            + ". Run 'mnemolite reembed' to make them anew with it, or set EMBEDDING_MODE, EMBEDDING_MODEL"
-                            + " and EMBEDDING_DIMENSION back.");
-        }
+    private void work() {
         indexing.start();
         backfill.start();
     }
 
-    private void openWhenReachable() {
+    private void workWhenReachable() {
         while (!closed) {
             try {
-                open();
+                foundation.open();
+                work();
                 LOG.info("The database answers; requests are served");
                 return;
             } catch (MnemoliteException e) {
@@ -149,11 +147,7 @@ public final class Composition implements AutoCloseable {
         backfill.close();
         indexing.close();
         index.close();
-        embedder.close();
-        store.close();
-        if (postgres != null) {
-            postgres.close();
-        }
+        foundation.close();
         home.close();
     }
 

@@ -3,11 +3,8 @@ package io.mnemolite.server.wiring;
 import io.mnemolite.core.embedding.Embedder;
 import io.mnemolite.core.event.EventStore;
 import io.mnemolite.core.indexing.VectorRenewal;
-import io.mnemolite.postgres.PostgresStore;
-import io.mnemolite.postgres.embedded.EmbeddedPostgres;
 import io.mnemolite.server.config.Configuration;
 import io.mnemolite.server.home.Home;
-import org.jspecify.annotations.Nullable;
 
 /** {@code mnemolite reembed} without a running server: makes every vector of a model anew with the configured one. */
 public final class Reembedding {
@@ -16,17 +13,10 @@ public final class Reembedding {
 
     /** Runs to the end, with progress on standard error; vectors of clients stay. */
     public static void run(Configuration configuration, Home home) {
-        try (home) {
-            @Nullable EmbeddedPostgres postgres = Databases.embedded(configuration);
-            try (PostgresStore store = new PostgresStore(Databases.settings(configuration, postgres));
-                    Embedder embedder = Embedders.of(configuration)) {
-                store.migrate();
-                reembed(store.events(), embedder, configuration);
-            } finally {
-                if (postgres != null) {
-                    postgres.close();
-                }
-            }
+        try (home;
+                Foundation foundation = new Foundation(configuration)) {
+            foundation.store().migrate();
+            reembed(foundation.store().events(), foundation.embedder(), configuration);
         }
     }
 

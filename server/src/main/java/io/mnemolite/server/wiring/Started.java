@@ -22,7 +22,7 @@ public final class Started {
         pending = future;
         Thread.ofPlatform().name("composition").start(() -> {
             try {
-                Composition composition = new Composition(configuration, home);
+                Composition composition = Composition.build(configuration, home);
                 try {
                     composition.start();
                 } catch (RuntimeException e) {

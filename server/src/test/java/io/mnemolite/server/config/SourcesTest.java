@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +85,9 @@ class SourcesTest {
 
     @Test
     void load_defaultHome_isBelowTheShellsHome() {
-        assertThat(Configuration.load(List.of(), Map.of("HOME", "/users/ada")).storage().home())
+        assertThat(Configuration.load(List.of(), Map.of("HOME", "/users/ada"))
+                        .storage()
+                        .home())
                 .isEqualTo(Path.of("/users/ada/.mnemolite"));
     }
 

@@ -1,0 +1,21 @@
+package io.mnemolite.lucene.disk;
+
+import java.io.IOException;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.MergePolicy.OneMerge;
+
+/** Lucene's scheduler, which tells of the end of a merge: readers opened before search the old segments until then. */
+final class MergeScheduler extends ConcurrentMergeScheduler {
+
+    private volatile Runnable listener = () -> {};
+
+    void whenMerged(Runnable listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    protected void doMerge(MergeSource source, OneMerge merge) throws IOException {
+        super.doMerge(source, merge);
+        listener.run();
+    }
+}
