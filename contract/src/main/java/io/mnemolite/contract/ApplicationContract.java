@@ -384,14 +384,6 @@ public abstract class ApplicationContract {
     }
 
     private static EventQuery byMetadata(String metadata) {
-        return new EventQuery(
-                null,
-                null,
-                SearchMode.VECTOR,
-                EventFilter.byMetadata(Json.object(metadata)),
-                10,
-                0,
-                EventQuery.NO_THRESHOLD,
-                false);
+        return EventQuery.filterOnly(EventFilter.byMetadata(Json.object(metadata)), 10, 0);
     }
 }

@@ -40,7 +40,7 @@ final class VectorChannel {
         List<IndexCandidate> ranking = check.matching(within, query.filter());
         long total = ranking.size();
         TotalRelation relation = TotalRelation.EQUAL;
-        long end = (long) query.offset() + query.limit();
+        long end = query.end();
         if (mayBeMore) {
             if (end > ranking.size()) {
                 ranking = withRest(ranking, within, vector, bound, query, snapshot);
@@ -53,7 +53,8 @@ final class VectorChannel {
                 relation = TotalRelation.AT_LEAST;
             }
         }
-        return new RankedCandidates("vector", page(ranking, query), total, relation, fallback, offered.size(), null);
+        List<Ranked> page = RankedCandidates.page(ranking, query, VectorChannel::ranked);
+        return new RankedCandidates("vector", page, total, relation, fallback, offered.size(), null);
     }
 
     private List<IndexCandidate> withRest(
@@ -73,13 +74,8 @@ final class VectorChannel {
         return all;
     }
 
-    private static List<Ranked> page(List<IndexCandidate> ranking, EventQuery query) {
-        List<Ranked> page = new ArrayList<>();
-        for (int i = query.offset(); i < ranking.size() && page.size() < query.limit(); i++) {
-            IndexCandidate candidate = ranking.get(i);
-            page.add(new Ranked(
-                    candidate.id(), candidate.score(), new HitExplanation(i + 1, candidate.score(), null, null, null)));
-        }
-        return page;
+    private static Ranked ranked(IndexCandidate candidate, int rank) {
+        double distance = candidate.score();
+        return new Ranked(candidate.id(), distance, new HitExplanation(rank, distance, null, null, null));
     }
 }
