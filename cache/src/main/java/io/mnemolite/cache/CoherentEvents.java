@@ -11,6 +11,7 @@ import io.mnemolite.core.event.EventPage;
 import io.mnemolite.core.event.Events;
 import io.mnemolite.core.event.IdempotencyKey;
 import io.mnemolite.core.event.ImportOutcome;
+import io.mnemolite.core.event.MadeVector;
 import io.mnemolite.core.event.NewEvent;
 import io.mnemolite.core.event.UpdateOutcome;
 import java.util.Collection;
@@ -102,17 +103,11 @@ final class CoherentEvents implements Events {
     }
 
     @Override
-    public int fillAwaitedVectors(int limit) {
-        boolean nothingAwaited = false;
-        try {
-            int settled = delegate.fillAwaitedVectors(limit);
-            nothingAwaited = settled == 0;
-            return settled;
-        } finally {
-            if (!nothingAwaited) {
-                epochs.everythingChanged();
-            }
+    public List<EventId> fillVectors(List<MadeVector> vectors) {
+        if (vectors.isEmpty()) {
+            return delegate.fillVectors(vectors);
         }
+        return changing(vectors.stream().map(MadeVector::id).toList(), () -> delegate.fillVectors(vectors));
     }
 
     /** The ids of a failed creation are known to nobody, so nobody can be reading them; searches can find the event. */

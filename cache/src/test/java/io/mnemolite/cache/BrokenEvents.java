@@ -13,6 +13,7 @@ import io.mnemolite.core.event.EventPage;
 import io.mnemolite.core.event.Events;
 import io.mnemolite.core.event.IdempotencyKey;
 import io.mnemolite.core.event.ImportOutcome;
+import io.mnemolite.core.event.MadeVector;
 import io.mnemolite.core.event.NewEvent;
 import io.mnemolite.core.event.UpdateOutcome;
 import java.util.List;
@@ -83,7 +84,7 @@ final class BrokenEvents implements Events {
     }
 
     @Override
-    public int fillAwaitedVectors(int limit) {
+    public List<EventId> fillVectors(List<MadeVector> vectors) {
         throw broken();
     }
 }

@@ -3,11 +3,13 @@ package io.mnemolite.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mnemolite.contract.fixture.EventSample;
 import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.event.EventDraft;
 import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.Events;
+import io.mnemolite.core.event.MadeVector;
 import io.mnemolite.core.event.NewEvent;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +24,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Writes bump what they touch, whatever becomes of them. */
 class CoherentEventsTest {
 
-    private static final EventId ID = EventId.next();
+    /** Fixed, since random ones would share a counter now and then. */
+    private static final EventId ID = EventSample.id(1);
+
+    private static final EventId OTHER = EventSample.id(2);
     private static final NewEvent NEW = new NewEvent(VersionedEvents.NOTHING, VersionedEvents.NOTHING, null, null);
 
     private final Epochs epochs = new Epochs();
@@ -45,7 +50,7 @@ class CoherentEventsTest {
                 write("deleteMatching", e -> e.deleteMatching(EventFilter.ALL, false)),
                 write("importAll", e -> e.importAll(List.of(draft))),
                 write("clearModelVectors", Events::clearModelVectors),
-                write("fillAwaitedVectors", e -> e.fillAwaitedVectors(10)));
+                write("fillVectors", e -> e.fillVectors(List.of(new MadeVector(ID, 1, null)))));
     }
 
     static Stream<Arguments> creations() {
@@ -91,6 +96,20 @@ class CoherentEventsTest {
     void read_bumpsNothing(String name, Consumer<Events> read) {
         callBroken(read);
         assertThat(isOutdated(event)).isFalse();
+        assertThat(isOutdated(all)).isFalse();
+    }
+
+    @Test
+    void fillVectors_leavesOtherEventsCached() {
+        EpochNote other = epochs.note(List.of(new Tag.OneEvent(OTHER)));
+        callBroken(e -> e.fillVectors(List.of(new MadeVector(ID, 1, null))));
+        assertThat(isOutdated(event)).isTrue();
+        assertThat(isOutdated(other)).isFalse();
+    }
+
+    @Test
+    void fillVectors_ofNothing_bumpsNothing() {
+        callBroken(e -> e.fillVectors(List.of()));
         assertThat(isOutdated(all)).isFalse();
     }
 

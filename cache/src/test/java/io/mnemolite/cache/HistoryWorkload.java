@@ -7,6 +7,7 @@ import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.EventRepresentation.Variant;
 import io.mnemolite.core.event.Events;
+import io.mnemolite.core.event.MadeVector;
 import io.mnemolite.core.event.RenderedEvent;
 import io.mnemolite.core.event.RenderedEvents;
 import io.mnemolite.core.search.EventHit;
@@ -102,7 +103,7 @@ final class HistoryWorkload {
                 case 0, 1, 2 -> events.delete(id);
                 case 3 -> events.deleteMatching(VersionedEvents.only(number), false);
                 case 4, 5 -> events.importAll(List.of(draft(id)));
-                case 6 -> events.fillAwaitedVectors(number);
+                case 6 -> events.fillVectors(List.of(new MadeVector(id, 1, null)));
                 case 7, 8 -> events.mergeMetadata(id, VersionedEvents.BREAKS, OptionalLong.empty());
                 default -> events.mergeMetadata(id, VersionedEvents.NOTHING, OptionalLong.empty());
             }

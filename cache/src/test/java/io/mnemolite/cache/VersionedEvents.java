@@ -14,6 +14,7 @@ import io.mnemolite.core.event.EventPage;
 import io.mnemolite.core.event.Events;
 import io.mnemolite.core.event.IdempotencyKey;
 import io.mnemolite.core.event.ImportOutcome;
+import io.mnemolite.core.event.MadeVector;
 import io.mnemolite.core.event.NewEvent;
 import io.mnemolite.core.event.UpdateOutcome;
 import java.time.Instant;
@@ -89,9 +90,10 @@ final class VersionedEvents implements Events {
     }
 
     @Override
-    public int fillAwaitedVectors(int limit) {
-        update(limit);
-        return 1;
+    public List<EventId> fillVectors(List<MadeVector> vectors) {
+        List<EventId> ids = vectors.stream().map(MadeVector::id).toList();
+        ids.forEach(id -> update(store.number(id)));
+        return ids;
     }
 
     private long update(int number) {

@@ -11,6 +11,7 @@ import io.mnemolite.core.embedding.EmbeddingVector;
 import io.mnemolite.core.embedding.StoredVector;
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
+import io.mnemolite.core.event.AwaitedVectors;
 import io.mnemolite.core.event.EmbeddingPolicy.FailureStrategy;
 import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventFilter;
@@ -20,7 +21,9 @@ import io.mnemolite.core.event.EventRepresentation.Variant;
 import io.mnemolite.core.event.IdempotencyKey;
 import io.mnemolite.core.event.NewEvent;
 import io.mnemolite.core.event.RenderedEvent;
+import io.mnemolite.core.event.SourceText;
 import io.mnemolite.core.event.UpdateOutcome;
+import io.mnemolite.core.indexing.VectorBackfill;
 import io.mnemolite.core.search.EventHit;
 import io.mnemolite.core.search.EventQuery;
 import io.mnemolite.core.search.EventSearchPage;
@@ -125,15 +128,23 @@ public abstract class ApplicationContract {
         Event event = create("patience pays", "{}");
         assertThat(event.vector()).isNull();
         assertThat(event.awaitsVector()).isTrue();
-        assertThat(body(event.id())).contains("-");
+        assertThat(body(event.id())).contains("1.0-");
         assertThat(found(query("patience", SearchMode.LEXICAL))).containsExactly(event.id());
         embedder.breakDown(false);
         assertThat(found(query("patience pays", SearchMode.VECTOR))).isEmpty();
-        assertThat(subject.events().fillAwaitedVectors(10)).isOne();
+        assertThat(fillVectors()).isOne();
+        assertThat(body(event.id())).contains("1.1-");
         assertThat(found(query("patience pays", SearchMode.VECTOR))).containsExactly(event.id());
         assertThat(subject.events().find(event.id()).orElseThrow().vectorRevision())
                 .isOne();
-        assertThat(subject.events().fillAwaitedVectors(10)).isZero();
+        assertThat(fillVectors()).isZero();
+    }
+
+    private long fillVectors() {
+        AwaitedVectors awaited = new AwaitedVectors(subject.store(), embedder, SourceText.DEFAULT);
+        try (VectorBackfill backfill = new VectorBackfill(awaited, subject.events())) {
+            return backfill.fill(settled -> {});
+        }
     }
 
     @Test
@@ -373,14 +384,6 @@ public abstract class ApplicationContract {
     }
 
     private static EventQuery byMetadata(String metadata) {
-        return new EventQuery(
-                null,
-                null,
-                SearchMode.VECTOR,
-                EventFilter.byMetadata(Json.object(metadata)),
-                10,
-                0,
-                EventQuery.NO_THRESHOLD,
-                false);
+        return EventQuery.filterOnly(EventFilter.byMetadata(Json.object(metadata)), 10, 0);
     }
 }

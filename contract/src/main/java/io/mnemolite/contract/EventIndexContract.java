@@ -4,6 +4,7 @@ import io.mnemolite.contract.search.ApplyPromises;
 import io.mnemolite.contract.search.DurabilityPromises;
 import io.mnemolite.contract.search.IndexFilterPromises;
 import io.mnemolite.contract.search.IndexPromises;
+import io.mnemolite.contract.search.IndexUnderTest;
 import io.mnemolite.contract.search.LexicalPromises;
 import io.mnemolite.contract.search.NearestPromises;
 import io.mnemolite.contract.search.SnapshotPromises;
@@ -18,7 +19,7 @@ public abstract class EventIndexContract {
     /** The dimension of the vectors that the index under test searches. */
     protected static final int DIMENSION = IndexPromises.DIMENSION;
 
-    private EventIndex subject;
+    private IndexUnderTest subject;
 
     /** An index at an empty place; called once per test. */
     protected abstract EventIndex openIndex();
@@ -28,94 +29,59 @@ public abstract class EventIndexContract {
 
     @BeforeEach
     final void open() {
-        subject = openIndex();
+        subject = new IndexUnderTest(openIndex(), this::reopen);
     }
 
     @AfterEach
     final void close() {
-        subject.close();
-    }
-
-    private void closeAndReopen() {
-        subject.close();
-        subject = reopen();
+        subject.index().close();
     }
 
     @Nested
     class Apply extends ApplyPromises {
         @Override
-        protected EventIndex index() {
+        protected IndexUnderTest subject() {
             return subject;
-        }
-
-        @Override
-        protected void reopenIndex() {
-            closeAndReopen();
         }
     }
 
     @Nested
     class Nearest extends NearestPromises {
         @Override
-        protected EventIndex index() {
+        protected IndexUnderTest subject() {
             return subject;
-        }
-
-        @Override
-        protected void reopenIndex() {
-            closeAndReopen();
         }
     }
 
     @Nested
     class Lexical extends LexicalPromises {
         @Override
-        protected EventIndex index() {
+        protected IndexUnderTest subject() {
             return subject;
-        }
-
-        @Override
-        protected void reopenIndex() {
-            closeAndReopen();
         }
     }
 
     @Nested
     class IndexFilter extends IndexFilterPromises {
         @Override
-        protected EventIndex index() {
+        protected IndexUnderTest subject() {
             return subject;
-        }
-
-        @Override
-        protected void reopenIndex() {
-            closeAndReopen();
         }
     }
 
     @Nested
     class Snapshot extends SnapshotPromises {
         @Override
-        protected EventIndex index() {
+        protected IndexUnderTest subject() {
             return subject;
-        }
-
-        @Override
-        protected void reopenIndex() {
-            closeAndReopen();
         }
     }
 
     @Nested
     class Durability extends DurabilityPromises {
         @Override
-        protected EventIndex index() {
+        protected IndexUnderTest subject() {
             return subject;
-        }
-
-        @Override
-        protected void reopenIndex() {
-            closeAndReopen();
         }
     }
 }

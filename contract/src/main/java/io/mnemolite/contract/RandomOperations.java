@@ -18,10 +18,12 @@ import io.mnemolite.core.event.EventStore;
 import io.mnemolite.core.event.IdempotencyKey;
 import io.mnemolite.core.event.InMemoryEventStore;
 import io.mnemolite.core.event.InsertOutcome;
+import io.mnemolite.core.event.MadeVector;
 import io.mnemolite.core.event.UpdateOutcome;
 import io.mnemolite.core.event.VectorChange;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -92,10 +94,8 @@ final class RandomOperations {
                 compare("delete", store -> store.delete(id));
             }
             case 9, 10 -> {
-                EventId id = random.nextBoolean() ? awaitingId() : knownId();
-                long revision = model.find(id).map(Event::revision).orElse(1L) + (random.nextInt(4) == 0 ? 1 : 0);
-                StoredVector vector = random.nextInt(4) == 0 ? null : vector(space.model());
-                compare("fillVector", store -> store.fillVector(id, revision, vector));
+                List<MadeVector> vectors = madeVectors();
+                compare("fillVectors", store -> store.fillVectors(vectors));
             }
             default -> rareWrite();
         }
@@ -219,8 +219,17 @@ final class RandomOperations {
         return known.isEmpty() ? EventId.next() : known.get(random.nextInt(known.size()));
     }
 
-    private EventId awaitingId() {
-        return model.awaitingVector(1).stream().map(Event::id).findFirst().orElseGet(EventId::next);
+    /** For some events that await one, and one that may not; some made from another revision. */
+    private List<MadeVector> madeVectors() {
+        Set<EventId> ids = new LinkedHashSet<>();
+        ids.add(knownId());
+        model.awaitingVector(random.nextInt(4)).forEach(event -> ids.add(event.id()));
+        List<MadeVector> vectors = new ArrayList<>();
+        for (EventId id : ids) {
+            long revision = model.find(id).map(Event::revision).orElse(1L) + (random.nextInt(4) == 0 ? 1 : 0);
+            vectors.add(new MadeVector(id, revision, random.nextInt(4) == 0 ? null : vector(space.model())));
+        }
+        return vectors;
     }
 
     private OptionalLong revision(EventId id) {

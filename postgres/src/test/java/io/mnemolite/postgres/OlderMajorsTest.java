@@ -15,6 +15,7 @@ import io.mnemolite.core.event.EventStore;
 import io.mnemolite.core.event.IdempotencyKey;
 import io.mnemolite.core.event.ImportOutcome;
 import io.mnemolite.core.event.InsertOutcome;
+import io.mnemolite.core.event.MadeVector;
 import io.mnemolite.core.event.UpdateOutcome;
 import io.mnemolite.core.event.VectorChange;
 import io.mnemolite.core.indexing.Change;
@@ -71,8 +72,9 @@ class OlderMajorsTest {
         assertThat(events.insert(List.of(red), key)).isEqualTo(new InsertOutcome.Repeated(List.of(red.id())));
         assertThat(events.insertImported(List.of(red, EventSample.text("new").draft())))
                 .containsExactly(ImportOutcome.EQUAL_EXISTS, ImportOutcome.STORED);
-        assertThat(events.fillVector(stored.id(), 1, new StoredVector("model", EmbeddingVector.of(3, 4))))
-                .isPresent();
+        assertThat(events.fillVectors(
+                        List.of(new MadeVector(stored.id(), 1, new StoredVector("model", EmbeddingVector.of(3, 4))))))
+                .containsExactly(stored.id());
         assertThat(events.mergeMetadata(stored.id(), Json.object("{seen: true}"), OptionalLong.of(1)))
                 .isInstanceOf(UpdateOutcome.Updated.class);
         assertThat(events.replace(

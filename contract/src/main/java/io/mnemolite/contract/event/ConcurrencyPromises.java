@@ -12,10 +12,12 @@ import io.mnemolite.core.embedding.StoredVector;
 import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.ImportOutcome;
+import io.mnemolite.core.event.MadeVector;
 import io.mnemolite.core.event.UpdateOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Writers at the same time. */
@@ -114,15 +116,28 @@ public abstract class ConcurrencyPromises extends StorePromises {
     }
 
     @Test
-    void fillVector_fromManyThreads_appliesOnce() throws Exception {
-        EventSample sample = EventSample.text("waits").awaiting();
-        insert(sample);
+    void fillVectors_fromManyThreads_appliesEachOnce() throws Exception {
+        EventSample[] samples = new EventSample[20];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = EventSample.text("waits").awaiting();
+        }
+        insert(samples);
 
-        assertThat(InParallel.call(
-                        WRITERS,
-                        writer -> store().fillVector(
-                                        sample.id(), 1, new StoredVector("model-a", EmbeddingVector.of(writer)))))
-                .filteredOn(filled -> filled.isPresent())
-                .hasSize(1);
+        List<EventId> filled = new ArrayList<>();
+        InParallel.call(WRITERS, writer -> store().fillVectors(inSomeOrder(samples, writer)))
+                .forEach(filled::addAll);
+
+        assertThat(filled)
+                .containsExactlyInAnyOrder(
+                        Stream.of(samples).map(EventSample::id).toArray(EventId[]::new));
+    }
+
+    /** Some forwards, some backwards, for those who lock in the order given. */
+    private static List<MadeVector> inSomeOrder(EventSample[] samples, int writer) {
+        StoredVector vector = new StoredVector("model-a", EmbeddingVector.of(writer));
+        List<MadeVector> vectors = Stream.of(samples)
+                .map(sample -> new MadeVector(sample.id(), 1, vector))
+                .toList();
+        return writer % 2 == 0 ? vectors : vectors.reversed();
     }
 }

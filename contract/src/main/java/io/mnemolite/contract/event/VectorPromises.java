@@ -9,8 +9,9 @@ import io.mnemolite.core.embedding.EmbeddingSpace;
 import io.mnemolite.core.embedding.EmbeddingVector;
 import io.mnemolite.core.embedding.StoredVector;
 import io.mnemolite.core.event.Event;
-import io.mnemolite.core.event.EventId;
+import io.mnemolite.core.event.MadeVector;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,7 @@ public abstract class VectorPromises extends StorePromises {
     private static final EmbeddingSpace SPACE = new EmbeddingSpace("model-a", 3);
     private static final EmbeddingSpace OTHER = new EmbeddingSpace("model-b", 2);
     private static final StoredVector MADE = new StoredVector("model-a", EmbeddingVector.of(1, 2, 3));
+    private static final StoredVector MADE_TOO = new StoredVector("model-a", EmbeddingVector.of(4, 5, 6));
 
     @Test
     void insert_keepsEveryBitOfAVector() {
@@ -51,48 +53,68 @@ public abstract class VectorPromises extends StorePromises {
     }
 
     @Test
-    void fillVector_setsTheVectorAndRaisesItsRevisionAlone() {
-        EventSample sample = EventSample.text("waits").awaiting();
-        insert(sample);
+    void fillVectors_setsEachVectorAndRaisesItsRevisionAlone() {
+        EventSample first = EventSample.text("first").withId(EventSample.id(1)).awaiting();
+        EventSample second =
+                EventSample.text("second").withId(EventSample.id(2)).awaiting();
+        EventSample other = EventSample.text("other").awaiting();
+        insert(first, second, other);
 
-        Event filled = store().fillVector(sample.id(), 1, MADE).orElseThrow();
+        assertThat(store().fillVectors(List.of(new MadeVector(second.id(), 1, MADE_TOO), made(first, 1))))
+                .containsExactly(first.id(), second.id());
 
+        Event filled = store().find(first.id()).orElseThrow();
         assertThat(filled.vector()).isEqualTo(MADE);
         assertThat(filled.awaitsVector()).isFalse();
         assertThat(filled.revision()).isEqualTo(1);
         assertThat(filled.vectorRevision()).isEqualTo(1);
-        assertThat(read(sample.id())).isEqualTo(CanonicalEvent.of(filled));
-        assertThat(store().countAwaitingVector()).isZero();
+        assertThat(read(second.id()).vector()).isEqualTo(MADE_TOO);
+        assertThat(read(other.id())).isEqualTo(CanonicalEvent.of(other.draft()));
+        assertThat(store().countAwaitingVector()).isEqualTo(1);
     }
 
     @Test
-    void fillVector_withNull_givesUpWaiting() {
+    void fillVectors_withoutAVector_endsTheWaiting() {
         EventSample sample = EventSample.text("waits").awaiting();
         insert(sample);
 
-        Event settled = store().fillVector(sample.id(), 1, null).orElseThrow();
+        assertThat(store().fillVectors(List.of(new MadeVector(sample.id(), 1, null))))
+                .containsExactly(sample.id());
 
-        assertThat(settled.vector()).isNull();
-        assertThat(settled.awaitsVector()).isFalse();
-        assertThat(read(sample.id())).isEqualTo(CanonicalEvent.of(settled));
+        assertThat(read(sample.id()).vector()).isNull();
+        assertThat(read(sample.id()).awaitsVector()).isFalse();
         assertThat(store().awaitingVector(10)).isEmpty();
     }
 
     @Test
-    void fillVector_whenNotAwaitedOrRevisedOrGone_changesNothing() {
+    void fillVectors_whereNotAwaitedOrRevisedOrGone_changesTheRestOnly() {
         EventSample settled = EventSample.text("settled").withVector("client", 9, 9, 9);
         EventSample revised = EventSample.text("revised").awaiting();
-        insert(settled, revised);
+        EventSample waiting = EventSample.text("waiting").awaiting();
+        insert(settled, revised, waiting);
         store().mergeMetadata(revised.id(), Json.object("{x: 1}"), OptionalLong.empty());
         CanonicalEvent before = read(revised.id());
 
-        assertThat(store().fillVector(settled.id(), 1, MADE)).isEmpty();
-        assertThat(store().fillVector(revised.id(), 1, MADE)).isEmpty();
-        assertThat(store().fillVector(EventId.next(), 1, MADE)).isEmpty();
+        assertThat(store().fillVectors(List.of(
+                        made(settled, 1), made(revised, 1), made(EventSample.text("gone"), 1), made(waiting, 1))))
+                .containsExactly(waiting.id());
+
         assertThat(read(settled.id()).vector()).isEqualTo(settled.vector());
         assertThat(read(revised.id())).isEqualTo(before);
-        assertThat(store().fillVector(revised.id(), 2, MADE)).isPresent();
-        assertThat(store().fillVector(revised.id(), 2, MADE)).isEmpty();
+        assertThat(store().fillVectors(List.of(made(revised, 2)))).containsExactly(revised.id());
+        assertThat(store().fillVectors(List.of(made(revised, 2)))).isEmpty();
+    }
+
+    @Test
+    void fillVectors_ofNothing_changesNothing() {
+        insert(EventSample.text("waits").awaiting());
+
+        assertThat(store().fillVectors(List.of())).isEmpty();
+        assertThat(store().countAwaitingVector()).isEqualTo(1);
+    }
+
+    private static MadeVector made(EventSample sample, long revision) {
+        return new MadeVector(sample.id(), revision, MADE);
     }
 
     @Test

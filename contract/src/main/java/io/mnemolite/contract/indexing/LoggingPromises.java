@@ -13,6 +13,7 @@ import io.mnemolite.core.event.EventDraft;
 import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.IdempotencyKey;
+import io.mnemolite.core.event.MadeVector;
 import io.mnemolite.core.event.VectorChange;
 import io.mnemolite.core.indexing.Change;
 import io.mnemolite.core.search.IndexPosition;
@@ -74,7 +75,7 @@ public abstract class LoggingPromises extends LogPromises {
 
         insert(first);
         store().mergeMetadata(first.id(), Json.object("{x: 1}"), OptionalLong.empty());
-        store().fillVector(first.id(), 2, MADE);
+        store().fillVectors(List.of(new MadeVector(first.id(), 2, MADE)));
         store().replace(first.id(), Json.object("{}"), Json.object("{}"), new VectorChange.Keep(), OptionalLong.of(2));
         store().delete(first.id());
 
@@ -113,6 +114,29 @@ public abstract class LoggingPromises extends LogPromises {
     }
 
     @Test
+    void fillVectors_logsEachVectorSetInOneTransaction() {
+        EventSample other = second.awaiting();
+        EventSample clients = EventSample.text("client's").withVector(StoredVector.CLIENT, 1, 2, 3);
+        insert(first, other, clients);
+        IndexPosition start = afterAll();
+
+        store().fillVectors(List.of(
+                new MadeVector(first.id(), 1, MADE),
+                new MadeVector(other.id(), 1, null),
+                new MadeVector(clients.id(), 1, MADE)));
+
+        List<Change> changes = changesAfter(start, 2);
+        assertThat(ids(changes)).containsExactlyInAnyOrder(first.id(), other.id());
+        assertThat(changes).allSatisfy(change -> {
+            assertThat(change.deleted()).isFalse();
+            assertThat(change.revision()).isEqualTo(1);
+            assertThat(change.vectorRevision()).isEqualTo(1);
+        });
+        assertThat(changes.stream().map(Change::xid))
+                .containsOnly(changes.getFirst().xid());
+    }
+
+    @Test
     void clearModelVectors_logsEachVectorCleared() {
         EventSample made = EventSample.text("made").withVector("model-a", 1, 2, 3);
         EventSample clients = EventSample.text("client's").withVector(StoredVector.CLIENT, 1, 2, 3);
@@ -133,8 +157,8 @@ public abstract class LoggingPromises extends LogPromises {
         store().mergeMetadata(EventId.next(), Json.object("{x: 1}"), OptionalLong.empty());
         store().mergeMetadata(first.id(), Json.object("{x: 1}"), OptionalLong.of(7));
         store().replace(first.id(), Json.object("{}"), Json.object("{}"), new VectorChange.Keep(), OptionalLong.of(7));
-        store().fillVector(second.id(), 1, MADE);
-        store().fillVector(first.id(), 7, MADE);
+        store().fillVectors(List.of(new MadeVector(second.id(), 1, MADE), new MadeVector(first.id(), 7, MADE)));
+        store().fillVectors(List.of());
         store().delete(EventId.next());
         store().deleteMatching(EventFilter.byMetadata(Json.object("{project: 'none'}")), 10);
         store().insert(List.of());

@@ -20,10 +20,16 @@ public abstract class IndexPromises {
     /** The dimension of the vectors that are searched. */
     public static final int DIMENSION = 4;
 
-    protected abstract EventIndex index();
+    protected abstract IndexUnderTest subject();
+
+    final EventIndex index() {
+        return subject().index();
+    }
 
     /** Closes the index and opens it again; {@link #index} gives the new one. */
-    protected abstract void reopenIndex();
+    final void reopenIndex() {
+        subject().reopen();
+    }
 
     final void apply(EventSample... samples) {
         index().apply(events(samples), List.of());

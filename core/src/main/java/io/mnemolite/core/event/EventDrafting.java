@@ -87,11 +87,11 @@ final class EventDrafting {
     }
 
     /** The text to embed, empty when there is none or embedding is off. */
-    Optional<String> text(NewEvent event) {
+    private Optional<String> text(NewEvent event) {
         return policy.automatic() ? policy.source().of(event.content()) : Optional.empty();
     }
 
-    StoredVector model(EmbeddingVector vector) {
+    private StoredVector model(EmbeddingVector vector) {
         return new StoredVector(embedder.space().model(), vector);
     }
 

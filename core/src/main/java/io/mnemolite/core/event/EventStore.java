@@ -2,7 +2,6 @@ package io.mnemolite.core.event;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mnemolite.core.embedding.EmbeddingSpace;
-import io.mnemolite.core.embedding.StoredVector;
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
 import java.util.Collection;
@@ -93,10 +92,11 @@ public interface EventStore {
     long countAwaitingVector();
 
     /**
-     * Sets the vector of an event that still awaits one and whose revision is {@code revision}; a null vector gives up
-     * waiting. The event after it, or empty when it did not apply.
+     * Sets awaited vectors in one transaction, each only if its event still awaits one and still has the revision it was
+     * made from; no vector ends the waiting. At most one per event; an empty list changes nothing. The ids of the events
+     * changed, in their order.
      */
-    Optional<Event> fillVector(EventId id, long revision, @Nullable StoredVector vector);
+    List<EventId> fillVectors(List<MadeVector> vectors);
 
     /**
      * Clears the vectors made by models of up to {@code limit} events with an id greater than {@code after}, in id order,

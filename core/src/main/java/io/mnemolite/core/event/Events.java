@@ -53,6 +53,6 @@ public interface Events {
     /** Clears every vector made by a model, so that each is made anew; vectors of clients stay. How many were cleared. */
     long clearModelVectors();
 
-    /** Makes up to {@code limit} awaited vectors; how many events are settled by it. */
-    int fillAwaitedVectors(int limit);
+    /** Stores awaited vectors all at once, see {@link EventStore#fillVectors}; the ids of the events changed. */
+    List<EventId> fillVectors(List<MadeVector> vectors);
 }

@@ -12,29 +12,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An {@link EventStore} on the heap: one lock, nothing durable, every read a scan. It keeps its change log for ever. */
 public final class InMemoryEventStore implements EventStore {
 
-    private static final Comparator<Event> NEWEST_FIRST =
-            Comparator.comparing(Event::timestamp).reversed().thenComparing(Event::id);
-
     private final Clock clock;
-    private final NavigableMap<EventId, Event> events = new TreeMap<>();
+    private final LoggedEvents events;
     private final UsedKeys keys = new UsedKeys();
-    private final List<RecordedChange> changes = new ArrayList<>();
-    private long transaction;
     private @Nullable EmbeddingSpace space;
 
     public InMemoryEventStore() {
@@ -44,11 +35,12 @@ public final class InMemoryEventStore implements EventStore {
     /** @param clock ages idempotency keys and changes; events bring their own time */
     public InMemoryEventStore(Clock clock) {
         this.clock = clock;
+        this.events = new LoggedEvents(clock);
     }
 
     /** A copy of every change so far, in the order they were made. */
     public synchronized List<RecordedChange> changes() {
-        return List.copyOf(changes);
+        return events.changes();
     }
 
     @Override
@@ -58,13 +50,13 @@ public final class InMemoryEventStore implements EventStore {
         for (EventDraft draft : drafts) {
             StorableJson.check(draft.content());
             StorableJson.check(draft.metadata());
-            if (events.containsKey(draft.id()) || !fresh.add(draft.id())) {
+            if (events.get(draft.id()) != null || !fresh.add(draft.id())) {
                 throw new MnemoliteException(
                         ErrorCode.CONFLICT,
                         "An event with id " + draft.id() + " is stored already; choose another id.");
             }
         }
-        return drafts.stream().map(this::add).toList();
+        return drafts.stream().map(events::add).toList();
     }
 
     @Override
@@ -91,22 +83,13 @@ public final class InMemoryEventStore implements EventStore {
         for (EventDraft draft : drafts) {
             Event existing = events.get(draft.id());
             if (existing == null) {
-                add(draft);
+                events.add(draft);
                 outcomes.add(ImportOutcome.STORED);
             } else {
-                outcomes.add(isEqual(existing, draft) ? ImportOutcome.EQUAL_EXISTS : ImportOutcome.DIFFERENT_EXISTS);
+                outcomes.add(draft.isStoredAs(existing) ? ImportOutcome.EQUAL_EXISTS : ImportOutcome.DIFFERENT_EXISTS);
             }
         }
         return outcomes;
-    }
-
-    private static boolean isEqual(Event existing, EventDraft draft) {
-        return existing.timestamp().equals(draft.timestamp())
-                && SameJson.same(existing.content(), draft.content())
-                && SameJson.same(existing.metadata(), draft.metadata())
-                && Optional.ofNullable(existing.vector())
-                        .map(StoredVector::vector)
-                        .equals(Optional.ofNullable(draft.vector()).map(StoredVector::vector));
     }
 
     @Override
@@ -135,7 +118,7 @@ public final class InMemoryEventStore implements EventStore {
         ObjectNode merged = JsonNodeFactory.instance.objectNode();
         merged.setAll(old.metadata());
         merged.setAll(patch);
-        return new UpdateOutcome.Updated(put(new Event(
+        return new UpdateOutcome.Updated(events.put(new Event(
                 id,
                 old.timestamp(),
                 old.content(),
@@ -166,7 +149,7 @@ public final class InMemoryEventStore implements EventStore {
             case VectorChange.Set(StoredVector ignored) -> false;
             case VectorChange.Clear(boolean awaited) -> awaited;
         };
-        return new UpdateOutcome.Updated(put(new Event(
+        return new UpdateOutcome.Updated(events.put(new Event(
                 id, old.timestamp(), content, metadata, newVector, awaits, old.revision() + 1, old.vectorRevision())));
     }
 
@@ -181,83 +164,74 @@ public final class InMemoryEventStore implements EventStore {
     @Override
     public synchronized boolean delete(EventId id) {
         begin();
-        return remove(id);
+        return events.remove(id);
     }
 
     @Override
     public synchronized List<EventId> deleteMatching(EventFilter filter, int limit) {
         begin();
         List<EventId> ids =
-                newestFirst(filter::matches).limit(limit).map(Event::id).toList();
-        ids.forEach(this::remove);
+                events.newestFirst(filter::matches).limit(limit).map(Event::id).toList();
+        ids.forEach(events::remove);
         return ids;
     }
 
     @Override
     public synchronized List<Event> filter(EventFilter filter, int limit, int offset) {
         checkDeadline();
-        return newestFirst(filter::matches).skip(offset).limit(limit).toList();
+        return events.newestFirst(filter::matches).skip(offset).limit(limit).toList();
     }
 
     @Override
     public synchronized long count(EventFilter filter) {
         checkDeadline();
-        return events.values().stream().filter(filter::matches).count();
+        return events.all().stream().filter(filter::matches).count();
     }
 
     @Override
     public synchronized List<Event> list(EventFilter filter, @Nullable EventCursor after, int limit) {
         checkDeadline();
-        return newestFirst(event -> filter.matches(event) && (after == null || comesAfter(event, after)))
+        return events.newestFirst(event -> filter.matches(event) && (after == null || after.isBefore(event)))
                 .limit(limit)
                 .toList();
-    }
-
-    private static boolean comesAfter(Event event, EventCursor cursor) {
-        int time = cursor.timestamp().compareTo(event.timestamp());
-        return time > 0 || (time == 0 && event.id().compareTo(cursor.id()) > 0);
     }
 
     @Override
     public synchronized List<Event> scan(@Nullable EventId after, int limit) {
         checkDeadline();
-        NavigableMap<EventId, Event> rest = after == null ? events : events.tailMap(after, false);
-        return rest.values().stream().limit(limit).toList();
+        return events.after(after).stream().limit(limit).toList();
     }
 
     @Override
     public synchronized List<Event> awaitingVector(int limit) {
         checkDeadline();
-        return events.values().stream().filter(Event::awaitsVector).limit(limit).toList();
+        return events.all().stream().filter(Event::awaitsVector).limit(limit).toList();
     }
 
     @Override
     public synchronized long countAwaitingVector() {
         checkDeadline();
-        return events.values().stream().filter(Event::awaitsVector).count();
+        return events.all().stream().filter(Event::awaitsVector).count();
     }
 
     @Override
-    public synchronized Optional<Event> fillVector(EventId id, long revision, @Nullable StoredVector vector) {
+    public synchronized List<EventId> fillVectors(List<MadeVector> vectors) {
         begin();
-        Event old = events.get(id);
-        if (old == null || !old.awaitsVector() || old.revision() != revision) {
-            return Optional.empty();
+        List<EventId> filled = new ArrayList<>();
+        for (MadeVector made : vectors) {
+            Event old = events.get(made.id());
+            if (old != null && old.awaitsVector() && old.revision() == made.revision()) {
+                filled.add(events.put(withVector(old, made.vector(), false)).id());
+            }
         }
-        return Optional.of(put(withVector(old, vector, false)));
+        filled.sort(null);
+        return filled;
     }
 
     @Override
     public synchronized List<EventId> clearModelVectors(@Nullable EventId after, int limit) {
         begin();
-        List<Event> cleared = (after == null ? events : events.tailMap(after, false))
-                .values().stream()
-                        .filter(event ->
-                                event.vector() != null && !event.vector().isClients())
-                        .limit(limit)
-                        .toList();
-        cleared.forEach(event -> put(withVector(event, null, true)));
-        return cleared.stream().map(Event::id).toList();
+        return clear(events.after(after).stream(), limit);
     }
 
     @Override
@@ -273,11 +247,17 @@ public final class InMemoryEventStore implements EventStore {
             return 0;
         }
         space = adopted;
-        List<Event> foreign = events.values().stream()
+        return clear(events.all().stream(), Integer.MAX_VALUE).size();
+    }
+
+    private List<EventId> clear(Stream<Event> candidates, int limit) {
+        List<Event> made = candidates
                 .filter(event -> event.vector() != null && !event.vector().isClients())
+                .limit(limit)
                 .toList();
-        foreign.forEach(event -> put(withVector(event, null, true)));
-        return foreign.size();
+        return made.stream()
+                .map(event -> events.put(withVector(event, null, true)).id())
+                .toList();
     }
 
     private static Event withVector(Event old, @Nullable StoredVector vector, boolean awaits) {
@@ -292,47 +272,12 @@ public final class InMemoryEventStore implements EventStore {
                 old.vectorRevision() + 1);
     }
 
-    private Stream<Event> newestFirst(Predicate<Event> condition) {
-        return events.values().stream().filter(condition).sorted(NEWEST_FIRST);
-    }
-
     private void begin() {
         checkDeadline();
-        transaction++;
+        events.begin();
     }
 
     private static void checkDeadline() {
         Deadline.remaining(Duration.ofDays(1));
-    }
-
-    private Event add(EventDraft draft) {
-        return put(new Event(
-                draft.id(),
-                draft.timestamp(),
-                draft.content(),
-                draft.metadata(),
-                draft.vector(),
-                draft.awaitsVector(),
-                1,
-                0));
-    }
-
-    private Event put(Event event) {
-        events.put(event.id(), event);
-        record(event, false);
-        return event;
-    }
-
-    private boolean remove(EventId id) {
-        Event removed = events.remove(id);
-        if (removed != null) {
-            record(removed, true);
-        }
-        return removed != null;
-    }
-
-    private void record(Event event, boolean deleted) {
-        changes.add(new RecordedChange(
-                transaction, event.id(), deleted, event.revision(), event.vectorRevision(), clock.instant()));
     }
 }

@@ -2,7 +2,6 @@ package io.mnemolite.core.event;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mnemolite.core.embedding.Embedder;
-import io.mnemolite.core.embedding.EmbeddingVector;
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
 import java.time.Clock;
@@ -22,16 +21,12 @@ public final class StoredEvents implements Events {
     private static final int REPLACE_ATTEMPTS = 20;
 
     private final EventStore store;
-    private final Embedder embedder;
-    private final EmbeddingPolicy policy;
     private final EventDrafting drafting;
     private final EventWriteObserver observer;
 
     public StoredEvents(
             EventStore store, Embedder embedder, EmbeddingPolicy policy, EventWriteObserver observer, Clock clock) {
         this.store = store;
-        this.embedder = embedder;
-        this.policy = policy;
         this.drafting = new EventDrafting(embedder, policy, clock);
         this.observer = observer;
     }
@@ -176,49 +171,9 @@ public final class StoredEvents implements Events {
     }
 
     @Override
-    public int fillAwaitedVectors(int limit) {
-        List<Event> awaiting = store.awaitingVector(limit);
-        List<String> texts = new ArrayList<>(awaiting.size());
-        List<Event> withText = new ArrayList<>(awaiting.size());
-        for (Event event : awaiting) {
-            Optional<String> text = policy.source().of(event.content());
-            if (text.isPresent()) {
-                texts.add(text.get());
-                withText.add(event);
-            } else {
-                fill(event, null);
-            }
-        }
-        List<@Nullable EmbeddingVector> vectors = vectors(texts);
-        for (int i = 0; i < withText.size(); i++) {
-            fill(withText.get(i), vectors.get(i));
-        }
-        return awaiting.size();
-    }
-
-    /** One per text; null for a text that the model refuses for good. */
-    private List<@Nullable EmbeddingVector> vectors(List<String> texts) {
-        try {
-            return new ArrayList<>(embedder.embed(texts));
-        } catch (MnemoliteException e) {
-            if (e.code() != ErrorCode.INVALID_VALUE) {
-                throw e;
-            }
-            if (texts.size() == 1) {
-                List<@Nullable EmbeddingVector> refused = new ArrayList<>();
-                refused.add(null);
-                return refused;
-            }
-            List<@Nullable EmbeddingVector> vectors = new ArrayList<>(texts.size());
-            texts.forEach(text -> vectors.addAll(vectors(List.of(text))));
-            return vectors;
-        }
-    }
-
-    private void fill(Event event, @Nullable EmbeddingVector vector) {
-        observed(
-                List.of(event.id()),
-                () -> store.fillVector(event.id(), event.revision(), vector == null ? null : drafting.model(vector)));
+    public List<EventId> fillVectors(List<MadeVector> vectors) {
+        List<EventId> ids = vectors.stream().map(MadeVector::id).toList();
+        return observed(ids, () -> store.fillVectors(vectors));
     }
 
     /** Runs a write and has it indexed, unless it certainly changed nothing. */

@@ -1,26 +1,63 @@
 package io.mnemolite.core.indexing;
 
 import io.mnemolite.core.error.MnemoliteException;
+import io.mnemolite.core.event.AwaitedVectors;
 import io.mnemolite.core.event.Events;
+import io.mnemolite.core.event.MadeVector;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Fills in awaited vectors in a thread of its own, a few at a time, and waits longer after each failure. */
+/**
+ * Fills in awaited vectors, some at a time: to the end when asked, or whenever there are any in a thread of its own, which
+ * waits longer after each failure. What is stored stays when it is stopped, and the next one goes on from there.
+ */
 public final class VectorBackfill implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(VectorBackfill.class);
     private static final int EVENTS_AT_ONCE = 32;
     private static final Duration IDLE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final int LONGEST_PAUSE_OVER_IDLE = 30;
 
+    private final AwaitedVectors awaited;
     private final Events events;
+    private final Duration idle;
     private final Thread thread;
     private volatile boolean closed;
 
-    public VectorBackfill(Events events) {
+    public VectorBackfill(AwaitedVectors awaited, Events events) {
+        this(awaited, events, IDLE);
+    }
+
+    /** @param idle how long the thread waits when no vector is awaited; up to 30 times as long after failures */
+    public VectorBackfill(AwaitedVectors awaited, Events events, Duration idle) {
+        this.awaited = awaited;
         this.events = events;
+        this.idle = idle;
         this.thread = Thread.ofPlatform().name("vector-backfill").daemon().unstarted(this::run);
+    }
+
+    /**
+     * Fills in vectors until none is awaited or this is closed.
+     *
+     * @param progress told how many events are settled so far, after each transaction
+     * @return how many events were settled
+     * @throws MnemoliteException when the store or the model cannot go on now
+     */
+    public long fill(LongConsumer progress) {
+        long settled = 0;
+        while (!closed) {
+            List<MadeVector> vectors = awaited.make(EVENTS_AT_ONCE);
+            if (vectors.isEmpty()) {
+                break;
+            }
+            // An event changed meanwhile is awaited still, or needs none: either way the next round knows.
+            settled += events.fillVectors(vectors).size();
+            progress.accept(settled);
+        }
+        return settled;
     }
 
     public void start() {
@@ -42,12 +79,11 @@ public final class VectorBackfill implements AutoCloseable {
     }
 
     private void run() {
-        Duration pause = IDLE;
+        Duration pause = idle;
         while (!closed) {
-            int settled = 0;
             try {
-                settled = events.fillAwaitedVectors(EVENTS_AT_ONCE);
-                pause = IDLE;
+                fill(settled -> {});
+                pause = idle;
             } catch (MnemoliteException e) {
                 pause = longer(pause);
                 LOG.warn("Vectors could not be filled in, next try in {} s: {}", pause.toSeconds(), e.sentence());
@@ -57,15 +93,14 @@ public final class VectorBackfill implements AutoCloseable {
                     LOG.error("Vectors could not be filled in, next try in {} s", pause.toSeconds(), e);
                 }
             }
-            if (settled < EVENTS_AT_ONCE) {
-                sleep(pause);
-            }
+            sleep(pause);
         }
     }
 
-    private static Duration longer(Duration pause) {
+    private Duration longer(Duration pause) {
         Duration twice = pause.multipliedBy(2);
-        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+        Duration longest = idle.multipliedBy(LONGEST_PAUSE_OVER_IDLE);
+        return twice.compareTo(longest) > 0 ? longest : twice;
     }
 
     private void sleep(Duration pause) {

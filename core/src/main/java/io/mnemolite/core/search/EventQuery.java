@@ -32,6 +32,26 @@ public record EventQuery(
         }
     }
 
+    /** Events whose metadata contains the filter's and whose time lies within its bounds, newest first. */
+    public static EventQuery filterOnly(EventFilter filter, int limit, int offset) {
+        return new EventQuery(null, null, SearchMode.VECTOR, filter, limit, offset, NO_THRESHOLD, false);
+    }
+
+    /** The first events of all in the ranking of a mode. */
+    public static EventQuery ofText(String text, SearchMode mode, int limit) {
+        return new EventQuery(text, null, mode, EventFilter.ALL, limit, 0, NO_THRESHOLD, false);
+    }
+
+    /** The events nearest to a vector, however far. */
+    public static EventQuery nearestTo(EmbeddingVector vector, int limit) {
+        return new EventQuery(null, vector, SearchMode.VECTOR, EventFilter.ALL, limit, 0, NO_THRESHOLD, false);
+    }
+
+    /** The rank of the last hit that the page has room for. */
+    long end() {
+        return (long) offset + limit;
+    }
+
     /** A query that asks for neither words nor meaning. */
     public boolean isFilterOnly() {
         return text == null && vector == null;

@@ -1,7 +1,6 @@
 package io.mnemolite.core.search;
 
 import io.mnemolite.core.search.RankedCandidates.Ranked;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Words, ranked by BM25, page by page. */
@@ -17,7 +16,7 @@ final class LexicalChannel {
     }
 
     RankedCandidates rank(String words, EventQuery query, IndexSnapshot snapshot) {
-        long end = (long) query.offset() + query.limit();
+        long end = query.end();
         int events = Math.max(1, snapshot.countEvents());
         boolean isSuperset = !query.filter().metadata().isEmpty();
         int count = (int) Math.min(events, isSuperset ? Math.max(COUNTED, end) : end);
@@ -38,15 +37,11 @@ final class LexicalChannel {
                 relation = TotalRelation.AT_LEAST;
             }
         }
-        return new RankedCandidates("lexical", page(ranking, query), total, relation, false, null, offered.size());
+        List<Ranked> page = RankedCandidates.page(ranking, query, LexicalChannel::ranked);
+        return new RankedCandidates("lexical", page, total, relation, false, null, offered.size());
     }
 
-    private static List<Ranked> page(List<IndexCandidate> ranking, EventQuery query) {
-        List<Ranked> page = new ArrayList<>();
-        for (int i = query.offset(); i < ranking.size() && page.size() < query.limit(); i++) {
-            IndexCandidate candidate = ranking.get(i);
-            page.add(new Ranked(candidate.id(), null, new HitExplanation(null, null, i + 1, candidate.score(), null)));
-        }
-        return page;
+    private static Ranked ranked(IndexCandidate candidate, int rank) {
+        return new Ranked(candidate.id(), null, new HitExplanation(null, null, rank, candidate.score(), null));
     }
 }

@@ -63,32 +63,18 @@ public record EmbeddedPostgresSettings(
     }
 
     public EmbeddedPostgresSettings withBinaries(PostgresBinaries binaries) {
-        return new EmbeddedPostgresSettings(
-                binaries,
-                dataDirectory,
-                runtimeDirectory,
-                logDirectory,
-                port,
-                maxConnections,
-                sharedBuffersInMegabytes,
-                durability,
-                startTimeout);
+        return with(binaries, port, durability);
     }
 
     public EmbeddedPostgresSettings withPort(int port) {
-        return new EmbeddedPostgresSettings(
-                binaries,
-                dataDirectory,
-                runtimeDirectory,
-                logDirectory,
-                port,
-                maxConnections,
-                sharedBuffersInMegabytes,
-                durability,
-                startTimeout);
+        return with(binaries, port, durability);
     }
 
     public EmbeddedPostgresSettings withDurability(Durability durability) {
+        return with(binaries, port, durability);
+    }
+
+    private EmbeddedPostgresSettings with(PostgresBinaries binaries, int port, Durability durability) {
         return new EmbeddedPostgresSettings(
                 binaries,
                 dataDirectory,

@@ -2,7 +2,6 @@ package io.mnemolite.postgres.event;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mnemolite.core.embedding.EmbeddingSpace;
-import io.mnemolite.core.embedding.StoredVector;
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.event.Event;
@@ -14,6 +13,7 @@ import io.mnemolite.core.event.EventStore;
 import io.mnemolite.core.event.IdempotencyKey;
 import io.mnemolite.core.event.ImportOutcome;
 import io.mnemolite.core.event.InsertOutcome;
+import io.mnemolite.core.event.MadeVector;
 import io.mnemolite.core.event.UpdateOutcome;
 import io.mnemolite.core.event.VectorChange;
 import io.mnemolite.postgres.connection.Database;
@@ -166,8 +166,8 @@ public final class PostgresEventStore implements EventStore {
     }
 
     @Override
-    public Optional<Event> fillVector(EventId id, long revision, @Nullable StoredVector vector) {
-        return database.write(new FillVector(id, revision, vector));
+    public List<EventId> fillVectors(List<MadeVector> vectors) {
+        return vectors.isEmpty() ? List.of() : database.write(new FillVectors(vectors));
     }
 
     @Override

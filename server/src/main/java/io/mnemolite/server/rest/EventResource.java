@@ -17,7 +17,6 @@ import io.mnemolite.core.event.UpdateOutcome;
 import io.mnemolite.core.search.EventQuery;
 import io.mnemolite.core.search.EventSearch;
 import io.mnemolite.core.search.EventSearchPage;
-import io.mnemolite.core.search.SearchMode;
 import io.mnemolite.server.front.Admitted;
 import io.mnemolite.server.front.EntityTags;
 import io.mnemolite.server.request.Fields;
@@ -243,17 +242,7 @@ public class EventResource {
         Variant variant = EventRequests.variant(query);
         query.check();
         ObjectNode metadata = Fields.object(Json.parseBody(body), List.of("body"));
-        return hits(
-                new EventQuery(
-                        null,
-                        null,
-                        SearchMode.VECTOR,
-                        EventFilter.byMetadata(metadata),
-                        limit,
-                        offset,
-                        EventQuery.NO_THRESHOLD,
-                        false),
-                variant);
+        return hits(EventQuery.filterOnly(EventFilter.byMetadata(metadata), limit, offset), variant);
     }
 
     @POST
@@ -272,10 +261,7 @@ public class EventResource {
         if (vector == null) {
             throw new ValidationException(violations);
         }
-        return hits(
-                new EventQuery(
-                        null, vector, SearchMode.VECTOR, EventFilter.ALL, limit, 0, EventQuery.NO_THRESHOLD, false),
-                variant);
+        return hits(EventQuery.nearestTo(vector, limit), variant);
     }
 
     private Response hits(EventQuery query, Variant variant) {

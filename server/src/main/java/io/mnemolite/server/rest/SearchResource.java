@@ -144,17 +144,7 @@ public class SearchResource {
         Variant variant = EventRequests.variant(query);
         query.check();
         ObjectNode metadata = EventRequests.jsonObject("metadata_filter", text == null ? "" : text);
-        return data(
-                new EventQuery(
-                        null,
-                        null,
-                        SearchMode.VECTOR,
-                        EventFilter.byMetadata(metadata),
-                        limit,
-                        0,
-                        EventQuery.NO_THRESHOLD,
-                        false),
-                variant);
+        return data(EventQuery.filterOnly(EventFilter.byMetadata(metadata), limit, 0), variant);
     }
 
     private Response text(byte[] body, UriInfo uri, SearchMode mode) {
@@ -164,8 +154,7 @@ public class SearchResource {
         boolean embedding = fields.bool("include_embedding", true);
         fields.check();
         Variant variant = embedding ? EventRequests.variant(uri) : Variant.WITHOUT_EMBEDDING;
-        return data(
-                new EventQuery(text, null, mode, EventFilter.ALL, limit, 0, EventQuery.NO_THRESHOLD, false), variant);
+        return data(EventQuery.ofText(text, mode, limit), variant);
     }
 
     private Response data(EventQuery query, Variant variant) {

@@ -7,6 +7,7 @@ import io.mnemolite.core.embedding.Embedder;
 import io.mnemolite.core.embedding.EmbeddingSpace;
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
+import io.mnemolite.core.event.AwaitedVectors;
 import io.mnemolite.core.event.EmbeddingPolicy;
 import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.event.Events;
@@ -102,7 +103,7 @@ public final class Composition implements AutoCloseable {
         this.renderedEvents = caches.cached(new StoredRenderedEvents(store.events(), new EventJson()));
         this.uncachedSearch = new IndexedEventSearch(store.events(), index, indexing, embedder);
         this.search = caches.cached(uncachedSearch);
-        this.backfill = new VectorBackfill(events);
+        this.backfill = new VectorBackfill(new AwaitedVectors(store.events(), embedder, policy.source()), events);
         this.verification = new Verification(store.events(), index, indexing);
     }
 
