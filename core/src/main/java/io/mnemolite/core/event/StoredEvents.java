@@ -23,10 +23,23 @@ public final class StoredEvents implements Events {
     private final EventStore store;
     private final EventDrafting drafting;
     private final EventWriteObserver observer;
+    private final WriteRoom room;
 
     public StoredEvents(
             EventStore store, Embedder embedder, EmbeddingPolicy policy, EventWriteObserver observer, Clock clock) {
+        this(store, embedder, policy, observer, clock, WriteRoom.UNLIMITED);
+    }
+
+    /** @param room asked before anything is stored that takes space */
+    public StoredEvents(
+            EventStore store,
+            Embedder embedder,
+            EmbeddingPolicy policy,
+            EventWriteObserver observer,
+            Clock clock,
+            WriteRoom room) {
         this.store = store;
+        this.room = room;
         this.drafting = new EventDrafting(embedder, policy, clock);
         this.observer = observer;
     }
@@ -38,6 +51,7 @@ public final class StoredEvents implements Events {
 
     @Override
     public List<Event> createAll(List<NewEvent> events, @Nullable IdempotencyKey key) {
+        room.require();
         List<EventDraft> drafts = drafting.drafts(events);
         List<EventId> ids = drafts.stream().map(EventDraft::id).toList();
         if (key == null) {
@@ -82,11 +96,13 @@ public final class StoredEvents implements Events {
 
     @Override
     public UpdateOutcome mergeMetadata(EventId id, ObjectNode patch, OptionalLong ifRevision) {
+        room.require();
         return observed(List.of(id), () -> store.mergeMetadata(id, patch, ifRevision));
     }
 
     @Override
     public UpdateOutcome replace(EventId id, ObjectNode content, ObjectNode metadata, OptionalLong ifRevision) {
+        room.require();
         NewEvent replacement = new NewEvent(content, metadata, null, null);
         for (int attempt = 1; attempt <= REPLACE_ATTEMPTS; attempt++) {
             Optional<Event> old = store.find(id);
@@ -152,6 +168,7 @@ public final class StoredEvents implements Events {
 
     @Override
     public List<ImportOutcome> importAll(List<EventDraft> events) {
+        room.require();
         List<EventId> ids = events.stream().map(EventDraft::id).toList();
         return observed(ids, () -> store.insertImported(events));
     }
@@ -172,6 +189,7 @@ public final class StoredEvents implements Events {
 
     @Override
     public List<EventId> fillVectors(List<MadeVector> vectors) {
+        room.require();
         List<EventId> ids = vectors.stream().map(MadeVector::id).toList();
         return observed(ids, () -> store.fillVectors(vectors));
     }

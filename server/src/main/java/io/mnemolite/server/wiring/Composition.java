@@ -99,7 +99,13 @@ public final class Composition implements AutoCloseable {
                 configuration.index().pollInterval(),
                 configuration.index().commitInterval());
         EmbeddingPolicy policy = Embedders.policy(configuration);
-        this.events = caches.coherent(new StoredEvents(store.events(), embedder, policy, applier, Clock.systemUTC()));
+        this.events = caches.coherent(new StoredEvents(
+                store.events(),
+                embedder,
+                policy,
+                applier,
+                Clock.systemUTC(),
+                new DiskReserve(configuration.storage().home(), DiskReserve.RESERVE_BYTES)));
         this.renderedEvents = caches.cached(new StoredRenderedEvents(store.events(), new EventJson()));
         this.uncachedSearch = new IndexedEventSearch(store.events(), index, indexing, embedder);
         this.search = caches.cached(uncachedSearch);
