@@ -43,6 +43,9 @@ final class Writes implements Scenario {
         Duration time = Duration.ofSeconds(settings.pick(15, 60));
         try (Server server = Server.start(settings, home, Server.Embedding.MOCK)) {
             Corpus corpus = new Corpus(1);
+            // The first search of a process loads its classes, which is the start's matter.
+            server.api().post("/v1/events/", corpus.event().toString());
+            server.api().post("/v1/search/", "{\"mode\":\"lexical\",\"query\":\"the release\"}");
             ClosedLoop.Outcome load = Corpus.load(server, settings.events(), corpus::event);
 
             Duration processorBefore = server.processorTime();

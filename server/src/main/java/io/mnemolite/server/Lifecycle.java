@@ -62,6 +62,7 @@ public class Lifecycle {
             aotCache.exercise(url);
             Quarkus.asyncExit(0);
         } else {
+            parts.warmUp();
             aotCache.makeInBackground();
         }
     }

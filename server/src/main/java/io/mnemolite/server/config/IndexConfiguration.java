@@ -25,8 +25,8 @@ public record IndexConfiguration(Duration commitInterval, long ramBufferBytes, D
     private static final Option<Long> RAM_BUFFER = Option.of(
             "index.ram-buffer",
             ValueType.bytes("1MiB", "1GiB"),
-            Defaults.everywhere("64MiB"),
-            "Memory for indexed documents that are not yet on disk.");
+            Defaults.everywhere("16MiB"),
+            "Memory for indexed documents that are not yet written; a search after many writes first writes these.");
     private static final Option<Duration> POLL_INTERVAL = Option.of(
             "index.poll-interval",
             ValueType.duration("s", "10ms", "1m"),

@@ -9,6 +9,7 @@ import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.event.AwaitedVectors;
 import io.mnemolite.core.event.EmbeddingPolicy;
+import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.event.Events;
 import io.mnemolite.core.event.RenderedEvents;
 import io.mnemolite.core.event.StoredEvents;
@@ -17,8 +18,10 @@ import io.mnemolite.core.indexing.ChangeApplier;
 import io.mnemolite.core.indexing.Indexing;
 import io.mnemolite.core.indexing.VectorBackfill;
 import io.mnemolite.core.indexing.Verification;
+import io.mnemolite.core.search.EventQuery;
 import io.mnemolite.core.search.EventSearch;
 import io.mnemolite.core.search.IndexedEventSearch;
+import io.mnemolite.core.search.SearchMode;
 import io.mnemolite.lucene.LuceneEventIndex;
 import io.mnemolite.postgres.PostgresStore;
 import io.mnemolite.server.config.CacheConfiguration;
@@ -47,6 +50,7 @@ public final class Composition implements AutoCloseable {
     private final Indexing indexing;
     private final Events events;
     private final RenderedEvents renderedEvents;
+    private final EventSearch uncachedSearch;
     private final EventSearch search;
     private final VectorBackfill backfill;
     private final Verification verification;
@@ -97,7 +101,8 @@ public final class Composition implements AutoCloseable {
         EmbeddingPolicy policy = Embedders.policy(configuration);
         this.events = caches.coherent(new StoredEvents(store.events(), embedder, policy, applier, Clock.systemUTC()));
         this.renderedEvents = caches.cached(new StoredRenderedEvents(store.events(), new EventJson()));
-        this.search = caches.cached(new IndexedEventSearch(store.events(), index, indexing, embedder));
+        this.uncachedSearch = new IndexedEventSearch(store.events(), index, indexing, embedder);
+        this.search = caches.cached(uncachedSearch);
         this.backfill = new VectorBackfill(new AwaitedVectors(store.events(), embedder, policy.source()), events);
         this.verification = new Verification(store.events(), index, indexing);
     }
@@ -131,6 +136,21 @@ public final class Composition implements AutoCloseable {
                 pause();
             }
         }
+    }
+
+    /**
+     * In the background, what the first search would otherwise wait for: the model is loaded, the classes of a search are.
+     */
+    public void warmUp() {
+        Thread.ofPlatform().daemon().name("warm-up").start(() -> {
+            try {
+                Embedders.warmUp(embedder);
+                uncachedSearch.search(new EventQuery(
+                        "warm up", null, SearchMode.LEXICAL, EventFilter.ALL, 1, 0, EventQuery.NO_THRESHOLD, false));
+            } catch (MnemoliteException e) {
+                LOG.debug("Nothing was warmed up: {}", e.sentence());
+            }
+        });
     }
 
     private static void pause() {

@@ -44,6 +44,13 @@ final class Embedders {
         return embedder;
     }
 
+    /** Loads a model of this process; an endpoint is asked when there is something to embed. */
+    static void warmUp(Embedder embedder) {
+        if (embedder instanceof OnnxEmbedder local) {
+            local.warmUp();
+        }
+    }
+
     private static Embedder endpoint(EmbeddingModel.Endpoint endpoint, EmbeddingConfiguration embedding) {
         Integer dimension = embedding.dimension();
         HttpEmbeddingSettings settings = HttpEmbeddingSettings.of(
