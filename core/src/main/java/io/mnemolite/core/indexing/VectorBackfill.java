@@ -17,7 +17,10 @@ import org.slf4j.LoggerFactory;
 public final class VectorBackfill implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(VectorBackfill.class);
-    private static final int EVENTS_AT_ONCE = 32;
+
+    /** How many events a transaction fills in at most. */
+    public static final int EVENTS_AT_ONCE = 32;
+
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final int LONGEST_PAUSE_OVER_IDLE = 30;
 
@@ -26,6 +29,9 @@ public final class VectorBackfill implements AutoCloseable {
     private final Duration idle;
     private final Thread thread;
     private volatile boolean closed;
+
+    /** Of the thread alone. */
+    private Duration pause;
 
     public VectorBackfill(AwaitedVectors awaited, Events events) {
         this(awaited, events, IDLE);
@@ -36,6 +42,7 @@ public final class VectorBackfill implements AutoCloseable {
         this.awaited = awaited;
         this.events = events;
         this.idle = idle;
+        this.pause = idle;
         this.thread = Thread.ofPlatform().name("vector-backfill").daemon().unstarted(this::run);
     }
 
@@ -79,31 +86,30 @@ public final class VectorBackfill implements AutoCloseable {
     }
 
     private void run() {
-        Duration pause = idle;
         while (!closed) {
             try {
-                fill(settled -> {});
+                fill(settled -> pause = idle);
                 pause = idle;
             } catch (MnemoliteException e) {
-                pause = longer(pause);
+                pause = longer();
                 LOG.warn("Vectors could not be filled in, next try in {} s: {}", pause.toSeconds(), e.sentence());
             } catch (RuntimeException e) {
-                pause = longer(pause);
+                pause = longer();
                 if (!closed) {
                     LOG.error("Vectors could not be filled in, next try in {} s", pause.toSeconds(), e);
                 }
             }
-            sleep(pause);
+            sleep();
         }
     }
 
-    private Duration longer(Duration pause) {
+    private Duration longer() {
         Duration twice = pause.multipliedBy(2);
         Duration longest = idle.multipliedBy(LONGEST_PAUSE_OVER_IDLE);
         return twice.compareTo(longest) > 0 ? longest : twice;
     }
 
-    private void sleep(Duration pause) {
+    private void sleep() {
         try {
             Thread.sleep(pause);
         } catch (InterruptedException e) {

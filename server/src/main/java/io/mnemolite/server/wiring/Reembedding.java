@@ -2,12 +2,15 @@ package io.mnemolite.server.wiring;
 
 import io.mnemolite.core.embedding.Embedder;
 import io.mnemolite.core.event.EventStore;
+import io.mnemolite.core.indexing.VectorBackfill;
 import io.mnemolite.core.indexing.VectorRenewal;
 import io.mnemolite.server.config.Configuration;
 import io.mnemolite.server.home.Home;
 
 /** {@code mnemolite reembed} without a running server: makes every vector of a model anew with the configured one. */
 public final class Reembedding {
+
+    private static final int EVENTS_PER_LINE = 1_024;
 
     private Reembedding() {}
 
@@ -24,7 +27,11 @@ public final class Reembedding {
         VectorRenewal renewal = new VectorRenewal(store, embedder, Embedders.policy(configuration));
         long total = renewal.clear();
         System.err.println("Making " + total + " vectors with " + embedder.space() + ".");
-        long made = renewal.fill(settled -> System.err.println(settled + " of " + total));
+        long made = renewal.fill(settled -> {
+            if (settled % EVENTS_PER_LINE < VectorBackfill.EVENTS_AT_ONCE || settled == total) {
+                System.err.println(settled + " of " + total);
+            }
+        });
         System.out.println(
                 "Made " + made + " vectors with " + embedder.space() + ". Start the server with 'mnemolite serve'.");
     }
