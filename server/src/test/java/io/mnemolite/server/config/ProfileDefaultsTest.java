@@ -121,7 +121,7 @@ class ProfileDefaultsTest {
                         List.of("text", "body", "message", "content", "title"),
                         Runtime.getRuntime().availableProcessors()));
         assertThat(configuration.index())
-                .isEqualTo(new IndexConfiguration(Duration.ofSeconds(10), 64L << 20, Duration.ofSeconds(1)));
+                .isEqualTo(new IndexConfiguration(Duration.ofSeconds(10), 16L << 20, Duration.ofSeconds(1)));
         assertThat(configuration.storage()).isEqualTo(new StorageConfiguration(userHome.resolve(".mnemolite"), null));
     }
 
