@@ -2,14 +2,15 @@ package io.mnemolite.cli.home;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The living process that a state file names. */
 public final class ServerProcess {
 
     /** Systems round the start time of a process. */
     private static final Duration ROUNDING = Duration.ofSeconds(3);
-
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final ProcessHandle handle;
 
@@ -51,16 +52,13 @@ public final class ServerProcess {
 
     /** Whether the process ends within the time. */
     public boolean endsWithin(Duration time) {
-        long end = System.nanoTime() + time.toNanos();
         try {
-            // The JDK's onExit looks after a process that is no child too seldom: it noticed an end two seconds late.
-            while (handle.isAlive()) {
-                if (System.nanoTime() - end >= 0) {
-                    return false;
-                }
-                Thread.sleep(LOOK_AGAIN);
-            }
+            handle.onExit().get(time.toMillis(), TimeUnit.MILLISECONDS);
             return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
