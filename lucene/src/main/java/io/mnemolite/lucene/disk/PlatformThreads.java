@@ -31,24 +31,11 @@ final class PlatformThreads {
     <T> boolean callWithin(Duration time, Callable<T> work) {
         Future<T> running = threads.submit(work);
         long end = System.nanoTime() + time.toNanos();
-        boolean interrupted = false;
         try {
-            while (true) {
-                try {
-                    running.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-                    return true;
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
+            uninterrupted(() -> running.get(end - System.nanoTime(), TimeUnit.NANOSECONDS));
+            return true;
         } catch (TimeoutException e) {
             return false;
-        } catch (ExecutionException e) {
-            throw unchecked(e.getCause() == null ? e : e.getCause());
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 
@@ -69,11 +56,21 @@ final class PlatformThreads {
     }
 
     private static <T> T await(Future<T> future) {
+        return uninterrupted(future::get);
+    }
+
+    /** A wait for a result that may end in another exception as well, such as for being too long. */
+    @FunctionalInterface
+    private interface Wait<T, X extends Exception> {
+        T get() throws InterruptedException, ExecutionException, X;
+    }
+
+    private static <T, X extends Exception> T uninterrupted(Wait<T, X> wait) throws X {
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    return future.get();
+                    return wait.get();
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }
