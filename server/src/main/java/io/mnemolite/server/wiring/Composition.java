@@ -9,7 +9,6 @@ import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.event.AwaitedVectors;
 import io.mnemolite.core.event.EmbeddingPolicy;
-import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.event.Events;
 import io.mnemolite.core.event.RenderedEvents;
 import io.mnemolite.core.event.StoredEvents;
@@ -151,8 +150,7 @@ public final class Composition implements AutoCloseable {
         Thread.ofPlatform().daemon().name("warm-up").start(() -> {
             try {
                 Embedders.warmUp(embedder);
-                uncachedSearch.search(new EventQuery(
-                        "warm up", null, SearchMode.LEXICAL, EventFilter.ALL, 1, 0, EventQuery.NO_THRESHOLD, false));
+                uncachedSearch.search(EventQuery.ofText("warm up", SearchMode.LEXICAL, 1));
             } catch (MnemoliteException e) {
                 LOG.debug("Nothing was warmed up: {}", e.sentence());
             }
