@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Who may import whom. ARCHITECTURE.md says why. */
 class ArchitectureTest {
 
-    private static final String[] ADAPTERS = {"postgres", "lucene", "embedding", "cache"};
+    private static final String[] ADAPTERS = {"postgres", "lucene", "parsing", "embedding", "cache"};
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -73,6 +73,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "io.mnemolite.postgres..",
                         "io.mnemolite.lucene..",
+                        "io.mnemolite.parsing..",
                         "io.mnemolite.embedding..",
                         "io.mnemolite.cache..")
                 .check(CLASSES);

@@ -1,0 +1,33 @@
+package io.mnemolite.core.code;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a chunk beside its text.
+ *
+ * @param signature the head of a definition without its body; null where there is none
+ * @param parameters names in order, without types
+ * @param returns the declared return type as written; null when none is
+ * @param decorators decorators, annotations or attributes as written
+ * @param docstring the documentation without its comment marks; null when there is none
+ * @param imports what the chunk's file imports, as written
+ * @param calls names of what the chunk calls, each once, in order of appearance
+ */
+public record ChunkMetadata(
+        @Nullable String signature,
+        List<String> parameters,
+        @Nullable String returns,
+        List<String> decorators,
+        @Nullable String docstring,
+        Complexity complexity,
+        List<String> imports,
+        List<String> calls) {
+
+    public ChunkMetadata {
+        parameters = List.copyOf(parameters);
+        decorators = List.copyOf(decorators);
+        imports = List.copyOf(imports);
+        calls = List.copyOf(calls);
+    }
+}
