@@ -1,10 +1,12 @@
 package io.mnemolite.postgres;
 
+import io.mnemolite.core.change.ChangeLog;
 import io.mnemolite.core.deadline.Deadline;
 import io.mnemolite.core.error.MnemoliteException;
+import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.EventStore;
-import io.mnemolite.core.indexing.ChangeLog;
 import io.mnemolite.core.operation.EventStatistics;
+import io.mnemolite.postgres.change.LoggedEntity;
 import io.mnemolite.postgres.change.PostgresChangeLog;
 import io.mnemolite.postgres.connection.ConnectionPool;
 import io.mnemolite.postgres.connection.Database;
@@ -25,7 +27,7 @@ public final class PostgresStore implements AutoCloseable {
     private final ConnectionPool pool;
     private final Schema schema;
     private final PostgresEventStore events;
-    private final PostgresChangeLog changes;
+    private final PostgresChangeLog<EventId> changes;
     private final PostgresStoreMonitor monitor;
     private final PostgresEventStatistics statistics;
 
@@ -35,7 +37,7 @@ public final class PostgresStore implements AutoCloseable {
         Database database = new Database(pool, statements, settings.statementTimeout());
         this.schema = new Schema(database, Sessions.unlimited(settings), settings.requireDurability());
         this.events = new PostgresEventStore(database);
-        this.changes = new PostgresChangeLog(database);
+        this.changes = new PostgresChangeLog<>(database, LoggedEntity.EVENTS);
         this.monitor = new PostgresStoreMonitor(database, pool, statements);
         this.statistics = new PostgresEventStatistics(database, events);
     }
@@ -54,7 +56,7 @@ public final class PostgresStore implements AutoCloseable {
         return events;
     }
 
-    public ChangeLog changes() {
+    public ChangeLog<EventId> changes() {
         return changes;
     }
 

@@ -38,6 +38,10 @@ class SchemaTest {
                 .containsExactly(
                         "mnemolite.change",
                         "mnemolite.change_floor",
+                        "mnemolite.code_chunk",
+                        "mnemolite.code_file",
+                        "mnemolite.code_repository",
+                        "mnemolite.code_vector",
                         "mnemolite.event",
                         "mnemolite.idempotency",
                         "mnemolite.schema_history",
