@@ -40,6 +40,7 @@ class SchemaTest {
                         "mnemolite.change_floor",
                         "mnemolite.code_chunk",
                         "mnemolite.code_file",
+                        "mnemolite.code_problem",
                         "mnemolite.code_repository",
                         "mnemolite.code_vector",
                         "mnemolite.event",

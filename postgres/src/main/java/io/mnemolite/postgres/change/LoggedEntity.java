@@ -1,5 +1,6 @@
 package io.mnemolite.postgres.change;
 
+import io.mnemolite.core.code.store.CodeFileId;
 import io.mnemolite.core.event.EventId;
 import java.util.UUID;
 import java.util.function.Function;
@@ -13,4 +14,5 @@ import java.util.function.Function;
 public record LoggedEntity<I>(int number, Function<UUID, I> id) {
 
     public static final LoggedEntity<EventId> EVENTS = new LoggedEntity<>(1, EventId::new);
+    public static final LoggedEntity<CodeFileId> CODE_FILES = new LoggedEntity<>(2, CodeFileId::new);
 }

@@ -15,10 +15,9 @@ insert into change_floor (entity, xid, seq) values (2, '0', 0);
 
 create table code_repository (
     name text primary key,
-    last_indexed timestamptz not null,
-    -- What the last request that indexed something could not take.
-    errors jsonb not null default '[]'
+    last_indexed timestamptz not null
 );
+comment on table code_repository is 'Its row is locked while files of the repository are written';
 
 create table code_file (
     id uuid primary key,
@@ -29,6 +28,7 @@ create table code_file (
     parser_version text not null,
     size_bytes bigint not null,
     line_count integer not null,
+    chunk_count integer not null,
     is_test boolean not null,
     is_generated boolean not null,
     is_embedded boolean not null,
@@ -36,13 +36,23 @@ create table code_file (
     facts bytea,
     indexed_at timestamptz not null,
     revision bigint not null default 1,
-    vector_revision bigint not null default 0,
-    unique (repository, path)
+    vector_revision bigint not null default 0
 );
-comment on table code_file is 'One source file a row, under an id that is a hash of repository and path';
+comment on table code_file is 'One source file a row';
+comment on column code_file.id is 'A hash of repository and path, which is why these are unique; a path may be too long for an index';
+create index code_file_of_repository on code_file (repository, id);
 comment on column code_file.content_hash is 'SHA-256 of the text in UTF-8';
 comment on column code_file.is_embedded is 'Whether vectors are wanted for its chunks';
 comment on column code_file.facts is 'What the file says about itself, compressed; null while nobody has looked';
+
+create table code_problem (
+    file_id uuid primary key,
+    repository text not null,
+    path text not null,
+    sentence text not null
+);
+comment on table code_problem is 'What could not be indexed as usual, one row per path that was handed in, whether it is stored or not';
+create index code_problem_of_repository on code_problem (repository);
 
 create table code_chunk (
     id uuid primary key,
