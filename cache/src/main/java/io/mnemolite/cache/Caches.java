@@ -1,11 +1,12 @@
 package io.mnemolite.cache;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.mnemolite.core.change.ChangeListener;
+import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.Events;
 import io.mnemolite.core.event.RenderedEvent;
 import io.mnemolite.core.event.RenderedEvents;
 import io.mnemolite.core.graph.GraphStore;
-import io.mnemolite.core.indexing.ChangeListener;
 import io.mnemolite.core.operation.CacheMonitor;
 import io.mnemolite.core.search.EventQuery;
 import io.mnemolite.core.search.EventSearch;
@@ -61,7 +62,7 @@ public final class Caches implements CacheMonitor {
     }
 
     /** To be told of changes made elsewhere, after they are in the index. */
-    public ChangeListener listener() {
+    public ChangeListener<EventId> listener() {
         return epochs;
     }
 

@@ -1,7 +1,7 @@
 package io.mnemolite.cache;
 
+import io.mnemolite.core.change.ChangeListener;
 import io.mnemolite.core.event.EventId;
-import io.mnemolite.core.indexing.ChangeListener;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.LongAdder;
  * by hash, so that a change may also spoil values that do not depend on it, but never misses one that does. Counters only
  * ever grow, so that a count noted once and found again later proves that nothing changed in between.
  */
-final class Epochs implements ChangeListener {
+final class Epochs implements ChangeListener<EventId> {
 
     private static final int ALL_EVENTS = 0;
     private static final int MEMORY_GRAPH = 1;

@@ -6,11 +6,14 @@ import io.mnemolite.contract.fixture.TextRepresentation;
 import io.mnemolite.contract.fixture.WordEmbedder;
 import io.mnemolite.core.event.EmbeddingPolicy;
 import io.mnemolite.core.event.EmbeddingPolicy.FailureStrategy;
+import io.mnemolite.core.event.Event;
+import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.InMemoryEventStore;
 import io.mnemolite.core.event.SourceText;
 import io.mnemolite.core.event.StoredEvents;
 import io.mnemolite.core.event.StoredRenderedEvents;
 import io.mnemolite.core.indexing.ChangeApplier;
+import io.mnemolite.core.indexing.EventSource;
 import io.mnemolite.core.search.InMemoryEventIndex;
 import io.mnemolite.core.search.IndexedEventSearch;
 import java.time.Clock;
@@ -27,7 +30,7 @@ class CachedApplicationTest extends ApplicationContract {
         InMemoryEventIndex index = new InMemoryEventIndex(WordEmbedder.DIMENSION);
         Caches caches = new Caches(SETTINGS, SETTINGS, SETTINGS, new FakeTicker());
         EmbeddingPolicy policy = new EmbeddingPolicy(true, strategy, SourceText.DEFAULT);
-        ChangeApplier applier = new ChangeApplier(store, index);
+        ChangeApplier<EventId, Event> applier = new ChangeApplier<>(new EventSource(store), index);
         return new Application(
                 store,
                 caches.coherent(new StoredEvents(store, embedder, policy, applier, Clock.systemUTC())),

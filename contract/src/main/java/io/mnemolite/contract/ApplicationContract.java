@@ -142,7 +142,7 @@ public abstract class ApplicationContract {
 
     private long fillVectors() {
         AwaitedVectors awaited = new AwaitedVectors(subject.store(), embedder, SourceText.DEFAULT);
-        try (VectorBackfill backfill = new VectorBackfill(awaited, subject.events())) {
+        try (VectorBackfill backfill = VectorBackfill.ofEvents(awaited, subject.events())) {
             return backfill.fill(settled -> {});
         }
     }

@@ -2,8 +2,9 @@ package io.mnemolite.contract;
 
 import io.mnemolite.contract.indexing.LoggingPromises;
 import io.mnemolite.contract.indexing.PositionPromises;
+import io.mnemolite.core.change.ChangeLog;
+import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.EventStore;
-import io.mnemolite.core.indexing.ChangeLog;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -12,13 +13,13 @@ import org.junit.jupiter.api.Nested;
 public abstract class ChangeLogContract {
 
     private EventStore store;
-    private ChangeLog log;
+    private ChangeLog<EventId> log;
 
     /** An empty store without a space, keys or changes; called once per test, before {@link #log}. */
     protected abstract EventStore store();
 
     /** The log of the store made last; called once per test. */
-    protected abstract ChangeLog log();
+    protected abstract ChangeLog<EventId> log();
 
     /** Makes every change logged so far look that much older. */
     protected abstract void age(Duration duration);
@@ -37,7 +38,7 @@ public abstract class ChangeLogContract {
         }
 
         @Override
-        protected ChangeLog log() {
+        protected ChangeLog<EventId> log() {
             return log;
         }
     }
@@ -50,7 +51,7 @@ public abstract class ChangeLogContract {
         }
 
         @Override
-        protected ChangeLog log() {
+        protected ChangeLog<EventId> log() {
             return log;
         }
 

@@ -9,6 +9,7 @@ import io.mnemolite.core.event.SourceText;
 import io.mnemolite.core.event.StoredEvents;
 import io.mnemolite.core.event.StoredRenderedEvents;
 import io.mnemolite.core.indexing.ChangeApplier;
+import io.mnemolite.core.indexing.EventSource;
 import io.mnemolite.core.search.InMemoryEventIndex;
 import io.mnemolite.core.search.IndexedEventSearch;
 import java.time.Clock;
@@ -23,7 +24,7 @@ class InMemoryApplicationTest extends ApplicationContract {
                 store,
                 embedder,
                 new EmbeddingPolicy(true, strategy, SourceText.DEFAULT),
-                new ChangeApplier(store, index),
+                new ChangeApplier<>(new EventSource(store), index),
                 Clock.systemUTC());
         return new Application(
                 store,

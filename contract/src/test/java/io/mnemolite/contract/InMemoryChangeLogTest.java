@@ -1,9 +1,10 @@
 package io.mnemolite.contract;
 
+import io.mnemolite.core.change.ChangeLog;
+import io.mnemolite.core.change.InMemoryChangeLog;
+import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.EventStore;
 import io.mnemolite.core.event.InMemoryEventStore;
-import io.mnemolite.core.indexing.ChangeLog;
-import io.mnemolite.core.indexing.InMemoryChangeLog;
 import java.time.Duration;
 
 class InMemoryChangeLogTest extends ChangeLogContract {
@@ -17,8 +18,8 @@ class InMemoryChangeLogTest extends ChangeLogContract {
     }
 
     @Override
-    protected ChangeLog log() {
-        return new InMemoryChangeLog(store, clock);
+    protected ChangeLog<EventId> log() {
+        return new InMemoryChangeLog<>(store, clock);
     }
 
     @Override

@@ -41,7 +41,7 @@ class VectorBackfillTest {
     private final StoredEvents events = new StoredEvents(store, embedder, POLICY, observed::add, Clock.systemUTC());
 
     private VectorBackfill backfill() {
-        return new VectorBackfill(
+        return VectorBackfill.ofEvents(
                 new AwaitedVectors(store, embedder, SourceText.DEFAULT), events, Duration.ofMillis(1));
     }
 

@@ -1,11 +1,11 @@
 package io.mnemolite.lucene;
 
+import io.mnemolite.core.change.IndexPosition;
 import io.mnemolite.core.embedding.EmbeddingSpace;
 import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.search.EventIndex;
-import io.mnemolite.core.search.IndexPosition;
 import io.mnemolite.core.search.IndexSnapshot;
 import io.mnemolite.lucene.disk.HeldReader;
 import io.mnemolite.lucene.disk.PositionedIndex;

@@ -3,11 +3,11 @@ package io.mnemolite.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mnemolite.contract.fixture.EventSample;
+import io.mnemolite.core.change.IndexPosition;
 import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.search.IndexCandidate;
-import io.mnemolite.core.search.IndexPosition;
 import io.mnemolite.core.search.IndexSnapshot;
 import java.io.IOException;
 import java.nio.file.Path;

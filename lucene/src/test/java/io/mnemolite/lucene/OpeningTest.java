@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mnemolite.contract.fixture.EventSample;
+import io.mnemolite.core.change.IndexPosition;
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventFilter;
-import io.mnemolite.core.search.IndexPosition;
 import io.mnemolite.core.search.IndexSnapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mnemolite.contract.fixture.EventSample;
 import io.mnemolite.contract.fixture.InParallel;
+import io.mnemolite.core.change.IndexPosition;
 import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.event.EventId;
-import io.mnemolite.core.search.IndexPosition;
 import io.mnemolite.core.search.IndexSnapshot;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,12 +1,17 @@
 package io.mnemolite.postgres;
 
+import io.mnemolite.core.change.ChangeLog;
+import io.mnemolite.core.code.store.CodeFileId;
+import io.mnemolite.core.code.store.CodeStore;
 import io.mnemolite.core.deadline.Deadline;
 import io.mnemolite.core.error.MnemoliteException;
+import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.EventStore;
 import io.mnemolite.core.graph.GraphStore;
-import io.mnemolite.core.indexing.ChangeLog;
 import io.mnemolite.core.operation.EventStatistics;
+import io.mnemolite.postgres.change.LoggedEntity;
 import io.mnemolite.postgres.change.PostgresChangeLog;
+import io.mnemolite.postgres.code.PostgresCodeStore;
 import io.mnemolite.postgres.connection.ConnectionPool;
 import io.mnemolite.postgres.connection.Database;
 import io.mnemolite.postgres.connection.StatementLog;
@@ -28,7 +33,9 @@ public final class PostgresStore implements AutoCloseable {
     private final Schema schema;
     private final PostgresEventStore events;
     private final PostgresGraphStore graph;
-    private final PostgresChangeLog changes;
+    private final PostgresChangeLog<EventId> changes;
+    private final PostgresCodeStore code;
+    private final PostgresChangeLog<CodeFileId> codeChanges;
     private final PostgresStoreMonitor monitor;
     private final PostgresEventStatistics statistics;
 
@@ -39,7 +46,9 @@ public final class PostgresStore implements AutoCloseable {
         this.schema = new Schema(database, Sessions.unlimited(settings), settings.requireDurability());
         this.events = new PostgresEventStore(database);
         this.graph = new PostgresGraphStore(database);
-        this.changes = new PostgresChangeLog(database);
+        this.changes = new PostgresChangeLog<>(database, LoggedEntity.EVENTS);
+        this.code = new PostgresCodeStore(database);
+        this.codeChanges = new PostgresChangeLog<>(database, LoggedEntity.CODE_FILES);
         this.monitor = new PostgresStoreMonitor(database, pool, statements);
         this.statistics = new PostgresEventStatistics(database, events);
     }
@@ -62,8 +71,16 @@ public final class PostgresStore implements AutoCloseable {
         return graph;
     }
 
-    public ChangeLog changes() {
+    public ChangeLog<EventId> changes() {
         return changes;
+    }
+
+    public CodeStore code() {
+        return code;
+    }
+
+    public ChangeLog<CodeFileId> codeChanges() {
+        return codeChanges;
     }
 
     public PostgresStoreMonitor monitor() {

@@ -38,6 +38,11 @@ class SchemaTest {
                 .containsExactly(
                         "mnemolite.change",
                         "mnemolite.change_floor",
+                        "mnemolite.code_chunk",
+                        "mnemolite.code_file",
+                        "mnemolite.code_problem",
+                        "mnemolite.code_repository",
+                        "mnemolite.code_vector",
                         "mnemolite.event",
                         "mnemolite.graph_edge",
                         "mnemolite.graph_node",

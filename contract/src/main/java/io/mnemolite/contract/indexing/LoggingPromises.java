@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mnemolite.contract.fixture.EventSample;
 import io.mnemolite.contract.fixture.Json;
+import io.mnemolite.core.change.Change;
+import io.mnemolite.core.change.IndexPosition;
 import io.mnemolite.core.embedding.EmbeddingSpace;
 import io.mnemolite.core.embedding.EmbeddingVector;
 import io.mnemolite.core.embedding.StoredVector;
@@ -15,8 +17,6 @@ import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.IdempotencyKey;
 import io.mnemolite.core.event.MadeVector;
 import io.mnemolite.core.event.VectorChange;
-import io.mnemolite.core.indexing.Change;
-import io.mnemolite.core.search.IndexPosition;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ public abstract class LoggingPromises extends LogPromises {
 
         insert(second, first);
 
-        List<Change> changes = changesAfter(start, 2);
+        List<Change<EventId>> changes = changesAfter(start, 2);
         assertThat(ids(changes)).containsExactly(second.id(), first.id());
         assertThat(changes).allSatisfy(change -> {
             assertThat(change.deleted()).isFalse();
@@ -79,7 +79,7 @@ public abstract class LoggingPromises extends LogPromises {
         store().replace(first.id(), Json.object("{}"), Json.object("{}"), new VectorChange.Keep(), OptionalLong.of(2));
         store().delete(first.id());
 
-        List<Change> changes = changesAfter(start, 5);
+        List<Change<EventId>> changes = changesAfter(start, 5);
         assertThat(changes)
                 .hasSize(5)
                 .allSatisfy(change -> assertThat(change.id()).isEqualTo(first.id()));
@@ -95,7 +95,7 @@ public abstract class LoggingPromises extends LogPromises {
 
         store().deleteMatching(EventFilter.byMetadata(Json.object("{project: 'alpha'}")), 10);
 
-        List<Change> changes = changesAfter(start, 2);
+        List<Change<EventId>> changes = changesAfter(start, 2);
         assertThat(ids(changes)).containsExactlyInAnyOrder(first.id(), second.id());
         assertThat(changes).allSatisfy(change -> assertThat(change.deleted()).isTrue());
     }
@@ -125,7 +125,7 @@ public abstract class LoggingPromises extends LogPromises {
                 new MadeVector(other.id(), 1, null),
                 new MadeVector(clients.id(), 1, MADE)));
 
-        List<Change> changes = changesAfter(start, 2);
+        List<Change<EventId>> changes = changesAfter(start, 2);
         assertThat(ids(changes)).containsExactlyInAnyOrder(first.id(), other.id());
         assertThat(changes).allSatisfy(change -> {
             assertThat(change.deleted()).isFalse();
@@ -172,8 +172,8 @@ public abstract class LoggingPromises extends LogPromises {
     private IndexPosition afterAll() {
         IndexPosition horizon = log().horizon();
         EventId marker = insert(EventSample.text("marker")).getFirst().id();
-        List<Change> changes = changesAfter(horizon, 1);
-        Change last = changes.getLast();
+        List<Change<EventId>> changes = changesAfter(horizon, 1);
+        Change<EventId> last = changes.getLast();
         assertThat(last.id()).isEqualTo(marker);
         return positionOf(last, horizon);
     }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mnemolite.contract.fixture.EventSample;
 import io.mnemolite.contract.fixture.InParallel;
+import io.mnemolite.core.change.Change;
+import io.mnemolite.core.change.IndexPosition;
 import io.mnemolite.core.embedding.EmbeddingSpace;
 import io.mnemolite.core.event.EventId;
-import io.mnemolite.core.indexing.Change;
-import io.mnemolite.core.search.IndexPosition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 /** Positions: what comes after them, and for how long they are worth something. */
 public abstract class PositionPromises extends LogPromises {
 
-    private static final Comparator<Change> LOG_ORDER =
-            Comparator.comparingLong(Change::xid).thenComparingLong(Change::seq);
+    private static final Comparator<Change<EventId>> LOG_ORDER =
+            Comparator.<Change<EventId>>comparingLong(Change::xid).thenComparingLong(Change::seq);
 
     protected abstract void age(Duration duration);
 
@@ -48,9 +48,9 @@ public abstract class PositionPromises extends LogPromises {
         }
         changesAfter(start, 25);
 
-        List<Change> seen = new ArrayList<>();
+        List<Change<EventId>> seen = new ArrayList<>();
         IndexPosition position = start;
-        List<Change> page = log().after(position, 7);
+        List<Change<EventId>> page = log().after(position, 7);
         while (!page.isEmpty()) {
             seen.addAll(page);
             position = positionOf(page.getLast(), start);
@@ -68,7 +68,7 @@ public abstract class PositionPromises extends LogPromises {
         EventSample first = EventSample.text("first");
         EventSample second = EventSample.text("second");
         insert(first, second);
-        Change change = changesAfter(start, 2).getFirst();
+        Change<EventId> change = changesAfter(start, 2).getFirst();
 
         assertThat(ids(log().after(positionOf(change, start), 10))).containsExactly(second.id());
     }
@@ -79,7 +79,7 @@ public abstract class PositionPromises extends LogPromises {
         int writes = 25;
         IndexPosition start = log().horizon();
         AtomicInteger writing = new AtomicInteger(writers);
-        List<Change> tailed = new ArrayList<>();
+        List<Change<EventId>> tailed = new ArrayList<>();
 
         List<List<EventId>> written = InParallel.call(writers + 1, thread -> {
             List<EventId> ids = new ArrayList<>();
@@ -96,7 +96,7 @@ public abstract class PositionPromises extends LogPromises {
             } else {
                 IndexPosition position = start;
                 while (writing.get() > 0 && !Thread.currentThread().isInterrupted()) {
-                    List<Change> page = log().after(position, 10);
+                    List<Change<EventId>> page = log().after(position, 10);
                     tailed.addAll(page);
                     position = page.isEmpty() ? position : positionOf(page.getLast(), start);
                 }
@@ -144,7 +144,7 @@ public abstract class PositionPromises extends LogPromises {
         IndexPosition start = log().horizon();
         EventSample sample = EventSample.text("young");
         insert(sample);
-        Change change = changesAfter(start, 1).getFirst();
+        Change<EventId> change = changesAfter(start, 1).getFirst();
         age(Duration.ofHours(23));
 
         log().prune(positionOf(change, start));
@@ -162,7 +162,7 @@ public abstract class PositionPromises extends LogPromises {
         insert(first);
         insert(second);
         insert(third);
-        List<Change> changes = changesAfter(start, 3);
+        List<Change<EventId>> changes = changesAfter(start, 3);
         IndexPosition afterFirst = positionOf(changes.getFirst(), start);
         IndexPosition afterSecond = positionOf(changes.get(1), start);
         age(Duration.ofHours(25));
@@ -180,11 +180,11 @@ public abstract class PositionPromises extends LogPromises {
     void prune_ofOldAndYoungChanges_stopsAtTheYoungOnes() {
         IndexPosition start = log().horizon();
         insert(EventSample.text("old"));
-        Change old = changesAfter(start, 1).getFirst();
+        Change<EventId> old = changesAfter(start, 1).getFirst();
         age(Duration.ofHours(25));
         EventSample young = EventSample.text("young");
         insert(young);
-        Change last = changesAfter(positionOf(old, start), 1).getLast();
+        Change<EventId> last = changesAfter(positionOf(old, start), 1).getLast();
 
         log().prune(positionOf(last, start));
 

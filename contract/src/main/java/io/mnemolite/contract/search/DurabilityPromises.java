@@ -3,9 +3,9 @@ package io.mnemolite.contract.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mnemolite.contract.fixture.EventSample;
+import io.mnemolite.core.change.IndexPosition;
 import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.search.IndexCandidate;
-import io.mnemolite.core.search.IndexPosition;
 import org.junit.jupiter.api.Test;
 
 /** What is found again after the index was closed and opened. */

@@ -2,6 +2,8 @@ package io.mnemolite.core.event;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mnemolite.core.change.ChangeRecord;
+import io.mnemolite.core.change.RecordedChange;
 import io.mnemolite.core.deadline.Deadline;
 import io.mnemolite.core.embedding.EmbeddingSpace;
 import io.mnemolite.core.embedding.StoredVector;
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An {@link EventStore} on the heap: one lock, nothing durable, every read a scan. It keeps its change log for ever. */
-public final class InMemoryEventStore implements EventStore {
+public final class InMemoryEventStore implements EventStore, ChangeRecord<EventId> {
 
     private final Clock clock;
     private final LoggedEvents events;
@@ -38,8 +40,8 @@ public final class InMemoryEventStore implements EventStore {
         this.events = new LoggedEvents(clock);
     }
 
-    /** A copy of every change so far, in the order they were made. */
-    public synchronized List<RecordedChange> changes() {
+    @Override
+    public synchronized List<RecordedChange<EventId>> changes() {
         return events.changes();
     }
 

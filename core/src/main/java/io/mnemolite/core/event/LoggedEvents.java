@@ -1,5 +1,6 @@
 package io.mnemolite.core.event;
 
+import io.mnemolite.core.change.RecordedChange;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +20,7 @@ final class LoggedEvents {
 
     private final Clock clock;
     private final NavigableMap<EventId, Event> events = new TreeMap<>();
-    private final List<RecordedChange> changes = new ArrayList<>();
+    private final List<RecordedChange<EventId>> changes = new ArrayList<>();
     private long transaction;
 
     /** @param clock ages the changes */
@@ -80,12 +81,12 @@ final class LoggedEvents {
     }
 
     /** A copy of every change so far, in the order they were made. */
-    List<RecordedChange> changes() {
+    List<RecordedChange<EventId>> changes() {
         return List.copyOf(changes);
     }
 
     private void record(Event event, boolean deleted) {
-        changes.add(new RecordedChange(
+        changes.add(new RecordedChange<>(
                 transaction, event.id(), deleted, event.revision(), event.vectorRevision(), clock.instant()));
     }
 }

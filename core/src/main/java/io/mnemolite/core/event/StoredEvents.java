@@ -1,6 +1,7 @@
 package io.mnemolite.core.event;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mnemolite.core.change.WriteObserver;
 import io.mnemolite.core.embedding.Embedder;
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
@@ -22,11 +23,11 @@ public final class StoredEvents implements Events {
 
     private final EventStore store;
     private final EventDrafting drafting;
-    private final EventWriteObserver observer;
+    private final WriteObserver<EventId> observer;
     private final WriteRoom room;
 
     public StoredEvents(
-            EventStore store, Embedder embedder, EmbeddingPolicy policy, EventWriteObserver observer, Clock clock) {
+            EventStore store, Embedder embedder, EmbeddingPolicy policy, WriteObserver<EventId> observer, Clock clock) {
         this(store, embedder, policy, observer, clock, WriteRoom.UNLIMITED);
     }
 
@@ -35,7 +36,7 @@ public final class StoredEvents implements Events {
             EventStore store,
             Embedder embedder,
             EmbeddingPolicy policy,
-            EventWriteObserver observer,
+            WriteObserver<EventId> observer,
             Clock clock,
             WriteRoom room) {
         this.store = store;

@@ -1,10 +1,8 @@
 package io.mnemolite.core.indexing;
 
-import io.mnemolite.core.event.Event;
-import io.mnemolite.core.event.EventId;
-import io.mnemolite.core.event.EventStore;
-import io.mnemolite.core.event.EventWriteObserver;
-import io.mnemolite.core.search.EventIndex;
+import io.mnemolite.core.change.Change;
+import io.mnemolite.core.change.DerivedIndex;
+import io.mnemolite.core.change.WriteObserver;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,52 +17,55 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the index to the store's state, event by event. A change only names an event: the applier reads the row as it
+ * Brings the index to the store's state, entity by entity. A change only names one: the applier reads the row as it
  * stands and indexes it, or removes it when it is gone, so that order and repetition of changes do not matter.
  *
  * <p>One thread at a time applies, for everyone who waits: a writer adds its ids to the pending set and takes the lock; if
  * another writer has applied them in the meantime, it is done. Under load a read of the store and an index update are thus
  * shared by many writers, and no row read earlier can overwrite one read later.
+ *
+ * @param <I> identifies an entity
+ * @param <E> an entity as it is indexed
  */
-public final class ChangeApplier implements EventWriteObserver {
+public final class ChangeApplier<I, E> implements WriteObserver<I> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeApplier.class);
 
-    /** More unapplied events than this are cheaper to rebuild than to remember. */
+    /** More unapplied changes than this are cheaper to rebuild than to remember. */
     private static final int MAX_PENDING = 100_000;
 
     /** How many recently applied revisions are remembered, so that the tailer need not read its own node's writes again. */
     private static final int MAX_RECENT = 50_000;
 
-    private final EventStore store;
-    private final EventIndex index;
+    private final EntitySource<I, E> source;
+    private final DerivedIndex<I, E> index;
     private final ReentrantLock applying = new ReentrantLock();
     private final Object queue = new Object();
-    private Set<EventId> pending = new LinkedHashSet<>();
+    private Set<I> pending = new LinkedHashSet<>();
     private long pendingTicket = 1;
     private volatile long appliedTicket;
     private volatile boolean behind;
     private volatile @Nullable String damage;
 
-    private final Map<EventId, Applied> recent = new LinkedHashMap<>(1024, 0.75f, false) {
+    private final Map<I, Applied> recent = new LinkedHashMap<>(1024, 0.75f, false) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<EventId, Applied> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<I, Applied> eldest) {
             return size() > MAX_RECENT;
         }
     };
 
     private record Applied(long revision, long vectorRevision) {}
 
-    public ChangeApplier(EventStore store, EventIndex index) {
-        this.store = store;
+    public ChangeApplier(EntitySource<I, E> source, DerivedIndex<I, E> index) {
+        this.source = source;
         this.index = index;
     }
 
-    /** Returns after the index shows at least the state of these events at the call, or is known to be behind. */
+    /** Returns after the index shows at least the state of these entities at the call, or is known to be behind. */
     @Override
-    public void written(Collection<EventId> ids) {
+    public void written(Collection<I> ids) {
         if (ids.isEmpty()) {
             return;
         }
@@ -98,11 +99,11 @@ public final class ChangeApplier implements EventWriteObserver {
     }
 
     /** Applies changes read from the log, skipping what is known to be in the index already; the ids it had to apply. */
-    List<EventId> applyLogged(List<Change> changes) {
+    List<I> applyLogged(List<Change<I>> changes) {
         applying.lock();
         try {
-            Set<EventId> ids = new LinkedHashSet<>();
-            for (Change change : changes) {
+            Set<I> ids = new LinkedHashSet<>();
+            for (Change<I> change : changes) {
                 if (!isApplied(change)) {
                     ids.add(change.id());
                 }
@@ -147,7 +148,7 @@ public final class ChangeApplier implements EventWriteObserver {
     }
 
     private void applyPending() {
-        Set<EventId> batch;
+        Set<I> batch;
         long ticket;
         synchronized (queue) {
             batch = pending;
@@ -163,7 +164,7 @@ public final class ChangeApplier implements EventWriteObserver {
         appliedTicket = ticket;
     }
 
-    private void keepForLater(Set<EventId> batch, RuntimeException cause) {
+    private void keepForLater(Set<I> batch, RuntimeException cause) {
         LOG.warn("{} committed changes wait to be indexed: {}", batch.size(), cause.toString());
         behind = true;
         synchronized (queue) {
@@ -175,13 +176,17 @@ public final class ChangeApplier implements EventWriteObserver {
         }
     }
 
-    private void apply(Set<EventId> ids) {
-        if (ids.isEmpty()) {
-            return;
+    private void apply(Set<I> ids) {
+        List<I> all = List.copyOf(ids);
+        for (int from = 0; from < all.size() && damage == null; from += source.appliedAtOnce()) {
+            applyAtOnce(all.subList(from, Math.min(all.size(), from + source.appliedAtOnce())));
         }
-        List<Event> present = store.findAll(ids);
-        Set<EventId> gone = new LinkedHashSet<>(ids);
-        present.forEach(event -> gone.remove(event.id()));
+    }
+
+    private void applyAtOnce(List<I> ids) {
+        List<E> present = source.findAll(ids);
+        Set<I> gone = new LinkedHashSet<>(ids);
+        present.forEach(entity -> gone.remove(source.id(entity)));
         try {
             index.apply(present, gone);
         } catch (RuntimeException e) {
@@ -190,13 +195,14 @@ public final class ChangeApplier implements EventWriteObserver {
             damage = "the index could not take a change: " + e.getMessage();
             return;
         }
-        Map<EventId, Applied> applied = HashMap.newHashMap(present.size());
-        present.forEach(event -> applied.put(event.id(), new Applied(event.revision(), event.vectorRevision())));
+        Map<I, Applied> applied = HashMap.newHashMap(present.size());
+        present.forEach(entity ->
+                applied.put(source.id(entity), new Applied(source.revision(entity), source.vectorRevision(entity))));
         recent.putAll(applied);
         gone.forEach(recent::remove);
     }
 
-    private boolean isApplied(Change change) {
+    private boolean isApplied(Change<I> change) {
         Applied applied = recent.get(change.id());
         return !change.deleted()
                 && applied != null

@@ -1,14 +1,13 @@
 package io.mnemolite.core.indexing;
 
+import io.mnemolite.core.change.Change;
+import io.mnemolite.core.change.ChangeListener;
+import io.mnemolite.core.change.ChangeLog;
+import io.mnemolite.core.change.DerivedIndex;
+import io.mnemolite.core.change.IndexPosition;
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
-import io.mnemolite.core.event.Event;
-import io.mnemolite.core.event.EventFilter;
-import io.mnemolite.core.event.EventId;
-import io.mnemolite.core.event.EventStore;
-import io.mnemolite.core.search.EventIndex;
 import io.mnemolite.core.search.IndexAvailability;
-import io.mnemolite.core.search.IndexPosition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,19 +20,21 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps the index equal to the store in one thread of its own: opens it at its last position or rebuilds it, tails the
  * change log, repairs it after damage, commits it now and then. Only this thread moves the position.
+ *
+ * @param <I> identifies an entity
+ * @param <E> an entity as it is indexed
  */
-public final class Indexing implements IndexAvailability, AutoCloseable {
+public final class Indexing<I, E> implements IndexAvailability, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Indexing.class);
-    private static final int SCANNED_AT_ONCE = 500;
     private static final int TAILED_AT_ONCE = 2_000;
     private static final Duration PRUNE_INTERVAL = Duration.ofMinutes(10);
 
-    private final EventStore store;
-    private final ChangeLog changes;
-    private final EventIndex index;
-    private final ChangeApplier applier;
-    private final ChangeListener listener;
+    private final EntitySource<I, E> source;
+    private final ChangeLog<I> changes;
+    private final DerivedIndex<I, E> index;
+    private final ChangeApplier<I, E> applier;
+    private final ChangeListener<I> listener;
     private final Duration pollInterval;
     private final Duration commitInterval;
     private final Thread thread;
@@ -49,21 +50,24 @@ public final class Indexing implements IndexAvailability, AutoCloseable {
     private long lastPruneNanos = System.nanoTime();
 
     public Indexing(
-            EventStore store,
-            ChangeLog changes,
-            EventIndex index,
-            ChangeApplier applier,
-            ChangeListener listener,
+            EntitySource<I, E> source,
+            ChangeLog<I> changes,
+            DerivedIndex<I, E> index,
+            ChangeApplier<I, E> applier,
+            ChangeListener<I> listener,
             Duration pollInterval,
             Duration commitInterval) {
-        this.store = store;
+        this.source = source;
         this.changes = changes;
         this.index = index;
         this.applier = applier;
         this.listener = listener;
         this.pollInterval = pollInterval;
         this.commitInterval = commitInterval;
-        this.thread = Thread.ofPlatform().name("indexing").daemon().unstarted(this::run);
+        this.thread = Thread.ofPlatform()
+                .name("indexing-" + source.plural().replace(' ', '-'))
+                .daemon()
+                .unstarted(this::run);
     }
 
     public void start() {
@@ -94,14 +98,15 @@ public final class Indexing implements IndexAvailability, AutoCloseable {
         switch (state()) {
             case IndexState.Ready() -> {
                 if (applier.isBehind()) {
-                    throw unavailable("The search index waits for the database to catch up with the last changes");
+                    throw unavailable(
+                            "The " + source.indexName() + " waits for the database to catch up with the last changes");
                 }
             }
             case IndexState.Rebuilding rebuilding ->
-                throw unavailable("The search index is being built from the database (" + rebuilding.done() + " of "
-                        + rebuilding.total() + " events)");
+                throw unavailable("The " + source.indexName() + " is being built from the database ("
+                        + rebuilding.done() + " of " + rebuilding.total() + " " + source.plural() + ")");
             case IndexState.Damaged damaged ->
-                throw unavailable("The search index is being repaired (" + damaged.reason() + ")");
+                throw unavailable("The " + source.indexName() + " is being repaired (" + damaged.reason() + ")");
         }
     }
 
@@ -160,7 +165,7 @@ public final class Indexing implements IndexAvailability, AutoCloseable {
         tail();
         if (complete && applier.damage() == null && state instanceof IndexState.Rebuilding) {
             state = new IndexState.Ready();
-            LOG.info("The search index is ready");
+            LOG.info("The {} is ready", source.indexName());
         }
         long now = System.nanoTime();
         if (now - lastCommitNanos >= commitInterval.toNanos()) {
@@ -185,9 +190,9 @@ public final class Indexing implements IndexAvailability, AutoCloseable {
     }
 
     private void rebuild(String reason) {
-        long total = store.count(EventFilter.ALL);
+        long total = source.count();
         if (total > 0) {
-            LOG.info("Building the search index of {} events, because {}", total, reason);
+            LOG.info("Building the {} of {} {}, because {}", source.indexName(), total, source.plural(), reason);
         }
         // Before the caches are emptied, so that no answer of the old index is cached after it.
         state = new IndexState.Rebuilding(0, total);
@@ -201,25 +206,31 @@ public final class Indexing implements IndexAvailability, AutoCloseable {
             return true;
         });
         IndexPosition start = changes.horizon();
+        int scannedAtOnce = source.scannedAtOnce();
         long done = 0;
-        EventId after = null;
+        I after = null;
         while (!closed) {
-            EventId from = after;
+            I from = after;
             // Read and applied under one lock: otherwise a row read here could overwrite a newer one applied meanwhile.
-            List<Event> events = applier.exclusively(() -> {
-                List<Event> read = store.scan(from, SCANNED_AT_ONCE);
+            List<E> entities = applier.exclusively(() -> {
+                List<E> read = source.scan(from, scannedAtOnce);
                 index.apply(read, List.of());
                 return read;
             });
-            done += events.size();
+            done += entities.size();
             state = new IndexState.Rebuilding(done, Math.max(total, done));
-            if (done % 10_000 < SCANNED_AT_ONCE && done >= 10_000) {
-                LOG.info("Building the search index: {} of {} events", done, Math.max(total, done));
+            if (done % 10_000 < scannedAtOnce && done >= 10_000) {
+                LOG.info(
+                        "Building the {}: {} of {} {}",
+                        source.indexName(),
+                        done,
+                        Math.max(total, done),
+                        source.plural());
             }
-            if (events.size() < SCANNED_AT_ONCE) {
+            if (entities.size() < scannedAtOnce) {
                 break;
             }
-            after = events.getLast().id();
+            after = source.id(entities.getLast());
         }
         if (!closed) {
             position = start;
@@ -231,14 +242,14 @@ public final class Indexing implements IndexAvailability, AutoCloseable {
     private void tail() {
         IndexPosition at = position;
         while (at != null && !closed) {
-            List<Change> read = changes.after(at, TAILED_AT_ONCE);
+            List<Change<I>> read = changes.after(at, TAILED_AT_ONCE);
             if (!read.isEmpty()) {
-                List<EventId> applied = applier.applyLogged(read);
+                List<I> applied = applier.applyLogged(read);
                 if (applier.damage() != null) {
                     return;
                 }
                 listener.changed(applied);
-                Change last = read.getLast();
+                Change<I> last = read.getLast();
                 at = new IndexPosition(at.store(), last.xid(), last.seq());
                 position = at;
             }

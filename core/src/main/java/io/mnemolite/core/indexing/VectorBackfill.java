@@ -6,6 +6,7 @@ import io.mnemolite.core.event.Events;
 import io.mnemolite.core.event.MadeVector;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,11 +22,12 @@ public final class VectorBackfill implements AutoCloseable {
     /** How many events a transaction fills in at most. */
     public static final int EVENTS_AT_ONCE = 32;
 
-    private static final Duration IDLE = Duration.ofSeconds(1);
+    /** How long a thread waits when no vector is awaited. */
+    public static final Duration IDLE = Duration.ofSeconds(1);
+
     private static final int LONGEST_PAUSE_OVER_IDLE = 30;
 
-    private final AwaitedVectors awaited;
-    private final Events events;
+    private final VectorWork work;
     private final Duration idle;
     private final Thread thread;
     private volatile boolean closed;
@@ -33,35 +35,50 @@ public final class VectorBackfill implements AutoCloseable {
     /** Of the thread alone. */
     private Duration pause;
 
-    public VectorBackfill(AwaitedVectors awaited, Events events) {
-        this(awaited, events, IDLE);
+    /**
+     * @param name of the thread
+     * @param idle how long the thread waits when no vector is awaited; up to 30 times as long after failures
+     */
+    public VectorBackfill(String name, VectorWork work, Duration idle) {
+        this.work = work;
+        this.idle = idle;
+        this.pause = idle;
+        this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+    }
+
+    /** Fills in the vectors of events. */
+    public static VectorBackfill ofEvents(AwaitedVectors awaited, Events events) {
+        return ofEvents(awaited, events, IDLE);
     }
 
     /** @param idle how long the thread waits when no vector is awaited; up to 30 times as long after failures */
-    public VectorBackfill(AwaitedVectors awaited, Events events, Duration idle) {
-        this.awaited = awaited;
-        this.events = events;
-        this.idle = idle;
-        this.pause = idle;
-        this.thread = Thread.ofPlatform().name("vector-backfill").daemon().unstarted(this::run);
+    public static VectorBackfill ofEvents(AwaitedVectors awaited, Events events, Duration idle) {
+        return new VectorBackfill("vector-backfill", () -> settleSome(awaited, events), idle);
+    }
+
+    private static OptionalInt settleSome(AwaitedVectors awaited, Events events) {
+        List<MadeVector> vectors = awaited.make(EVENTS_AT_ONCE);
+        // An event changed meanwhile is awaited still, or needs none: either way the next round knows.
+        return vectors.isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(events.fillVectors(vectors).size());
     }
 
     /**
      * Fills in vectors until none is awaited or this is closed.
      *
-     * @param progress told how many events are settled so far, after each transaction
-     * @return how many events were settled
+     * @param progress told how many are settled so far, after each transaction
+     * @return how many were settled
      * @throws MnemoliteException when the store or the model cannot go on now
      */
     public long fill(LongConsumer progress) {
         long settled = 0;
         while (!closed) {
-            List<MadeVector> vectors = awaited.make(EVENTS_AT_ONCE);
-            if (vectors.isEmpty()) {
+            OptionalInt some = work.settleSome();
+            if (some.isEmpty()) {
                 break;
             }
-            // An event changed meanwhile is awaited still, or needs none: either way the next round knows.
-            settled += events.fillVectors(vectors).size();
+            settled += some.getAsInt();
             progress.accept(settled);
         }
         return settled;

@@ -40,7 +40,7 @@ public final class VectorRenewal {
 
     /** Makes the awaited vectors, see {@link VectorBackfill#fill}. */
     public long fill(LongConsumer progress) {
-        try (VectorBackfill backfill = new VectorBackfill(awaited, events)) {
+        try (VectorBackfill backfill = VectorBackfill.ofEvents(awaited, events)) {
             return backfill.fill(progress);
         }
     }

@@ -1,5 +1,6 @@
 package io.mnemolite.core.search;
 
+import io.mnemolite.core.change.IndexPosition;
 import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventId;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package io.mnemolite.lucene.disk;
 
-import io.mnemolite.core.search.IndexPosition;
+import io.mnemolite.core.change.IndexPosition;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.mnemolite.lucene.disk;
 
+import io.mnemolite.core.change.IndexPosition;
 import io.mnemolite.core.error.MnemoliteException;
-import io.mnemolite.core.search.IndexPosition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

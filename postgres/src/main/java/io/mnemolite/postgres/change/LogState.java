@@ -1,6 +1,6 @@
 package io.mnemolite.postgres.change;
 
-import io.mnemolite.core.search.IndexPosition;
+import io.mnemolite.core.change.IndexPosition;
 
 /**
  * Where the change log stands at one moment.

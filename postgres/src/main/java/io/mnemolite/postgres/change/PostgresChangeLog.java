@@ -1,22 +1,24 @@
 package io.mnemolite.postgres.change;
 
-import io.mnemolite.core.indexing.Change;
-import io.mnemolite.core.indexing.ChangeLog;
-import io.mnemolite.core.search.IndexPosition;
+import io.mnemolite.core.change.Change;
+import io.mnemolite.core.change.ChangeLog;
+import io.mnemolite.core.change.IndexPosition;
 import io.mnemolite.postgres.connection.Database;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The change log in PostgreSQL. */
-public final class PostgresChangeLog implements ChangeLog {
+/** The change log of one kind of entity in PostgreSQL. */
+public final class PostgresChangeLog<I> implements ChangeLog<I> {
 
     private static final int PRUNED_AT_ONCE = 5_000;
 
     private final Database database;
+    private final LoggedEntity<I> entity;
     private volatile @Nullable Boolean mayIdentifyCluster;
 
-    public PostgresChangeLog(Database database) {
+    public PostgresChangeLog(Database database, LoggedEntity<I> entity) {
         this.database = database;
+        this.entity = entity;
     }
 
     @Override
@@ -30,8 +32,8 @@ public final class PostgresChangeLog implements ChangeLog {
     }
 
     @Override
-    public List<Change> after(IndexPosition position, int limit) {
-        return database.read(new ReadChanges(position, limit));
+    public List<Change<I>> after(IndexPosition position, int limit) {
+        return database.read(new ReadChanges<>(entity, position, limit));
     }
 
     @Override
@@ -39,7 +41,7 @@ public final class PostgresChangeLog implements ChangeLog {
         if (!state().store().equals(position.store())) {
             return;
         }
-        while (database.write(new PruneChanges(position, PRUNED_AT_ONCE)) == PRUNED_AT_ONCE) {
+        while (database.write(new PruneChanges(entity, position, PRUNED_AT_ONCE)) == PRUNED_AT_ONCE) {
             // Some at a time, so that no transaction is long.
         }
     }
@@ -50,6 +52,6 @@ public final class PostgresChangeLog implements ChangeLog {
             identifies = database.read(new MayIdentifyCluster());
             mayIdentifyCluster = identifies;
         }
-        return database.read(new ReadLogState(identifies));
+        return database.read(new ReadLogState(entity, identifies));
     }
 }

@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Reads where the change log stands, in one snapshot. */
-record ReadLogState(boolean identifiesCluster) implements Query<LogState> {
+record ReadLogState(LoggedEntity<?> entity, boolean identifiesCluster) implements Query<LogState> {
 
     private static final String CLUSTER = "(select system_identifier from pg_control_system())::text || '/'"
             + " || left(pg_walfile_name(pg_current_wal_lsn()), 8)";
@@ -22,6 +22,7 @@ record ReadLogState(boolean identifiesCluster) implements Query<LogState> {
                     pg_snapshot_xmax(pg_current_snapshot())::text::bigint,
                     floor.xid::text::bigint, floor.seq
                 from mnemolite.store as store, mnemolite.change_floor as floor
+                where floor.entity = ?
                 """.formatted(cluster);
     }
 
@@ -31,14 +32,14 @@ record ReadLogState(boolean identifiesCluster) implements Query<LogState> {
     }
 
     @Override
-    public void bind(Parameters parameters) {
-        // No values.
+    public void bind(Parameters parameters) throws SQLException {
+        parameters.number(entity.number());
     }
 
     @Override
     public LogState read(ResultSet rows) throws SQLException {
         if (!rows.next()) {
-            throw new IllegalStateException("The tables mnemolite.store and mnemolite.change_floor have no row");
+            throw new IllegalStateException("The tables mnemolite.store and mnemolite.change_floor lack a row");
         }
         return new LogState(rows.getString(1), rows.getLong(2), rows.getLong(3), rows.getLong(4), rows.getLong(5));
     }

@@ -8,12 +8,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.postgresql.PGStatement;
 import org.postgresql.jdbc.PgStatement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Runs statements, each a transaction of its own, within the deadline. Failures are those of
+ * Runs statements, each a transaction of its own unless said otherwise, within the deadline. Failures are those of
  * {@link io.mnemolite.core.event.EventStore}.
  */
 public final class Database {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private static final int ATTEMPTS = 4;
     private static final Duration UNLIMITED = Duration.ofDays(365);
@@ -42,10 +46,31 @@ public final class Database {
         return run(query, false);
     }
 
+    /** Runs several statements as one transaction, which is repeated only when it certainly was rolled back. */
+    public <T> T transaction(Transaction<T> transaction) {
+        return attempt(connection -> commit(transaction, connection), false);
+    }
+
+    /** Statements that are all done or none. */
+    @FunctionalInterface
+    public interface Transaction<T> {
+        T run(Statements statements) throws SQLException;
+    }
+
+    /** Runs statements of one transaction, each seeing what those before it did and what was committed meanwhile. */
+    @FunctionalInterface
+    public interface Statements {
+        <R> R run(Query<R> query) throws SQLException;
+    }
+
     private <T> T run(Query<T> query, boolean isRepeatable) {
+        return attempt(connection -> execute(query, connection), isRepeatable);
+    }
+
+    private <T> T attempt(ConnectionPool.Work<T> work, boolean isRepeatable) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return pool.lend(connection -> execute(query, connection));
+                return pool.lend(work);
             } catch (SQLException e) {
                 boolean isLost = Failures.isConnectionLost(e);
                 if (isLost) {
@@ -55,6 +80,36 @@ public final class Database {
                     throw Failures.of(e);
                 }
             }
+        }
+    }
+
+    private <T> T commit(Transaction<T> transaction, Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        boolean isCommitted = false;
+        try {
+            T result = transaction.run(new Statements() {
+                @Override
+                public <R> R run(Query<R> query) throws SQLException {
+                    return execute(query, connection);
+                }
+            });
+            connection.commit();
+            isCommitted = true;
+            return result;
+        } finally {
+            if (!isCommitted) {
+                rollBack(connection);
+            }
+            // The pool sets automatic commits again.
+        }
+    }
+
+    /** What went wrong first is what counts. */
+    private static void rollBack(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            LOG.debug("A transaction could not be rolled back; the server does it when the connection ends", e);
         }
     }
 

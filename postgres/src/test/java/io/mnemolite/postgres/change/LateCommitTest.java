@@ -3,11 +3,11 @@ package io.mnemolite.postgres.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mnemolite.contract.fixture.EventSample;
+import io.mnemolite.core.change.Change;
+import io.mnemolite.core.change.ChangeLog;
+import io.mnemolite.core.change.IndexPosition;
 import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventId;
-import io.mnemolite.core.indexing.Change;
-import io.mnemolite.core.indexing.ChangeLog;
-import io.mnemolite.core.search.IndexPosition;
 import io.mnemolite.postgres.PostgresStore;
 import io.mnemolite.postgres.TestStore;
 import java.sql.Connection;
@@ -31,7 +31,7 @@ class LateCommitTest {
     @Test
     void after_whileAnEarlierTransactionRuns_waitsForIt() throws SQLException {
         PostgresStore store = STORE.empty();
-        ChangeLog changes = store.changes();
+        ChangeLog<EventId> changes = store.changes();
         IndexPosition start = changes.horizon();
         EventId late = EventId.next();
         try (Connection connection = STORE.connect()) {
@@ -68,7 +68,7 @@ class LateCommitTest {
 
     @Test
     void covers_aPositionAheadOfTheServersTransactions_isFalse() {
-        ChangeLog changes = STORE.empty().changes();
+        ChangeLog<EventId> changes = STORE.empty().changes();
         IndexPosition now = changes.horizon();
 
         assertThat(changes.covers(now)).isTrue();
@@ -78,7 +78,7 @@ class LateCommitTest {
 
     @Test
     void covers_afterTheGenerationChanged_isFalse() {
-        ChangeLog changes = STORE.empty().changes();
+        ChangeLog<EventId> changes = STORE.empty().changes();
         IndexPosition old = changes.horizon();
 
         STORE.execute("update mnemolite.store set generation = gen_random_uuid()");

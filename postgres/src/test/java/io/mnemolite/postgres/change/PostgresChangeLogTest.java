@@ -1,8 +1,9 @@
 package io.mnemolite.postgres.change;
 
 import io.mnemolite.contract.ChangeLogContract;
+import io.mnemolite.core.change.ChangeLog;
+import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.EventStore;
-import io.mnemolite.core.indexing.ChangeLog;
 import io.mnemolite.postgres.TestStore;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,7 +19,7 @@ class PostgresChangeLogTest extends ChangeLogContract {
     }
 
     @Override
-    protected ChangeLog log() {
+    protected ChangeLog<EventId> log() {
         return STORE.store().changes();
     }
 

@@ -2,6 +2,8 @@ package io.mnemolite.server.ops;
 
 import io.mnemolite.core.deadline.Deadline;
 import io.mnemolite.core.error.MnemoliteException;
+import io.mnemolite.core.event.Event;
+import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.indexing.Indexing;
 import io.mnemolite.core.operation.StoreMonitor;
 import io.mnemolite.server.rest.JsonResponse;
@@ -31,10 +33,10 @@ public class HealthResource {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final StoreMonitor store;
-    private final Indexing indexing;
+    private final Indexing<EventId, Event> indexing;
 
     @Inject
-    public HealthResource(StoreMonitor store, Indexing indexing) {
+    public HealthResource(StoreMonitor store, Indexing<EventId, Event> indexing) {
         this.store = store;
         this.indexing = indexing;
     }

@@ -1,6 +1,8 @@
 package io.mnemolite.server.rest;
 
 import io.mnemolite.core.embedding.EmbeddingSpace;
+import io.mnemolite.core.event.Event;
+import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.EventStore;
 import io.mnemolite.core.event.Events;
 import io.mnemolite.core.indexing.IndexState;
@@ -30,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class MaintenanceResource {
 
-    private final Indexing indexing;
+    private final Indexing<EventId, Event> indexing;
     private final Events events;
     private final EventStore store;
     private final EventStatistics statistics;
@@ -40,7 +42,7 @@ public class MaintenanceResource {
 
     @Inject
     public MaintenanceResource(
-            Indexing indexing,
+            Indexing<EventId, Event> indexing,
             Events events,
             EventStore store,
             EventStatistics statistics,
@@ -103,7 +105,7 @@ public class MaintenanceResource {
     }
 
     /** {@code {"state","done","total"}}, with a reason when damaged. */
-    public static Map<String, Object> indexStatus(Indexing indexing) {
+    public static Map<String, Object> indexStatus(Indexing<?, ?> indexing) {
         Map<String, Object> body = new LinkedHashMap<>();
         switch (indexing.state()) {
             case IndexState.Ready() -> body.put("state", "ready");

@@ -1,6 +1,8 @@
 package io.mnemolite.server.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.mnemolite.core.event.Event;
+import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.EventStore;
 import io.mnemolite.core.event.Events;
 import io.mnemolite.core.event.RenderedEvents;
@@ -83,7 +85,7 @@ public class Beans {
 
     @Produces
     @Singleton
-    Indexing indexing() {
+    Indexing<EventId, Event> indexing() {
         return COMPOSITION.indexing();
     }
 

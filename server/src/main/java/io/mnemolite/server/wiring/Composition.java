@@ -9,6 +9,8 @@ import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.event.AwaitedVectors;
 import io.mnemolite.core.event.EmbeddingPolicy;
+import io.mnemolite.core.event.Event;
+import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.Events;
 import io.mnemolite.core.event.RenderedEvents;
 import io.mnemolite.core.event.StoredEvents;
@@ -16,6 +18,7 @@ import io.mnemolite.core.event.StoredRenderedEvents;
 import io.mnemolite.core.event.WriteRoom;
 import io.mnemolite.core.graph.MemoryGraph;
 import io.mnemolite.core.indexing.ChangeApplier;
+import io.mnemolite.core.indexing.EventSource;
 import io.mnemolite.core.indexing.Indexing;
 import io.mnemolite.core.indexing.VectorBackfill;
 import io.mnemolite.core.indexing.Verification;
@@ -46,9 +49,9 @@ public final class Composition implements AutoCloseable {
     private final Embedder embedder;
     private final EmbeddingSpace space;
     private final LuceneEventIndex index;
-    private final ChangeApplier applier;
+    private final ChangeApplier<EventId, Event> applier;
     private final Caches caches;
-    private final Indexing indexing;
+    private final Indexing<EventId, Event> indexing;
     private final Events events;
     private final MemoryGraph memoryGraph;
     private final RenderedEvents renderedEvents;
@@ -86,14 +89,14 @@ public final class Composition implements AutoCloseable {
                 configuration.storage().index().resolve("events"),
                 space.dimension(),
                 configuration.index().ramBufferBytes());
-        this.applier = new ChangeApplier(store.events(), index);
+        this.applier = new ChangeApplier<>(new EventSource(store.events()), index);
         this.caches = new Caches(
                 settings(configuration.cache().event(), configuration),
                 settings(configuration.cache().search(), configuration),
                 settings(configuration.cache().graph(), configuration),
                 Ticker.systemTicker());
-        this.indexing = new Indexing(
-                store.events(),
+        this.indexing = new Indexing<>(
+                new EventSource(store.events()),
                 store.changes(),
                 index,
                 applier,
@@ -108,7 +111,7 @@ public final class Composition implements AutoCloseable {
         this.renderedEvents = caches.cached(new StoredRenderedEvents(store.events(), new EventJson()));
         this.uncachedSearch = new IndexedEventSearch(store.events(), index, indexing, embedder);
         this.search = caches.cached(uncachedSearch);
-        this.backfill = new VectorBackfill(new AwaitedVectors(store.events(), embedder, policy.source()), events);
+        this.backfill = VectorBackfill.ofEvents(new AwaitedVectors(store.events(), embedder, policy.source()), events);
         this.verification = new Verification(store.events(), index, indexing);
     }
 
@@ -211,7 +214,7 @@ public final class Composition implements AutoCloseable {
         return caches;
     }
 
-    Indexing indexing() {
+    Indexing<EventId, Event> indexing() {
         return indexing;
     }
 

@@ -14,6 +14,7 @@ import io.mnemolite.core.event.SourceText;
 import io.mnemolite.core.event.StoredEvents;
 import io.mnemolite.core.event.StoredRenderedEvents;
 import io.mnemolite.core.indexing.ChangeApplier;
+import io.mnemolite.core.indexing.EventSource;
 import io.mnemolite.core.search.IndexedEventSearch;
 import io.mnemolite.lucene.LuceneEventIndex;
 import io.mnemolite.postgres.DatabaseAddress;
@@ -52,7 +53,7 @@ class WiredApplicationTest extends ApplicationContract {
                 store,
                 embedder,
                 new EmbeddingPolicy(true, strategy, SourceText.DEFAULT),
-                new ChangeApplier(store, index),
+                new ChangeApplier<>(new EventSource(store), index),
                 Clock.systemUTC());
         return new Application(
                 store,

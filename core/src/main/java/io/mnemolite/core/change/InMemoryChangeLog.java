@@ -1,8 +1,5 @@
-package io.mnemolite.core.indexing;
+package io.mnemolite.core.change;
 
-import io.mnemolite.core.event.InMemoryEventStore;
-import io.mnemolite.core.event.RecordedChange;
-import io.mnemolite.core.search.IndexPosition;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,24 +7,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** The {@link ChangeLog} of an {@link InMemoryEventStore}, read from what it records. */
-public final class InMemoryChangeLog implements ChangeLog {
+/** The {@link ChangeLog} of an {@link ChangeRecord}, read from what it records. */
+public final class InMemoryChangeLog<I> implements ChangeLog<I> {
 
     private static final Duration KEPT = Duration.ofDays(1);
 
-    private final InMemoryEventStore store;
+    private final ChangeRecord<I> store;
     private final Clock clock;
     private final String identity = UUID.randomUUID().toString();
 
     /** How many of the first changes are forgotten. */
     private int forgotten;
 
-    public InMemoryChangeLog(InMemoryEventStore store) {
+    public InMemoryChangeLog(ChangeRecord<I> store) {
         this(store, Clock.systemUTC());
     }
 
     /** @param clock tells the age of changes; the same as the store's */
-    public InMemoryChangeLog(InMemoryEventStore store, Clock clock) {
+    public InMemoryChangeLog(ChangeRecord<I> store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }
@@ -36,7 +33,7 @@ public final class InMemoryChangeLog implements ChangeLog {
     public synchronized IndexPosition horizon() {
         // The name is read first: a space adopted in between makes the position worthless rather than wrong.
         String name = storeName();
-        List<Change> changes = changes();
+        List<Change<I>> changes = changes();
         return changes.isEmpty()
                 ? new IndexPosition(name, 0, 0)
                 : new IndexPosition(
@@ -45,14 +42,14 @@ public final class InMemoryChangeLog implements ChangeLog {
 
     @Override
     public synchronized boolean covers(IndexPosition position) {
-        List<Change> changes = changes();
+        List<Change<I>> changes = changes();
         boolean ahead = changes.isEmpty() ? position.xid() > 0 : isBefore(changes.getLast(), position);
         boolean behind = forgotten > 0 && isAfter(changes.get(forgotten - 1), position);
         return position.store().equals(storeName()) && !ahead && !behind;
     }
 
     @Override
-    public synchronized List<Change> after(IndexPosition position, int limit) {
+    public synchronized List<Change<I>> after(IndexPosition position, int limit) {
         return changes().stream()
                 .skip(forgotten)
                 .filter(change -> isAfter(change, position))
@@ -63,8 +60,8 @@ public final class InMemoryChangeLog implements ChangeLog {
     @Override
     public synchronized void prune(IndexPosition position) {
         Instant oldest = clock.instant().minus(KEPT);
-        List<RecordedChange> recorded = store.changes();
-        List<Change> changes = changes();
+        List<RecordedChange<I>> recorded = store.changes();
+        List<Change<I>> changes = changes();
         while (forgotten < recorded.size()
                 && recorded.get(forgotten).at().isBefore(oldest)
                 && !isAfter(changes.get(forgotten), position)) {
@@ -72,10 +69,10 @@ public final class InMemoryChangeLog implements ChangeLog {
         }
     }
 
-    private List<Change> changes() {
-        List<Change> changes = new ArrayList<>();
-        for (RecordedChange recorded : store.changes()) {
-            changes.add(new Change(
+    private List<Change<I>> changes() {
+        List<Change<I>> changes = new ArrayList<>();
+        for (RecordedChange<I> recorded : store.changes()) {
+            changes.add(new Change<>(
                     recorded.transaction(),
                     changes.size() + 1,
                     recorded.id(),
@@ -86,11 +83,11 @@ public final class InMemoryChangeLog implements ChangeLog {
         return changes;
     }
 
-    private static boolean isAfter(Change change, IndexPosition position) {
+    private static boolean isAfter(Change<?> change, IndexPosition position) {
         return change.xid() > position.xid() || (change.xid() == position.xid() && change.seq() > position.seq());
     }
 
-    private static boolean isBefore(Change change, IndexPosition position) {
+    private static boolean isBefore(Change<?> change, IndexPosition position) {
         return change.xid() < position.xid() || (change.xid() == position.xid() && change.seq() < position.seq());
     }
 

@@ -1,13 +1,16 @@
-package io.mnemolite.core.indexing;
+package io.mnemolite.core.change;
 
-import io.mnemolite.core.search.IndexPosition;
 import java.util.List;
 
 /**
- * The store's log of changes. Rows of transactions that may still be running are never shown, so that a position, once
- * passed, never gains a row behind it. Blocking; failures as in {@link io.mnemolite.core.event.EventStore}.
+ * The store's log of changes to entities of one kind. Rows of transactions that may still be running are never shown, so that
+ * a position, once passed, never gains a row behind it. Logs of different kinds lie in one store, and their positions are
+ * comparable, but each is followed and pruned alone. Blocking; failures as in
+ * {@link io.mnemolite.core.event.EventStore}.
+ *
+ * @param <I> identifies what changed
  */
-public interface ChangeLog {
+public interface ChangeLog<I> {
 
     /** A position such that every change not yet visible, and every later one, comes after it; read it before a scan. */
     IndexPosition horizon();
@@ -19,7 +22,7 @@ public interface ChangeLog {
     boolean covers(IndexPosition position);
 
     /** The changes after {@code position} in (xid, seq) order, at most {@code limit}. */
-    List<Change> after(IndexPosition position, int limit);
+    List<Change<I>> after(IndexPosition position, int limit);
 
     /** Forgets changes up to {@code position} that are older than a day, and records that floor in the same transaction. */
     void prune(IndexPosition position);

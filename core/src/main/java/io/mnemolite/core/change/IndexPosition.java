@@ -1,4 +1,4 @@
-package io.mnemolite.core.search;
+package io.mnemolite.core.change;
 
 /**
  * How far along the store's change log an index is: every change up to (xid, seq), in that order, is in it.

@@ -1,0 +1,57 @@
+package io.mnemolite.core.code.store;
+
+import io.mnemolite.core.code.Chunk;
+import io.mnemolite.core.code.CodePath;
+import io.mnemolite.core.code.Language;
+import io.mnemolite.core.code.Sha256;
+import io.mnemolite.core.code.StorableText;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A source file to be stored.
+ *
+ * @param problems sentences on what could not be parsed as usual
+ */
+public record CodeFileDraft(
+        String repository,
+        String path,
+        Language language,
+        Sha256 contentHash,
+        String parserVersion,
+        long sizeBytes,
+        int lineCount,
+        boolean isTest,
+        boolean isGenerated,
+        boolean isEmbedded,
+        @Nullable String commitHash,
+        List<CodeChunk> chunks,
+        List<String> problems) {
+
+    /** @throws IllegalArgumentException when something in it cannot be stored */
+    public CodeFileDraft {
+        chunks = List.copyOf(chunks);
+        problems = List.copyOf(problems);
+        CodePath.problem(path).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
+        StorableText.require(repository, "repository's name");
+        StorableText.require(language.name(), "language's name");
+        StorableText.require(parserVersion, "parser's version");
+        if (commitHash != null) {
+            StorableText.require(commitHash, "commit's hash");
+        }
+        problems.forEach(problem -> StorableText.require(problem, "sentence on a problem"));
+        chunks.forEach(chunk -> require(chunk.chunk()));
+    }
+
+    public CodeFileId id() {
+        return CodeFileId.of(repository, path);
+    }
+
+    private static void require(Chunk chunk) {
+        StorableText.require(chunk.source(), "text of a chunk");
+        StorableText.require(chunk.name(), "name of a chunk");
+        StorableText.require(chunk.qualifiedName(), "qualified name of a chunk");
+    }
+}

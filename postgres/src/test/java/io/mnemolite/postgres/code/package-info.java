@@ -1,0 +1,4 @@
+@NullMarked
+package io.mnemolite.postgres.code;
+
+import org.jspecify.annotations.NullMarked;
