@@ -1,0 +1,18 @@
+package io.mnemolite.core.code.graph;
+
+import io.mnemolite.core.code.resolution.edge.Resolution;
+import io.mnemolite.core.code.store.CodeFileId;
+import java.util.List;
+
+/**
+ * A file whose call sites were resolved.
+ *
+ * @param revision of the file's row when its facts were read
+ * @param symbols all that it defines
+ */
+public record ResolvedFile(CodeFileId id, long revision, List<CodeSymbol> symbols, Resolution resolution) {
+
+    public ResolvedFile {
+        symbols = List.copyOf(symbols);
+    }
+}
