@@ -6,6 +6,8 @@ import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.search.IndexCandidate;
 import io.mnemolite.core.search.IndexSnapshot;
 import io.mnemolite.lucene.disk.HeldReader;
+import io.mnemolite.lucene.query.IdLookup;
+import io.mnemolite.lucene.query.RequestDeadline;
 import io.mnemolite.lucene.text.WordsQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,7 +70,7 @@ final class LuceneSnapshot implements IndexSnapshot {
 
     @Override
     public Set<EventId> absent(Collection<EventId> ids) {
-        return reading(() -> IdLookup.absent(ids, held.reader()));
+        return reading(() -> IdLookup.absent(ids, EventDocument.ID, EventKey::of, held.reader()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.mnemolite.lucene;
 
 import io.mnemolite.core.search.IndexCandidate;
+import io.mnemolite.lucene.query.RequestDeadline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

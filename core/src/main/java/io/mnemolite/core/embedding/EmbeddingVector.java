@@ -3,6 +3,7 @@ package io.mnemolite.core.embedding;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /** An immutable vector of finite float32 numbers, at least one. */
 public final class EmbeddingVector {
@@ -64,6 +65,25 @@ public final class EmbeddingVector {
             sum += difference * difference;
         }
         return Math.sqrt(sum);
+    }
+
+    /** 1 − the cosine of the angle between both, 0..2, computed in double; empty when one has no direction. */
+    public OptionalDouble cosineDistance(EmbeddingVector other) {
+        if (other.values.length != values.length) {
+            throw new IllegalArgumentException("Dimensions differ: " + values.length + " and " + other.values.length);
+        }
+        double product = 0;
+        double own = 0;
+        double others = 0;
+        for (int i = 0; i < values.length; i++) {
+            product += (double) values[i] * other.values[i];
+            own += (double) values[i] * values[i];
+            others += (double) other.values[i] * other.values[i];
+        }
+        double length = Math.sqrt(own) * Math.sqrt(others);
+        return length == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(1 - Math.clamp(product / length, -1.0, 1.0));
     }
 
     @Override

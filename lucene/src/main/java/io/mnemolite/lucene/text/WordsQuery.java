@@ -54,7 +54,7 @@ public final class WordsQuery {
     }
 
     /** The words and their parts, distinct, in order. */
-    private Set<String> terms(String words) {
+    public Set<String> terms(String words) {
         Set<String> terms = new LinkedHashSet<>();
         try (TokenStream stream = analyzer.tokenStream(field, beginning(words))) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);

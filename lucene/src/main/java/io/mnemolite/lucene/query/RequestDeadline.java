@@ -1,11 +1,11 @@
-package io.mnemolite.lucene;
+package io.mnemolite.lucene.query;
 
 import io.mnemolite.core.deadline.Deadline;
 import java.time.Duration;
 import org.apache.lucene.index.QueryTimeout;
 
 /** Ends a long search of one thread with the deadline of its request. */
-final class RequestDeadline implements QueryTimeout {
+public final class RequestDeadline implements QueryTimeout {
 
     private static final Duration UNLIMITED = Duration.ofDays(1);
 
@@ -23,7 +23,8 @@ final class RequestDeadline implements QueryTimeout {
         return false;
     }
 
-    void check() {
+    /** @throws io.mnemolite.core.error.MnemoliteException when the deadline has passed */
+    public void check() {
         Deadline.remaining(UNLIMITED);
     }
 }

@@ -1,0 +1,122 @@
+package io.mnemolite.core.code.indexing;
+
+import io.mnemolite.core.code.EmbeddingText;
+import io.mnemolite.core.code.store.CodeChunk;
+import io.mnemolite.core.code.store.CodeStore;
+import io.mnemolite.core.code.store.TextVector;
+import io.mnemolite.core.embedding.Embedder;
+import io.mnemolite.core.embedding.EmbeddingVector;
+import io.mnemolite.core.embedding.InteractiveEmbedder;
+import io.mnemolite.core.error.ErrorCode;
+import io.mnemolite.core.error.MnemoliteException;
+import io.mnemolite.core.indexing.VectorWork;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the vectors that the texts of chunks await, and steps back while a request embeds. To be used by one thread; only
+ * {@link #written()} may be called by others.
+ */
+public final class CodeVectors implements VectorWork {
+
+    private static final int TEXTS_AT_ONCE = 16;
+    private static final int READ_AT_ONCE = 1_000;
+    private static final Duration LONGEST_STEP_BACK = Duration.ofMillis(250);
+
+    /** Finding out that nothing is awaited reads every chunk, so it is not done every second for what other nodes write. */
+    private static final Duration LOOKED_FOR_EVERY = Duration.ofMinutes(1);
+
+    private final CodeStore store;
+    private final InteractiveEmbedder interactive;
+    private final CodeIndexing indexing;
+    private final Embedder embedder;
+    private final String model;
+    private final Deque<CodeChunk> awaiting = new ArrayDeque<>();
+    private volatile boolean mayAwait = true;
+    private long lookedAt = System.nanoTime();
+
+    /** @param interactive what requests embed with */
+    public CodeVectors(CodeStore store, InteractiveEmbedder interactive, CodeIndexing indexing) {
+        this.store = store;
+        this.interactive = interactive;
+        this.indexing = indexing;
+        this.embedder = interactive.delegate();
+        this.model = embedder.space().model();
+    }
+
+    /** Files were written, some of which may await vectors. */
+    public void written() {
+        mayAwait = true;
+    }
+
+    @Override
+    public OptionalInt settleSome() {
+        if (awaiting.isEmpty()) {
+            look();
+        }
+        if (awaiting.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        List<TextVector> made = new ArrayList<>();
+        try {
+            while (made.size() < TEXTS_AT_ONCE && !awaiting.isEmpty()) {
+                CodeChunk chunk = awaiting.getFirst();
+                interactive.awaitQuiet(LONGEST_STEP_BACK);
+                made.add(new TextVector(chunk.textHash(), embed(EmbeddingText.of(chunk.chunk()))));
+                awaiting.removeFirst();
+            }
+        } catch (MnemoliteException e) {
+            if (made.isEmpty()) {
+                throw e;
+            }
+            // What was made is kept; the next round meets the failure first.
+        }
+        keep(made);
+        return OptionalInt.of(made.size());
+    }
+
+    private void keep(List<TextVector> made) {
+        try {
+            indexing.keepVectors(model, made);
+        } catch (RuntimeException e) {
+            // They are awaited still, and have left the queue.
+            mayAwait = true;
+            throw e;
+        }
+    }
+
+    private void look() {
+        if (!mayAwait && System.nanoTime() - lookedAt < LOOKED_FOR_EVERY.toNanos()) {
+            return;
+        }
+        // Before it is read: what is written meanwhile sets it again.
+        mayAwait = false;
+        try {
+            awaiting.addAll(store.awaitingVector(model, READ_AT_ONCE));
+            lookedAt = System.nanoTime();
+        } catch (RuntimeException e) {
+            mayAwait = true;
+            throw e;
+        }
+        if (awaiting.size() == READ_AT_ONCE) {
+            mayAwait = true;
+        }
+    }
+
+    /** Null when the model refuses the text for good. */
+    private @Nullable EmbeddingVector embed(String text) {
+        try {
+            return embedder.embed(text);
+        } catch (MnemoliteException e) {
+            if (e.code() == ErrorCode.INVALID_VALUE) {
+                return null;
+            }
+            throw e;
+        }
+    }
+}

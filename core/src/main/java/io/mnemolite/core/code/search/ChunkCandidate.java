@@ -1,0 +1,11 @@
+package io.mnemolite.core.code.search;
+
+import io.mnemolite.core.code.store.CodeChunkId;
+
+/**
+ * A chunk that one channel of the index offers.
+ *
+ * @param score the cosine distance (0..2, smaller is better) in the vector channel, the lexical score (greater is better) in
+ *     the lexical one
+ */
+public record ChunkCandidate(CodeChunkId id, double score) {}

@@ -1,0 +1,34 @@
+package io.mnemolite.core.code.search;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a search for code found.
+ *
+ * @param hits best first
+ * @param lexicalCount how many candidates the lexical channel offered; null when it was not asked
+ * @param vectorCount how many candidates the vector channel offered; null when it was not asked or could not answer
+ * @param unique how many candidates there were after the fusion
+ * @param vectorMissing why the vector channel could not answer though it was asked, as a sentence; null when it could
+ * @param times how long each step took
+ */
+public record CodeAnswer(
+        List<CodeHit> hits,
+        @Nullable Integer lexicalCount,
+        @Nullable Integer vectorCount,
+        int unique,
+        @Nullable String vectorMissing,
+        Times times) {
+
+    public CodeAnswer {
+        hits = List.copyOf(hits);
+    }
+
+    /** Null for a step that did not take place. */
+    public record Times(
+            @Nullable Duration lexical,
+            @Nullable Duration vector,
+            @Nullable Duration fusion) {}
+}

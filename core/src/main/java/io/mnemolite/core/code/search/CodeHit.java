@@ -1,0 +1,7 @@
+package io.mnemolite.core.code.search;
+
+import io.mnemolite.core.code.store.ChunkInFile;
+import io.mnemolite.core.code.search.WeightedFusion.Fused;
+
+/** A chunk that was found, as it is stored, and how it was found. */
+public record CodeHit(ChunkInFile found, Fused place) {}

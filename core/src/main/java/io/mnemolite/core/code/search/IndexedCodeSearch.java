@@ -1,0 +1,108 @@
+package io.mnemolite.core.code.search;
+
+import io.mnemolite.core.code.search.WeightedFusion.Fused;
+import io.mnemolite.core.code.store.ChunkInFile;
+import io.mnemolite.core.code.store.CodeChunkId;
+import io.mnemolite.core.code.store.CodeStore;
+import io.mnemolite.core.embedding.Embedder;
+import io.mnemolite.core.embedding.EmbeddingVector;
+import io.mnemolite.core.error.ErrorCode;
+import io.mnemolite.core.error.MnemoliteException;
+import io.mnemolite.core.search.IndexAvailability;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Searches the index for identities and the store for their rows. */
+public final class IndexedCodeSearch implements CodeSearch {
+
+    private final CodeStore store;
+    private final CodeIndex index;
+    private final IndexAvailability availability;
+    private final Embedder embedder;
+
+    public IndexedCodeSearch(CodeStore store, CodeIndex index, IndexAvailability availability, Embedder embedder) {
+        this.store = store;
+        this.index = index;
+        this.availability = availability;
+        this.embedder = embedder;
+    }
+
+    /** A query's vector, or why there is none. */
+    private record QueryVector(@Nullable EmbeddingVector vector, @Nullable String missing, long nanos) {}
+
+    @Override
+    public CodeAnswer search(CodeQuery query) {
+        availability.requireReady();
+        QueryVector target = query.isVector() ? vector(query) : new QueryVector(null, null, 0);
+        try (CodeSnapshot snapshot = index.snapshot()) {
+            // Asked again with the snapshot in hand: a rebuild that cleared the index before it was taken is known by now.
+            availability.requireReady();
+            return answer(query, target, snapshot);
+        }
+    }
+
+    private QueryVector vector(CodeQuery query) {
+        if (query.vector() != null) {
+            return new QueryVector(query.vector(), null, 0);
+        }
+        String text = query.text();
+        if (text == null) {
+            throw new IllegalStateException("A query without a text has a vector");
+        }
+        long start = System.nanoTime();
+        try {
+            return new QueryVector(embedder.embed(text), null, System.nanoTime() - start);
+        } catch (MnemoliteException e) {
+            boolean canDoWithout = e.code() == ErrorCode.UNAVAILABLE || e.code() == ErrorCode.INVALID_VALUE;
+            if (!query.isLexical() || !canDoWithout) {
+                throw e;
+            }
+            return new QueryVector(null, e.sentence(), System.nanoTime() - start);
+        }
+    }
+
+    private CodeAnswer answer(CodeQuery query, QueryVector target, CodeSnapshot snapshot) {
+        int pool = query.pool();
+        long start = System.nanoTime();
+        String text = query.text();
+        List<ChunkCandidate> lexical =
+                query.isLexical() && text != null ? snapshot.lexical(text, pool, query.filter()) : null;
+        long afterLexical = System.nanoTime();
+        List<ChunkCandidate> nearest =
+                target.vector() == null ? null : snapshot.nearest(target.vector(), pool, query.filter());
+        long afterNearest = System.nanoTime();
+        List<Fused> fused = WeightedFusion.fuse(
+                lexical == null ? List.of() : lexical, nearest == null ? List.of() : nearest, query.weights());
+        long afterFusion = System.nanoTime();
+        return new CodeAnswer(
+                hits(fused, query.limit()),
+                lexical == null ? null : lexical.size(),
+                nearest == null ? null : nearest.size(),
+                fused.size(),
+                target.missing(),
+                new CodeAnswer.Times(
+                        lexical == null ? null : Duration.ofNanos(afterLexical - start),
+                        nearest == null ? null : Duration.ofNanos(afterNearest - afterLexical + target.nanos()),
+                        Duration.ofNanos(afterFusion - afterNearest)));
+    }
+
+    private List<CodeHit> hits(List<Fused> ranking, int limit) {
+        List<Fused> best = ranking.subList(0, Math.min(limit, ranking.size()));
+        Map<CodeChunkId, ChunkInFile> rows = HashMap.newHashMap(best.size());
+        store.findChunks(best.stream().map(Fused::id).toList())
+                .forEach(found -> rows.put(found.chunk().id(), found));
+        List<CodeHit> hits = new ArrayList<>(best.size());
+        for (Fused place : best) {
+            ChunkInFile found = rows.get(place.id());
+            // Gone since the snapshot: a newer truth than the one asked for.
+            if (found != null) {
+                hits.add(new CodeHit(found, place));
+            }
+        }
+        return hits;
+    }
+}

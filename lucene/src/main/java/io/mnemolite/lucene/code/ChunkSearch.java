@@ -1,0 +1,64 @@
+package io.mnemolite.lucene.code;
+
+import io.mnemolite.core.code.search.ChunkCandidate;
+import io.mnemolite.core.code.search.CodeFilter;
+import io.mnemolite.core.code.search.CodeIndex;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * The lexical channel. Ordinary chunks and those of tests or generated code are ranked apart and then merged, so that the
+ * lower score of the latter is exact and yet nothing keeps Lucene from skipping.
+ */
+final class ChunkSearch {
+
+    private static final Sort BEST_FIRST =
+            new Sort(SortField.FIELD_SCORE, new SortField(CodeDocuments.CHUNK, SortField.Type.STRING_VAL));
+
+    private final IndexSearcher searcher;
+
+    ChunkSearch(IndexSearcher searcher) {
+        this.searcher = searcher;
+    }
+
+    List<ChunkCandidate> best(Query words, int count, CodeFilter filter) throws IOException {
+        List<ChunkCandidate> best = new ArrayList<>(best(words, count, filter, CodeDocuments.ORDINARY, 1));
+        best.addAll(best(words, count, filter, CodeDocuments.LESSER, CodeIndex.DEMOTION));
+        best.sort(Comparator.comparingDouble(ChunkCandidate::score)
+                .reversed()
+                .thenComparing(ChunkCandidate::id));
+        return best.size() <= count ? best : List.copyOf(best.subList(0, count));
+    }
+
+    private List<ChunkCandidate> best(Query words, int count, CodeFilter filter, String kind, double factor)
+            throws IOException {
+        int documents = Math.min(count, searcher.getIndexReader().maxDoc());
+        if (documents <= 0) {
+            return List.of();
+        }
+        Query query = new BooleanQuery.Builder()
+                .add(words, Occur.MUST)
+                .add(CodeFilterQuery.of(filter, kind), Occur.FILTER)
+                .build();
+        ScoreDoc[] hits = searcher.search(query, new TopFieldCollectorManager(BEST_FIRST, documents, null, 1))
+                .scoreDocs;
+        List<ChunkCandidate> best = new ArrayList<>(hits.length);
+        for (ScoreDoc hit : hits) {
+            Object[] values = ((FieldDoc) hit).fields;
+            best.add(new ChunkCandidate(Keys.chunk((BytesRef) values[1]), (Float) values[0] * factor));
+        }
+        return best;
+    }
+}

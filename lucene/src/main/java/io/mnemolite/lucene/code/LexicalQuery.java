@@ -1,0 +1,50 @@
+package io.mnemolite.lucene.code;
+
+import io.mnemolite.lucene.text.WordsQuery;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * Words to a query for any of their stems, parts and trigrams. One flat disjunction, for which Lucene skips what cannot be
+ * among the best. Everything is a word: nothing in the text is syntax.
+ */
+final class LexicalQuery {
+
+    /** How much the words count beside the trigrams; see {@code docs/benchmarks}. */
+    static final float WORDS_WEIGHT = 1;
+
+    static final float TRIGRAMS_WEIGHT = 0.5f;
+
+    /** Of words and of trigrams; Lucene refuses 1,024 clauses. */
+    private static final int MAX_TERMS = 400;
+
+    /** One in so many terms has to be there, so that a single trigram in common with a long query is no match. */
+    private static final int TERMS_PER_REQUIRED = 10;
+
+    private final WordsQuery words = new WordsQuery(CodeDocuments.WORDS);
+
+    /** The query; it matches nothing when there is no word. */
+    Query of(String text) {
+        Set<String> terms = words.terms(text);
+        Set<String> trigrams = WordTrigrams.distinct(text, MAX_TERMS);
+        if (terms.isEmpty() && trigrams.isEmpty()) {
+            return new MatchNoDocsQuery("no words");
+        }
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        terms.stream().limit(MAX_TERMS).forEach(term -> add(CodeDocuments.WORDS, term, WORDS_WEIGHT, any));
+        trigrams.forEach(trigram -> add(CodeDocuments.TRIGRAMS, trigram, TRIGRAMS_WEIGHT, any));
+        int clauses = Math.min(terms.size(), MAX_TERMS) + trigrams.size();
+        any.setMinimumNumberShouldMatch(Math.max(1, clauses / TERMS_PER_REQUIRED));
+        return any.build();
+    }
+
+    private static void add(String field, String term, float weight, BooleanQuery.Builder any) {
+        any.add(new BoostQuery(new TermQuery(new Term(field, term)), weight), Occur.SHOULD);
+    }
+}
