@@ -23,6 +23,9 @@ public interface CodeGraphStore {
     /** Which files there are, and whether their edges are complete, all of one moment. */
     GraphSnapshot snapshot(String repository);
 
+    /** Whether the edges stored are those of the files stored; true of a repository that does not exist. */
+    boolean isComplete(String repository);
+
     /** Facts of the files of these ids that exist, in no particular order. */
     List<StoredFacts> facts(Collection<CodeFileId> ids);
 
@@ -65,6 +68,6 @@ public interface CodeGraphStore {
     /** A repository in numbers, or its files of one language. */
     GraphFigures figures(String repository, @Nullable String language);
 
-    /** How many call sites of the repository that may be inside bear this simple name and have no edge. */
-    long unresolvedNamed(String repository, String name);
+    /** How many call sites of the repository bear one of these simple names, have no edge and may lead into it. */
+    long unresolvedNamed(String repository, Collection<String> names);
 }

@@ -41,7 +41,8 @@ public record SymbolQuery(@Nullable String repository, String name, int limit) {
         if (symbol.name().toLowerCase(Locale.ROOT).startsWith(plain.toLowerCase(Locale.ROOT))) {
             return 3;
         }
-        return humps(plain) != null && humps(plain).matcher(symbol.name()).lookingAt() ? 4 : -1;
+        Pattern humps = humps(plain);
+        return humps != null && humps.matcher(symbol.name()).lookingAt() ? 4 : -1;
     }
 
     /** {@code NuPoEx} as {@code Nu[a-z0-9_]*Po[a-z0-9_]*Ex}; null when the name has fewer than two humps. */

@@ -10,7 +10,7 @@ public interface CodeGraphUpdate {
     /** There is no graph. */
     CodeGraphUpdate NONE = (repository, changed) -> Counts.ZERO;
 
-    /** How many nodes and edges the changed files have. */
+    /** How many nodes and edges the files that were resolved have. */
     record Counts(long nodes, long edges) {
 
         public static final Counts ZERO = new Counts(0, 0);
@@ -18,4 +18,7 @@ public interface CodeGraphUpdate {
 
     /** @param changed files that were written or removed */
     Counts update(String repository, Collection<CodeFileId> changed);
+
+    /** Told before files of a repository are written, when an update will follow. */
+    default void prepare(String repository) {}
 }

@@ -70,6 +70,9 @@ public final class CodeIndexer implements CodeIndexing {
     @Override
     public IndexOutcome index(IndexRequest request) {
         room.require();
+        if (request.buildGraph()) {
+            graph.prepare(request.repository());
+        }
         Map<String, SourceFile> files = new LinkedHashMap<>();
         Progress progress = new Progress();
         for (SourceFile file : request.files()) {

@@ -33,7 +33,7 @@ public final class ParsingThreads implements AutoCloseable {
     }
 
     /** Begins to apply {@code task}, which must not throw, to all items. */
-    <T, R> Work<R> begin(List<T> items, Function<T, R> task) {
+    public <T, R> Work<R> begin(List<T> items, Function<T, R> task) {
         Work<R> work = new Work<>(items.size());
         AtomicInteger next = new AtomicInteger();
         for (int i = 0; i < Math.min(count, items.size()); i++) {
@@ -58,7 +58,7 @@ public final class ParsingThreads implements AutoCloseable {
     }
 
     /** What is being done for one request. */
-    static final class Work<R> implements AutoCloseable {
+    public static final class Work<R> implements AutoCloseable {
 
         private final AtomicReferenceArray<R> results;
         private final CountDownLatch open;
@@ -70,7 +70,7 @@ public final class ParsingThreads implements AutoCloseable {
         }
 
         /** The results in the order of the items, within the caller's deadline. */
-        List<R> await() {
+        public List<R> await() {
             try {
                 while (!open.await(Deadline.remaining(PATIENCE).toNanos(), TimeUnit.NANOSECONDS)) {
                     // The deadline itself says when it is over.

@@ -7,6 +7,8 @@ import io.mnemolite.core.code.facts.TypeRef;
 import io.mnemolite.core.code.resolution.registry.Container;
 import io.mnemolite.core.code.resolution.registry.FileContext;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The types of expressions, as far as they are certain. */
 final class Evaluator {
@@ -128,7 +130,7 @@ final class Evaluator {
         if (type instanceof Type.External external) {
             Type member = Type.External.of(external.name() + "." + name);
             // A constant of a foreign type is as foreign as a type in it.
-            return Character.isUpperCase(name.charAt(0)) && !name.equals(name.toUpperCase(java.util.Locale.ROOT))
+            return Character.isUpperCase(name.charAt(0)) && !name.equals(name.toUpperCase(Locale.ROOT))
                     ? new Type.Static(member)
                     : member;
         }
@@ -143,7 +145,7 @@ final class Evaluator {
         return nested == null ? Type.UNKNOWN : new Type.Static(Type.Instance.of(nested));
     }
 
-    private Type self(String type, int scope) {
+    private Type self(@Nullable String type, int scope) {
         if (type != null) {
             Type named = scopes.named(type, scope);
             return named instanceof Type.Instance instance ? variables.instance(instance.container()) : named;
@@ -154,7 +156,7 @@ final class Evaluator {
 
     private Type parent(int scope) {
         Container around = scopes.typeAround(scope);
-        return around == null ? Type.UNKNOWN : hierarchy.direct(around).getFirst();
+        return around == null ? Type.UNKNOWN : hierarchy.parent(around);
     }
 
     private Type element(Type of, boolean iterated) {

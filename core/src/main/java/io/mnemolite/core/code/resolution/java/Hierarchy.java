@@ -74,6 +74,12 @@ final class Hierarchy {
         return found;
     }
 
+    /** The class that a type extends, which is an interface when it only implements some. */
+    Type parent(Container container) {
+        List<Type> supertypes = direct(container);
+        return supertypes.isEmpty() ? Type.UNKNOWN : supertypes.getFirst();
+    }
+
     private Type resolveSupertype(TypeRef supertype, Container container, @Nullable Container outer) {
         // A supertype's name is looked up outside of the type, its arguments may be the type's own parameters.
         TypeRef name = TypeRef.of(supertype.name());

@@ -19,6 +19,7 @@ import io.mnemolite.core.code.resolution.registry.Registry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -180,7 +181,7 @@ public final class JavaResolution {
 
     /** Type variables are written as one capital letter, perhaps with a digit, or all in capitals. */
     private static boolean isVariableLike(String name) {
-        return name.equals("?") || (!name.isEmpty() && name.equals(name.toUpperCase(java.util.Locale.ROOT)));
+        return name.equals("?") || (!name.isEmpty() && name.equals(name.toUpperCase(Locale.ROOT)));
     }
 
     private void imports() {

@@ -1,5 +1,7 @@
 package io.mnemolite.core.code.resolution.java;
 
+import static java.util.Objects.requireNonNull;
+
 import io.mnemolite.core.code.facts.CallSite;
 import io.mnemolite.core.code.facts.DefinitionKind;
 import io.mnemolite.core.code.facts.Expression;
@@ -153,7 +155,7 @@ final class JavaSites implements Evaluator.Calls, Inference.Evaluation, Variable
             case THIS -> constructor(site, around(site), Rule.SAME_TYPE);
             case SUPER -> {
                 Container around = scopes.typeAround(site.scope());
-                yield constructor(site, around == null ? Type.UNKNOWN : hierarchy.direct(around).getFirst(), Rule.SUPERTYPE);
+                yield constructor(site, around == null ? Type.UNKNOWN : hierarchy.parent(around), Rule.SUPERTYPE);
             }
             case METHOD_REFERENCE -> site.name().equals(CONSTRUCTOR) ? creation(site) : received(site);
             case CALL, DECORATOR, ARGUMENT -> site.receiver() == null ? bare(site) : received(site);
@@ -252,7 +254,7 @@ final class JavaSites implements Evaluator.Calls, Inference.Evaluation, Variable
         if (site.receiver() instanceof Expression.Parent parent) {
             return ofParent(site, parent);
         }
-        Type receiver = evaluator.of(java.util.Objects.requireNonNull(site.receiver()), site.scope(), site.position());
+        Type receiver = evaluator.of(requireNonNull(site.receiver()), site.scope(), site.position());
         return switch (receiver) {
             case Type.Static named -> {
                 if (named.type() instanceof Type.Instance instance) {

@@ -77,7 +77,7 @@ public record Member(
 
     private static boolean looksLike(@Nullable Definition one, @Nullable Definition other) {
         if (one == null || other == null) {
-            return one == other;
+            return one == null && other == null;
         }
         return one.kind() == other.kind()
                 && one.traits().equals(other.traits())

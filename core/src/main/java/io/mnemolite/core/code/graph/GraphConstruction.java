@@ -1,0 +1,238 @@
+package io.mnemolite.core.code.graph;
+
+import io.mnemolite.core.code.facts.Definition;
+import io.mnemolite.core.code.facts.FileFacts;
+import io.mnemolite.core.code.facts.FileFactsCodec;
+import io.mnemolite.core.code.facts.SymbolId;
+import io.mnemolite.core.code.graph.GraphSnapshot.Version;
+import io.mnemolite.core.code.indexing.CodeGraphUpdate;
+import io.mnemolite.core.code.indexing.ParsingThreads;
+import io.mnemolite.core.code.resolution.Resolver;
+import io.mnemolite.core.code.resolution.edge.Resolution;
+import io.mnemolite.core.code.resolution.registry.RepositoryModel;
+import io.mnemolite.core.code.store.CodeFileId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the edges stored equal to what the resolver finds in the files stored. What changed is read off the revisions of the
+ * files and not believed from the caller, so that an update that was cut short, or another node's, is made good by the next.
+ *
+ * <p>The registry of a repository stays in memory, where it tells which files a change concerns. Without it, the first update
+ * reads the facts of all files; when the edges stored were not complete, it also resolves all of them.
+ */
+public final class GraphConstruction implements CodeGraphUpdate {
+
+    private static final int FILES_AT_ONCE = 200;
+
+    /** Files of all registries in memory; what exceeds it makes the registry used longest ago go. */
+    private static final int MOST_FILES = 30_000;
+
+    private final CodeGraphStore store;
+    private final ParsingThreads threads;
+    private final Consumer<String> listener;
+    private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+    private final LinkedHashMap<String, Loaded> models = new LinkedHashMap<>(16, 0.75f, true);
+
+    /** @param listener told the name of a repository after its edges changed, also when that failed half-way */
+    public GraphConstruction(CodeGraphStore store, ParsingThreads threads, Consumer<String> listener) {
+        this.store = store;
+        this.threads = threads;
+        this.listener = listener;
+    }
+
+    /** A registry, and the files it was made of. */
+    private record Loaded(RepositoryModel model, Map<String, Version> files) {}
+
+    @Override
+    public Counts update(String repository, Collection<CodeFileId> changed) {
+        ReentrantLock lock = locks.computeIfAbsent(repository, absent -> new ReentrantLock());
+        lock.lock();
+        try {
+            return bringUpToDate(repository);
+        } catch (RuntimeException e) {
+            forget(repository);
+            throw e;
+        } finally {
+            lock.unlock();
+            listener.accept(repository);
+        }
+    }
+
+    /** Reads the registry of a repository whose files are about to change, so that the change can be told from what was. */
+    @Override
+    public void prepare(String repository) {
+        ReentrantLock lock = locks.computeIfAbsent(repository, absent -> new ReentrantLock());
+        lock.lock();
+        try {
+            GraphSnapshot now = store.snapshot(repository);
+            if (now.isComplete() && !now.files().isEmpty() && loaded(repository) == null) {
+                load(repository, now);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Counts bringUpToDate(String repository) {
+        GraphSnapshot now = store.snapshot(repository);
+        Loaded loaded = loaded(repository);
+        Collection<String> stale;
+        if (loaded == null) {
+            loaded = load(repository, now);
+            stale = now.isComplete() ? List.of() : now.files().keySet();
+        } else {
+            stale = follow(loaded, now);
+        }
+        Counts counts = resolve(repository, loaded, stale);
+        if (!now.isComplete()) {
+            store.markComplete(repository, now.written());
+        }
+        return counts;
+    }
+
+    private Loaded load(String repository, GraphSnapshot now) {
+        Loaded loaded = new Loaded(new RepositoryModel(repository), new HashMap<>());
+        List<CodeFileId> ids = now.files().values().stream().map(Version::id).toList();
+        for (List<CodeFileId> some : parts(ids)) {
+            loaded.model().change(facts(some, loaded), List.of());
+            if (now.isComplete()) {
+                for (StoredResolution stored : store.resolutions(some)) {
+                    if (ResolutionCodec.isCurrent(stored.resolution())) {
+                        loaded.model().asked(stored.path(), ResolutionCodec.decode(stored.resolution()).keys());
+                    }
+                }
+            }
+        }
+        keep(repository, loaded);
+        return loaded;
+    }
+
+    /** Tells the registry what changed since it was made; the paths of files to resolve again. */
+    private Collection<String> follow(Loaded loaded, GraphSnapshot now) {
+        Set<CodeFileId> changed = new LinkedHashSet<>();
+        now.files().forEach((path, version) -> {
+            if (!version.equals(loaded.files().get(path))) {
+                changed.add(version.id());
+            }
+        });
+        List<String> gone = loaded.files().keySet().stream()
+                .filter(path -> !now.files().containsKey(path))
+                .toList();
+        TreeSet<String> stale = new TreeSet<>();
+        loaded.files().keySet().removeAll(gone);
+        stale.addAll(loaded.model().change(List.of(), gone));
+        for (List<CodeFileId> some : parts(List.copyOf(changed))) {
+            stale.addAll(loaded.model().change(facts(some, loaded), List.of()));
+        }
+        // A file that says nothing about itself any more is not known to the registry, but its old edges are stored.
+        now.files().forEach((path, version) -> {
+            if (changed.contains(version.id())) {
+                stale.add(path);
+            }
+        });
+        return stale;
+    }
+
+    /** Facts of files, whose versions are noted. A file that went meanwhile is left out, and the next update sees it gone. */
+    private List<FileFacts> facts(List<CodeFileId> ids, Loaded loaded) {
+        List<FileFacts> all = new ArrayList<>(ids.size());
+        for (StoredFacts stored : store.facts(ids)) {
+            loaded.files().put(stored.path(), new Version(stored.id(), stored.revision()));
+            if (stored.facts().length > 0) {
+                all.add(FileFactsCodec.decode(stored.facts()));
+            }
+        }
+        return all;
+    }
+
+    private Counts resolve(String repository, Loaded loaded, Collection<String> paths) {
+        long nodes = 0;
+        long edges = 0;
+        Resolver resolver = new Resolver(loaded.model());
+        List<CodeFileId> ids = paths.stream()
+                .map(path -> CodeFileId.of(repository, path))
+                .toList();
+        for (List<CodeFileId> some : parts(ids)) {
+            List<StoredFacts> stored = store.facts(some);
+            List<ResolvedFile> resolved = threads
+                    .begin(stored, file -> resolved(repository, resolver, file))
+                    .await();
+            store.replace(repository, resolved);
+            for (int i = 0; i < resolved.size(); i++) {
+                ResolvedFile file = resolved.get(i);
+                loaded.model().resolved(stored.get(i).path(), file.resolution());
+                nodes += file.symbols().size();
+                edges += file.resolution().edges().size();
+            }
+        }
+        return new Counts(nodes, edges);
+    }
+
+    private static ResolvedFile resolved(String repository, Resolver resolver, StoredFacts stored) {
+        if (stored.facts().length == 0) {
+            return new ResolvedFile(
+                    stored.id(), stored.revision(), List.of(), new Resolution(List.of(), List.of(), new long[0]));
+        }
+        FileFacts facts = FileFactsCodec.decode(stored.facts());
+        List<SymbolId> ids = SymbolId.of(repository, facts);
+        List<CodeSymbol> symbols = new ArrayList<>(ids.size());
+        for (int i = 0; i < ids.size(); i++) {
+            Definition definition = facts.definitions().get(i);
+            symbols.add(new CodeSymbol(
+                    ids.get(i),
+                    stored.id(),
+                    definition.kind(),
+                    definition.name(),
+                    definition.qualifiedName(),
+                    definition.signature(),
+                    definition.startLine(),
+                    definition.endLine(),
+                    facts.isTest()));
+        }
+        return new ResolvedFile(stored.id(), stored.revision(), symbols, resolver.resolve(facts));
+    }
+
+    private static <T> List<List<T>> parts(List<T> all) {
+        List<List<T>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += FILES_AT_ONCE) {
+            parts.add(all.subList(from, Math.min(all.size(), from + FILES_AT_ONCE)));
+        }
+        return parts;
+    }
+
+    private @Nullable Loaded loaded(String repository) {
+        synchronized (models) {
+            return models.get(repository);
+        }
+    }
+
+    private void keep(String repository, Loaded loaded) {
+        synchronized (models) {
+            models.put(repository, loaded);
+            long files = models.values().stream().mapToLong(other -> other.files().size()).sum();
+            var oldest = models.entrySet().iterator();
+            while (files > MOST_FILES && models.size() > 1) {
+                files -= oldest.next().getValue().files().size();
+                oldest.remove();
+            }
+        }
+    }
+
+    private void forget(String repository) {
+        synchronized (models) {
+            models.remove(repository);
+        }
+    }
+}
