@@ -1,6 +1,7 @@
 package io.mnemolite.postgres;
 
 import io.mnemolite.core.change.ChangeLog;
+import io.mnemolite.core.code.graph.CodeGraphStore;
 import io.mnemolite.core.code.store.CodeFileId;
 import io.mnemolite.core.code.store.CodeStore;
 import io.mnemolite.core.deadline.Deadline;
@@ -12,6 +13,7 @@ import io.mnemolite.core.operation.EventStatistics;
 import io.mnemolite.postgres.change.LoggedEntity;
 import io.mnemolite.postgres.change.PostgresChangeLog;
 import io.mnemolite.postgres.code.PostgresCodeStore;
+import io.mnemolite.postgres.code.graph.PostgresCodeGraphStore;
 import io.mnemolite.postgres.connection.ConnectionPool;
 import io.mnemolite.postgres.connection.Database;
 import io.mnemolite.postgres.connection.StatementLog;
@@ -35,6 +37,7 @@ public final class PostgresStore implements AutoCloseable {
     private final PostgresGraphStore graph;
     private final PostgresChangeLog<EventId> changes;
     private final PostgresCodeStore code;
+    private final PostgresCodeGraphStore codeGraph;
     private final PostgresChangeLog<CodeFileId> codeChanges;
     private final PostgresStoreMonitor monitor;
     private final PostgresEventStatistics statistics;
@@ -48,6 +51,7 @@ public final class PostgresStore implements AutoCloseable {
         this.graph = new PostgresGraphStore(database);
         this.changes = new PostgresChangeLog<>(database, LoggedEntity.EVENTS);
         this.code = new PostgresCodeStore(database);
+        this.codeGraph = new PostgresCodeGraphStore(database);
         this.codeChanges = new PostgresChangeLog<>(database, LoggedEntity.CODE_FILES);
         this.monitor = new PostgresStoreMonitor(database, pool, statements);
         this.statistics = new PostgresEventStatistics(database, events);
@@ -73,6 +77,10 @@ public final class PostgresStore implements AutoCloseable {
 
     public ChangeLog<EventId> changes() {
         return changes;
+    }
+
+    public CodeGraphStore codeGraph() {
+        return codeGraph;
     }
 
     public CodeStore code() {

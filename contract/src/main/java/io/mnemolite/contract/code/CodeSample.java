@@ -1,7 +1,7 @@
 package io.mnemolite.contract.code;
 
 import io.mnemolite.contract.fixture.LineParser;
-import io.mnemolite.core.code.ParsedFile;
+import io.mnemolite.core.code.parsing.ParsedFile;
 import io.mnemolite.core.code.Sha256;
 import io.mnemolite.core.code.SourceFile;
 import io.mnemolite.core.code.store.CodeChunk;
@@ -51,6 +51,7 @@ public record CodeSample(String repository, String path, String content, boolean
                 isEmbedded,
                 commit,
                 CodeChunk.of(repository, path, parsed.chunks()),
+                new byte[0],
                 parsed.problems());
     }
 

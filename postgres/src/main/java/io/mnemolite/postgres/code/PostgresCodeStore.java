@@ -73,6 +73,9 @@ public final class PostgresCodeStore implements CodeStore {
             if (!problems.isEmpty()) {
                 statements.run(new ReplaceProblems(repository, problems));
             }
+            if (!changed.isEmpty()) {
+                statements.run(new CountWriting(repository));
+            }
             return changed;
         });
     }
@@ -99,7 +102,15 @@ public final class PostgresCodeStore implements CodeStore {
 
     @Override
     public Removal removeFiles(String repository, Collection<String> paths) {
-        return paths.isEmpty() ? Removal.NONE : database.write(new DeleteFiles(ids(repository, paths)));
+        return paths.isEmpty()
+                ? Removal.NONE
+                : database.transaction(statements -> {
+                    Removal removal = statements.run(new DeleteFiles(ids(repository, paths)));
+                    if (!removal.files().isEmpty()) {
+                        statements.run(new CountWriting(repository));
+                    }
+                    return removal;
+                });
     }
 
     @Override

@@ -5,11 +5,12 @@ import io.mnemolite.core.code.ChunkMetadata;
 import io.mnemolite.core.code.CodePath;
 import io.mnemolite.core.code.Complexity;
 import io.mnemolite.core.code.EmbeddingText;
-import io.mnemolite.core.code.ParsedFile;
+import io.mnemolite.core.code.parsing.ParsedFile;
 import io.mnemolite.core.code.Sha256;
 import io.mnemolite.core.code.SourceFile;
-import io.mnemolite.core.code.SourceParser;
+import io.mnemolite.core.code.parsing.SourceParser;
 import io.mnemolite.core.code.StorableText;
+import io.mnemolite.core.code.facts.FileFactsCodec;
 import io.mnemolite.core.code.store.CodeChunk;
 import io.mnemolite.core.code.store.CodeFileDraft;
 import io.mnemolite.core.code.store.FileProblem;
@@ -103,6 +104,7 @@ final class FileDrafting {
                 request.generateEmbeddings(),
                 request.commitHash(),
                 CodeChunk.of(request.repository(), file.path(), chunks),
+                parsed.facts() == null ? new byte[0] : FileFactsCodec.encode(parsed.facts()),
                 parsed.problems().stream().map(StorableText::repaired).toList()));
     }
 

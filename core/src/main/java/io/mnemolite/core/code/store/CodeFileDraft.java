@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source file to be stored.
  *
+ * @param facts of {@link io.mnemolite.core.code.facts.FileFactsCodec}; empty when nothing is known
  * @param problems sentences on what could not be parsed as usual
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record CodeFileDraft(
         String repository,
         String path,
@@ -26,6 +28,7 @@ public record CodeFileDraft(
         boolean isEmbedded,
         @Nullable String commitHash,
         List<CodeChunk> chunks,
+        byte[] facts,
         List<String> problems) {
 
     /** @throws IllegalArgumentException when something in it cannot be stored */

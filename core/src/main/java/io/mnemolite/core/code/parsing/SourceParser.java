@@ -1,5 +1,6 @@
-package io.mnemolite.core.code;
+package io.mnemolite.core.code.parsing;
 
+import io.mnemolite.core.code.SourceFile;
 import io.mnemolite.core.error.MnemoliteException;
 
 /**

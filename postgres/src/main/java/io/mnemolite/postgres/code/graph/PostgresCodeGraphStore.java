@@ -1,0 +1,165 @@
+package io.mnemolite.postgres.code.graph;
+
+import io.mnemolite.core.code.facts.SymbolId;
+import io.mnemolite.core.code.graph.CodeEdge;
+import io.mnemolite.core.code.graph.CodeGraphStore;
+import io.mnemolite.core.code.graph.CodeSymbol;
+import io.mnemolite.core.code.graph.Direction;
+import io.mnemolite.core.code.graph.GraphFigures;
+import io.mnemolite.core.code.graph.GraphSnapshot;
+import io.mnemolite.core.code.graph.PlacedSymbol;
+import io.mnemolite.core.code.graph.ResolvedFile;
+import io.mnemolite.core.code.graph.StoredFacts;
+import io.mnemolite.core.code.graph.StoredResolution;
+import io.mnemolite.core.code.graph.SymbolQuery;
+import io.mnemolite.core.code.resolution.edge.Edge;
+import io.mnemolite.core.code.resolution.edge.UnresolvedSite;
+import io.mnemolite.core.code.store.CodeFileId;
+import io.mnemolite.postgres.code.graph.InsertEdges.FoundEdge;
+import io.mnemolite.postgres.connection.Database;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The graph of code in PostgreSQL. */
+public final class PostgresCodeGraphStore implements CodeGraphStore {
+
+    private static final int ROWS_AT_ONCE = 10_000;
+
+    /** How many symbols are looked at for each one asked for: the statement finds more than match. */
+    private static final int OVERFETCH = 20;
+
+    private final Database database;
+
+    public PostgresCodeGraphStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public GraphSnapshot snapshot(String repository) {
+        return database.read(new ReadSnapshot(repository));
+    }
+
+    @Override
+    public boolean isComplete(String repository) {
+        return database.read(new IsComplete(repository));
+    }
+
+    @Override
+    public List<StoredFacts> facts(Collection<CodeFileId> ids) {
+        return ids.isEmpty() ? List.of() : database.read(new FindFacts(ids));
+    }
+
+    @Override
+    public List<StoredResolution> resolutions(Collection<CodeFileId> ids) {
+        return ids.isEmpty() ? List.of() : database.read(new FindResolutions(ids));
+    }
+
+    @Override
+    public void replace(String repository, List<ResolvedFile> files) {
+        if (files.isEmpty()) {
+            return;
+        }
+        database.transaction(statements -> {
+            Set<CodeFileId> current = statements.run(new StoreResolutions(files));
+            List<CodeSymbol> symbols = new ArrayList<>();
+            List<FoundEdge> edges = new ArrayList<>();
+            List<InsertUnresolved.Name> names = new ArrayList<>();
+            for (ResolvedFile file : files) {
+                if (current.contains(file.id())) {
+                    symbols.addAll(file.symbols());
+                    CodeEdge.of(file.resolution().edges()).forEach(edge -> edges.add(new FoundEdge(file.id(), edge)));
+                    names.addAll(unresolved(file));
+                }
+            }
+            inParts(symbols, part -> statements.run(new InsertSymbols(part)));
+            inParts(edges, part -> statements.run(new InsertEdges(part)));
+            inParts(names, part -> statements.run(new InsertUnresolved(part)));
+            return current;
+        });
+    }
+
+    private static List<InsertUnresolved.Name> unresolved(ResolvedFile file) {
+        Map<String, Integer> sites = new TreeMap<>();
+        for (UnresolvedSite site : file.resolution().unresolved()) {
+            if (site.reason() != UnresolvedSite.Reason.EXTERNAL) {
+                sites.merge(site.name(), 1, Integer::sum);
+            }
+        }
+        List<InsertUnresolved.Name> names = new ArrayList<>(sites.size());
+        sites.forEach((name, count) -> names.add(new InsertUnresolved.Name(file.id(), name, count)));
+        return names;
+    }
+
+    /** What is done with some rows. */
+    private interface Part<T> {
+        void insert(List<T> rows) throws SQLException;
+    }
+
+    private static <T> void inParts(List<T> rows, Part<T> part) throws SQLException {
+        for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
+            part.insert(rows.subList(from, Math.min(rows.size(), from + ROWS_AT_ONCE)));
+        }
+    }
+
+    @Override
+    public void markComplete(String repository, long written) {
+        database.write(new MarkComplete(repository, written));
+    }
+
+    @Override
+    public List<PlacedSymbol> symbols(Collection<SymbolId> ids) {
+        return ids.isEmpty() ? List.of() : database.read(new FindSymbols(ids));
+    }
+
+    @Override
+    public List<CodeEdge> edges(Collection<SymbolId> at, Direction direction, Set<Edge.Kind> kinds, int limit) {
+        return at.isEmpty() ? List.of() : database.read(new FindEdges(at, direction, kinds, limit));
+    }
+
+    @Override
+    public List<Link> links(String repository, Set<Edge.Kind> kinds) {
+        return database.read(new ReadLinks(repository, kinds));
+    }
+
+    @Override
+    public List<PlacedSymbol> find(SymbolQuery query) {
+        return database.read(new FindNamedSymbols(query, query.limit() * OVERFETCH)).stream()
+                .filter(symbol -> query.rank(symbol.symbol()) >= 0)
+                .sorted(Comparator.<PlacedSymbol>comparingInt(symbol -> query.rank(symbol.symbol()))
+                        .thenComparing(symbol -> symbol.symbol().isTest())
+                        .thenComparing(symbol -> symbol.symbol().name())
+                        .thenComparing(PlacedSymbol::repository)
+                        .thenComparing(PlacedSymbol::path)
+                        .thenComparing(symbol -> symbol.symbol().startLine())
+                        .thenComparing(symbol -> symbol.symbol().id()))
+                .limit(query.limit())
+                .toList();
+    }
+
+    @Override
+    public List<PlacedSymbol> outline(String repository, String path) {
+        return database.read(new ReadOutline(CodeFileId.of(repository, path)));
+    }
+
+    @Override
+    public List<PlacedSymbol> scan(String repository, @Nullable String afterPath, int files) {
+        return database.read(new ScanSymbols(repository, afterPath, files));
+    }
+
+    @Override
+    public GraphFigures figures(String repository, @Nullable String language) {
+        return database.read(new ReadFigures(repository, language));
+    }
+
+    @Override
+    public long unresolvedNamed(String repository, Collection<String> names) {
+        return names.isEmpty() ? 0 : database.read(new CountUnresolved(repository, names));
+    }
+}

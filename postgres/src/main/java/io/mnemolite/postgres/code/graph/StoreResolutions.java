@@ -1,0 +1,66 @@
+package io.mnemolite.postgres.code.graph;
+
+import io.mnemolite.core.code.graph.ResolutionCodec;
+import io.mnemolite.core.code.graph.ResolvedFile;
+import io.mnemolite.core.code.store.CodeFileId;
+import io.mnemolite.postgres.connection.Parameters;
+import io.mnemolite.postgres.connection.Query;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Stores what was found in files whose rows have the revision they were read at, and takes away what was found earlier; the
+ * ids of those files. They stay locked until the transaction ends.
+ */
+record StoreResolutions(List<ResolvedFile> files) implements Query<Set<CodeFileId>> {
+
+    private static final String SQL = """
+            with wanted as (
+                select id, revision, resolution
+                from unnest(?::uuid[], ?::bigint[], ?::bytea[]) as wanted (id, revision, resolution)
+            ), target as (
+                select file.id from mnemolite.code_file as file join wanted using (id, revision)
+                order by file.id for update of file
+            ), changed as (
+                update mnemolite.code_file as file set resolution = wanted.resolution
+                from target join wanted using (id)
+                where file.id = target.id
+                returning file.id
+            ), symbols as (
+                delete from mnemolite.code_symbol where file_id in (select id from target)
+            ), edges as (
+                delete from mnemolite.code_edge where file_id in (select id from target)
+            ), unresolved as (
+                delete from mnemolite.code_unresolved where file_id in (select id from target)
+            )
+            select id from changed
+            """;
+
+    @Override
+    public String sql() {
+        return SQL;
+    }
+
+    @Override
+    public void bind(Parameters parameters) throws SQLException {
+        parameters
+                .uuids(files.stream().map(file -> file.id().value()).toList())
+                .array("bigint", files.stream().map(ResolvedFile::revision).toArray())
+                .array("bytea", files.stream()
+                        .map(file -> ResolutionCodec.encode(file.resolution()))
+                        .toArray(byte[][]::new));
+    }
+
+    @Override
+    public Set<CodeFileId> read(ResultSet rows) throws SQLException {
+        Set<CodeFileId> ids = new HashSet<>();
+        while (rows.next()) {
+            ids.add(new CodeFileId(rows.getObject(1, UUID.class)));
+        }
+        return ids;
+    }
+}

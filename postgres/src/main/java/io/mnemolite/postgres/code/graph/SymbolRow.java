@@ -1,0 +1,52 @@
+package io.mnemolite.postgres.code.graph;
+
+import io.mnemolite.core.code.Language;
+import io.mnemolite.core.code.facts.DefinitionKind;
+import io.mnemolite.core.code.facts.SymbolId;
+import io.mnemolite.core.code.graph.CodeSymbol;
+import io.mnemolite.core.code.graph.PlacedSymbol;
+import io.mnemolite.core.code.store.CodeFileId;
+import io.mnemolite.postgres.connection.Timestamps;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Symbols with their files as rows. */
+final class SymbolRow {
+
+    /** What follows {@code select}, up to and with the tables. */
+    static final String SELECTED = """
+            symbol.id, symbol.file_id, symbol.kind, symbol.name, symbol.qualified_name, symbol.signature,
+                symbol.start_line, symbol.end_line, symbol.is_test,
+                file.repository, file.path, file.language, file.indexed_at
+            from mnemolite.code_symbol as symbol join mnemolite.code_file as file on file.id = symbol.file_id
+            """;
+
+    private SymbolRow() {}
+
+    static List<PlacedSymbol> readAll(ResultSet rows) throws SQLException {
+        List<PlacedSymbol> symbols = new ArrayList<>();
+        while (rows.next()) {
+            CodeSymbol symbol = new CodeSymbol(
+                    new SymbolId(rows.getObject(1, UUID.class)),
+                    new CodeFileId(rows.getObject(2, UUID.class)),
+                    DefinitionKind.valueOf(rows.getString(3).toUpperCase(Locale.ROOT)),
+                    rows.getString(4),
+                    rows.getString(5),
+                    rows.getString(6),
+                    rows.getInt(7),
+                    rows.getInt(8),
+                    rows.getBoolean(9));
+            symbols.add(new PlacedSymbol(
+                    symbol,
+                    rows.getString(10),
+                    rows.getString(11),
+                    new Language(rows.getString(12)),
+                    Timestamps.read(rows, 13)));
+        }
+        return symbols;
+    }
+}
