@@ -1,0 +1,22 @@
+package io.mnemolite.core.code.resolution.registry;
+
+import io.mnemolite.core.code.Language;
+
+/** Languages that call each other by the same rules. There is no edge from one family to another. */
+public record Family(String name) {
+
+    public static final Family JAVA = new Family("java");
+    public static final Family PYTHON = new Family("python");
+    public static final Family SCRIPT = new Family("script");
+    public static final Family GO = new Family("go");
+
+    public static Family of(Language language) {
+        return switch (language.name()) {
+            case "java" -> JAVA;
+            case "python" -> PYTHON;
+            case "javascript", "typescript", "jsx", "tsx" -> SCRIPT;
+            case "go" -> GO;
+            default -> new Family(language.name());
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package io.mnemolite.core.code.resolution.registry;
+
+import io.mnemolite.core.code.facts.Binding;
+import io.mnemolite.core.code.facts.Definition;
+import io.mnemolite.core.code.facts.DefinitionKind;
+import io.mnemolite.core.code.facts.Expression;
+import io.mnemolite.core.code.facts.FileFacts;
+import io.mnemolite.core.code.facts.Import;
+import io.mnemolite.core.code.facts.Scope;
+import io.mnemolite.core.code.facts.SymbolId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The containers of one file with their members.
+ *
+ * @param byDefinition the container of each definition that is one; null of the others
+ */
+public record FileExports(FileContext context, List<SymbolId> symbols, List<@Nullable Container> byDefinition) {
+
+    /** All that the file defines, local types included, for its own resolution. */
+    static FileExports whole(String repository, FileFacts facts) {
+        return of(repository, facts, true, Interning.none());
+    }
+
+    /** What other files can see of it. */
+    static FileExports visible(String repository, FileFacts facts, Interning interning) {
+        return of(repository, facts, false, interning);
+    }
+
+    private static FileExports of(String repository, FileFacts facts, boolean withLocal, Interning interning) {
+        List<Import> imports = facts.imports().stream()
+                .filter(statement -> statement.scope() == 0)
+                .map(interning::of)
+                .toList();
+        FileContext context = new FileContext(
+                Family.of(facts.language()), facts.path(), facts.isTest(), false, facts.module(), imports);
+        List<SymbolId> symbols = SymbolId.of(repository, facts);
+        List<@Nullable Container> containers = new ArrayList<>();
+        for (int i = 0; i < facts.definitions().size(); i++) {
+            Definition definition = facts.definitions().get(i);
+            Container owner = definition.owner() < 0 ? null : containers.get(definition.owner());
+            boolean isVisible = definition.owner() < 0 || owner != null;
+            containers.add(null);
+            if (!isVisible && !(withLocal && definition.kind().isType())) {
+                continue;
+            }
+            if (definition.kind().isType() || definition.kind() == DefinitionKind.MODULE) {
+                if (definition.has(Definition.Trait.LOCAL) && !withLocal) {
+                    continue;
+                }
+                Container around = owner != null ? owner : around(facts, definition, containers);
+                Container container = new Container(context, interning.of(definition), symbols.get(i), around);
+                containers.set(i, container);
+                context.add(container);
+                if (owner != null && !definition.has(Definition.Trait.LOCAL)) {
+                    owner.add(Member.type(owner, container));
+                }
+            } else if (owner != null) {
+                owner.add(Member.callable(owner, interning.of(definition), symbols.get(i)));
+            }
+        }
+        for (Scope scope : facts.scopes()) {
+            boolean isModule = scope.kind() == Scope.Kind.FILE;
+            Container container = containers.get(scope.definition());
+            if (container != null && (scope.kind() == Scope.Kind.TYPE || isModule)) {
+                for (Binding binding : scope.bindings()) {
+                    Expression value = binding.value() == null ? null : OutsideView.of(facts, binding.value());
+                    container.add(Member.field(
+                            container,
+                            interning.of(binding.name()),
+                            binding.isStatic() || isModule,
+                            interning.ofNullable(binding.type()),
+                            value));
+                }
+            }
+        }
+        return new FileExports(context, symbols, containers);
+    }
+
+    /** The type around a local type, which lies further out than the function around it. */
+    private static @Nullable Container around(
+            FileFacts facts, Definition definition, List<@Nullable Container> containers) {
+        int owner = definition.owner();
+        while (owner >= 0 && containers.get(owner) == null) {
+            owner = facts.definitions().get(owner).owner();
+        }
+        return owner < 0 ? null : containers.get(owner);
+    }
+}

@@ -1,0 +1,19 @@
+package io.mnemolite.core.code.resolution.registry;
+
+import java.util.List;
+
+/**
+ * What a resolution may know of other files. Each question has a key, and what a file contributes to an answer is known by
+ * the same key: a file is resolved again exactly when the answer to one of its questions may have changed.
+ */
+public interface Registry {
+
+    /** The name of the repository, which is part of the identity of its symbols. */
+    String repository();
+
+    /**
+     * The types or modules with this qualified name, in the order of their paths; more than one only when several files
+     * define it.
+     */
+    List<Container> containers(Family family, String qualifiedName);
+}

@@ -1,0 +1,5 @@
+/** The facts of Java files. */
+@NullMarked
+package io.mnemolite.parsing.facts.java;
+
+import org.jspecify.annotations.NullMarked;
