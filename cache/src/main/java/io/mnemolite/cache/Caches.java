@@ -2,14 +2,16 @@ package io.mnemolite.cache;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.mnemolite.core.change.ChangeListener;
+import io.mnemolite.core.code.indexing.CodeIndexing;
+import io.mnemolite.core.code.search.CodeSearch;
+import io.mnemolite.core.code.store.CodeFileId;
 import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.Events;
 import io.mnemolite.core.event.RenderedEvent;
 import io.mnemolite.core.event.RenderedEvents;
 import io.mnemolite.core.operation.CacheMonitor;
-import io.mnemolite.core.search.EventQuery;
 import io.mnemolite.core.search.EventSearch;
-import io.mnemolite.core.search.EventSearchPage;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -22,7 +24,7 @@ public final class Caches implements CacheMonitor {
     private final CacheSettings eventSettings;
     private final CacheSettings searchSettings;
     private final CoherentCache<CachedRenderedEvents.Key, RenderedEvent> event;
-    private final CoherentCache<EventQuery, EventSearchPage> search;
+    private final CoherentCache<SearchKey, SearchValue> search;
     private final CoherentCache<Object, Object> graph;
 
     /** @param ticker the clock of the entries' time to live */
@@ -34,7 +36,7 @@ public final class Caches implements CacheMonitor {
         this.eventSettings = event;
         this.searchSettings = search;
         this.event = new CoherentCache<>(epochs, CachedRenderedEvents.rules(epochs), event, ticker, protocol);
-        this.search = new CoherentCache<>(epochs, CachedEventSearch.rules(epochs), search, ticker, protocol);
+        this.search = new CoherentCache<>(epochs, SearchKey.rules(epochs), search, ticker, protocol);
         this.graph = new CoherentCache<>(epochs, graphRules(), graph, ticker, protocol);
     }
 
@@ -48,6 +50,16 @@ public final class Caches implements CacheMonitor {
         return searchSettings.isOff() ? delegate : new CachedEventSearch(delegate, search);
     }
 
+    /** Searches for code through the search cache, or the delegate itself when that is off. */
+    public CodeSearch cachedCode(CodeSearch delegate) {
+        return searchSettings.isOff() ? delegate : new CachedCodeSearch(delegate, search);
+    }
+
+    /** The only door for changes of code: each is seen by every search that starts after it returned. */
+    public CodeIndexing coherentCode(CodeIndexing delegate) {
+        return new CoherentCodeIndexing(delegate, epochs);
+    }
+
     /** The only door for writes: each is seen by every read and search that starts after it returned. */
     public Events coherent(Events delegate) {
         return new CoherentEvents(delegate, epochs);
@@ -56,6 +68,23 @@ public final class Caches implements CacheMonitor {
     /** To be told of changes made elsewhere, after they are in the index. */
     public ChangeListener<EventId> listener() {
         return epochs;
+    }
+
+    /** To be told of changes of code made elsewhere, after they are in the index. */
+    public ChangeListener<CodeFileId> codeListener() {
+        return new ChangeListener<>() {
+            @Override
+            public void changed(Collection<CodeFileId> ids) {
+                if (!ids.isEmpty()) {
+                    epochs.someRepositoryChanged();
+                }
+            }
+
+            @Override
+            public void everythingChanged() {
+                epochs.everythingChanged();
+            }
+        };
     }
 
     @Override
