@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class Epochs implements ChangeListener<EventId> {
 
     private static final int ALL_EVENTS = 0;
-    private static final int ALL_GRAPHS = 1;
+    private static final int MEMORY_GRAPH = 1;
     private static final int ALL_CODE = 2;
     private static final int SOME_REPOSITORY = 3;
 
@@ -29,6 +29,7 @@ final class Epochs implements ChangeListener<EventId> {
     private final LongAdder eventBumps = new LongAdder();
     private final LongAdder allEventsBumps = new LongAdder();
     private final LongAdder codeBumps = new LongAdder();
+    private final LongAdder memoryGraphBumps = new LongAdder();
     private final LongAdder everythingBumps = new LongAdder();
 
     /** The state of these tags at the call; to be taken before what depends on them is read. */
@@ -75,6 +76,12 @@ final class Epochs implements ChangeListener<EventId> {
         codeBumps.increment();
     }
 
+    /** Some node or edge of the memory graph changed, appeared or went. */
+    void memoryGraphChanged() {
+        counters.incrementAndGet(MEMORY_GRAPH);
+        memoryGraphBumps.increment();
+    }
+
     @Override
     public void everythingChanged() {
         for (int place = 0; place < counters.length(); place++) {
@@ -96,7 +103,7 @@ final class Epochs implements ChangeListener<EventId> {
     }
 
     long bumpsOfGraphs() {
-        return everythingBumps.sum();
+        return memoryGraphBumps.sum() + everythingBumps.sum();
     }
 
     /**
@@ -118,7 +125,7 @@ final class Epochs implements ChangeListener<EventId> {
             case Tag.OneRepository(String name) -> place(name);
             case Tag.SomeRepository() -> SOME_REPOSITORY;
             case Tag.AllCode() -> ALL_CODE;
-            case Tag.AllGraphs() -> ALL_GRAPHS;
+            case Tag.MemoryGraph() -> MEMORY_GRAPH;
         };
     }
 

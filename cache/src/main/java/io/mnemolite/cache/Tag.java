@@ -20,6 +20,6 @@ sealed interface Tag {
     /** The code of all repositories. */
     record AllCode() implements Tag {}
 
-    /** The nodes and edges of every graph. */
-    record AllGraphs() implements Tag {}
+    /** The nodes and edges of the memory graph. */
+    record MemoryGraph() implements Tag {}
 }

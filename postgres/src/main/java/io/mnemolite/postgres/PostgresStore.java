@@ -7,6 +7,7 @@ import io.mnemolite.core.deadline.Deadline;
 import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.EventStore;
+import io.mnemolite.core.graph.GraphStore;
 import io.mnemolite.core.operation.EventStatistics;
 import io.mnemolite.postgres.change.LoggedEntity;
 import io.mnemolite.postgres.change.PostgresChangeLog;
@@ -15,6 +16,7 @@ import io.mnemolite.postgres.connection.ConnectionPool;
 import io.mnemolite.postgres.connection.Database;
 import io.mnemolite.postgres.connection.StatementLog;
 import io.mnemolite.postgres.event.PostgresEventStore;
+import io.mnemolite.postgres.graph.PostgresGraphStore;
 import io.mnemolite.postgres.operation.PostgresEventStatistics;
 import io.mnemolite.postgres.operation.PostgresStoreMonitor;
 import java.time.Duration;
@@ -30,6 +32,7 @@ public final class PostgresStore implements AutoCloseable {
     private final ConnectionPool pool;
     private final Schema schema;
     private final PostgresEventStore events;
+    private final PostgresGraphStore graph;
     private final PostgresChangeLog<EventId> changes;
     private final PostgresCodeStore code;
     private final PostgresChangeLog<CodeFileId> codeChanges;
@@ -42,6 +45,7 @@ public final class PostgresStore implements AutoCloseable {
         Database database = new Database(pool, statements, settings.statementTimeout());
         this.schema = new Schema(database, Sessions.unlimited(settings), settings.requireDurability());
         this.events = new PostgresEventStore(database);
+        this.graph = new PostgresGraphStore(database);
         this.changes = new PostgresChangeLog<>(database, LoggedEntity.EVENTS);
         this.code = new PostgresCodeStore(database);
         this.codeChanges = new PostgresChangeLog<>(database, LoggedEntity.CODE_FILES);
@@ -61,6 +65,10 @@ public final class PostgresStore implements AutoCloseable {
 
     public EventStore events() {
         return events;
+    }
+
+    public GraphStore graph() {
+        return graph;
     }
 
     public ChangeLog<EventId> changes() {

@@ -44,6 +44,8 @@ class SchemaTest {
                         "mnemolite.code_repository",
                         "mnemolite.code_vector",
                         "mnemolite.event",
+                        "mnemolite.graph_edge",
+                        "mnemolite.graph_node",
                         "mnemolite.idempotency",
                         "mnemolite.schema_history",
                         "mnemolite.store",

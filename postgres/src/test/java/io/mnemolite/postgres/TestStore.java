@@ -32,10 +32,11 @@ public final class TestStore implements AfterEachCallback {
         return STARTED.computeIfAbsent(major, TestStore::new);
     }
 
-    /** The store without events, code, changes, keys, space. */
+    /** The store without events, nodes, edges, code, changes, keys, space. */
     public PostgresStore empty() {
         execute("""
-                truncate mnemolite.event, mnemolite.change, mnemolite.idempotency, mnemolite.code_repository,
+                truncate mnemolite.event, mnemolite.change, mnemolite.idempotency,
+                    mnemolite.graph_node, mnemolite.graph_edge, mnemolite.code_repository,
                     mnemolite.code_file, mnemolite.code_chunk, mnemolite.code_problem, mnemolite.code_vector;
                 update mnemolite.change_floor set xid = '0', seq = 0;
                 update mnemolite.store
