@@ -63,7 +63,9 @@ final class Description {
         Places places = outline.imports();
         Set<String> found = new LinkedHashSet<>();
         for (int i = 0; i < places.size() && found.size() < MOST_IMPORTS; i++) {
-            found.add(oneLine(places.node(i), LONGEST_NAME));
+            int node = places.node(i);
+            String text = surroundings.withoutComments(tree.startByte(node), tree.endByte(node), LONGEST_HEAD);
+            found.add(Prose.bounded(OneLine.of(text), LONGEST_NAME));
         }
         return List.copyOf(found);
     }
@@ -96,12 +98,12 @@ final class Description {
         for (int decorator : decorators) {
             int from = tree.startByte(decorator);
             if (from >= position && from < end) {
-                head.append(tree.text(position, from));
+                head.append(surroundings.withoutComments(position, from, LONGEST_HEAD));
                 position = Math.min(end, tree.endByte(decorator));
             }
         }
-        // Cut before it is decoded: a head may be as long as a file.
-        return head.append(text(position, end, 4 * LONGEST_HEAD)).toString();
+        return head.append(surroundings.withoutComments(position, end, LONGEST_HEAD))
+                .toString();
     }
 
     private int headEnd(Definition definition) {

@@ -51,6 +51,29 @@ final class Surroundings {
         return marked.isEmpty() ? all.toString() : marked.toString();
     }
 
+    /** The text of {@code start … end} without comments, cut after about {@code most} characters. */
+    String withoutComments(int start, int end, int most) {
+        StringBuilder text = new StringBuilder();
+        int position = start;
+        for (int i = comments.before(start); i < comments.size() && text.length() < most; i++) {
+            int from = tree.startByte(comments.node(i));
+            if (from >= end) {
+                break;
+            }
+            append(text, position, from, most);
+            position = Math.max(position, tree.endByte(comments.node(i)));
+        }
+        append(text, position, end, most);
+        return text.toString();
+    }
+
+    private void append(StringBuilder text, int start, int end, int most) {
+        if (start < end) {
+            // Cut before it is decoded: the head of a definition may be as long as a file.
+            text.append(tree.text(start, tree.characterStart(Math.min(end, start + 4 * most))));
+        }
+    }
+
     private int commentOrDecoratorBefore(int start, int least) {
         int comment = endingBefore(comments, start);
         if (comment >= 0 && isDirectlyBefore(comments, comment, start, least)) {

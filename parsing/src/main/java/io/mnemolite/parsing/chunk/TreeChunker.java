@@ -2,6 +2,7 @@ package io.mnemolite.parsing.chunk;
 
 import io.mnemolite.core.code.Chunk;
 import io.mnemolite.core.code.ChunkMetadata;
+import io.mnemolite.core.code.ChunkType;
 import io.mnemolite.parsing.outline.Outline;
 import io.mnemolite.parsing.tree.SyntaxTree;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ public final class TreeChunker {
         return new Chunk(
                 unit.type(),
                 unit.name(),
-                unit.qualifiedName().isEmpty() ? unit.name() : unit.qualifiedName(),
+                unit.type() == ChunkType.MODULE ? unit.name() : unit.qualifiedName(),
                 tree.text(start, end),
                 tree.lines().lineOf(start),
                 tree.lines().lineOf(end - 1),

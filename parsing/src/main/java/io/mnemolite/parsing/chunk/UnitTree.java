@@ -68,8 +68,7 @@ final class UnitTree {
     }
 
     private Unit unit(Definition definition, Unit parent) {
-        // What precedes the body of the enclosing definition is its head, which no inner one may take.
-        int least = Math.max(parent.free(), bodyStart(parent));
+        int least = Math.max(parent.free(), nameEnd(parent));
         int start = surroundings.start(definition.outer(), least);
         int end = surroundings.end(definition.outer(), parent.end());
         String written = name(definition.name());
@@ -106,16 +105,14 @@ final class UnitTree {
                 end);
     }
 
-    private int bodyStart(Unit unit) {
+    /** The head of the enclosing definition, up to its name at least, is not for an inner one to take. */
+    private int nameEnd(Unit unit) {
         Definition definition = unit.definition();
-        return definition == null || definition.body() == NONE ? unit.start() : tree.startByte(definition.body());
+        return definition == null || definition.name() == NONE ? unit.start() : tree.endByte(definition.name());
     }
 
     /** A name as written, its parts joined by dots: {@code Outer::Inner} is {@code Outer.Inner}. */
     private String name(int node) {
-        if (node == NONE) {
-            return "Companion";
-        }
         String text = Prose.bounded(tree.text(node).strip(), LONGEST_NAME);
         String name = text.replace("::", ".").replace('\\', '.');
         boolean isQuoted = name.length() > 2 && (name.startsWith("\"") || name.startsWith("'") || name.startsWith("`"));

@@ -69,7 +69,7 @@ public final class Outline {
 
     private void define(Capture kind, int node, Match match) {
         int name = match.first(Capture.NAME);
-        if (name == NONE && kind != Capture.NAMESPACE) {
+        if (name == NONE) {
             return;
         }
         if (!definitions.isEmpty() && definitions.getLast().node() == node) {

@@ -25,7 +25,8 @@ record Pattern(Shape shape, int field, Quantifier quantifier, boolean isFirst, L
     sealed interface Shape {}
 
     /** A node of a kind; {@link #ANY_NAMED} leaves the kind open. */
-    record Kind(int kind, List<Integer> absentFields, List<Pattern> children) implements Shape {
+    record Kind(int kind, List<Integer> absentFields, List<Integer> absentKeywords, List<Pattern> children)
+            implements Shape {
         static final int ANY_NAMED = -1;
     }
 
@@ -66,6 +67,11 @@ record Pattern(Shape shape, int field, Quantifier quantifier, boolean isFirst, L
         }
         for (int field : kind.absentFields) {
             if (tree.child(node, field) != SyntaxTree.NONE) {
+                return false;
+            }
+        }
+        for (int keyword : kind.absentKeywords) {
+            if (tree.childOfKind(node, keyword) != SyntaxTree.NONE) {
                 return false;
             }
         }

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  *   name: (identifier) &#64;name               ; … and a child in this field, captured
  *   type: [(int_type) (void_type)]? &#64;returns   ; one of several, perhaps
  *   parameters: (_ (parameter)* &#64;parameter)     ; (_) is any named node, * and + take all that match
- *   !body                                  ; no child in this field
+ *   !body !"native"                        ; no child in this field, and no such keyword
  *   (#any-of? &#64;name "main" "run")) &#64;method  ; each node captured so has one of these texts
  * </pre>
  *

@@ -44,7 +44,7 @@ final class QueryReader {
             }
             shape = new Pattern.OneOf(patterns);
         } else if (peek() == '"') {
-            shape = new Pattern.Kind(known(grammar.keyword(quoted()), "keyword"), List.of(), List.of());
+            shape = new Pattern.Kind(keyword(), List.of(), List.of(), List.of());
         } else {
             expect('(');
             shape = node();
@@ -64,8 +64,12 @@ final class QueryReader {
         int kind = type.equals("_") ? Pattern.Kind.ANY_NAMED : known(grammar.kind(type), "type of node: " + type);
         List<Pattern> children = new ArrayList<>();
         List<Integer> absent = new ArrayList<>();
+        List<Integer> absentKeywords = new ArrayList<>();
         while (!accept(')')) {
-            if (accept('!')) {
+            if (text.startsWith("!\"", position)) {
+                position++;
+                absentKeywords.add(keyword());
+            } else if (accept('!')) {
                 String field = word();
                 absent.add(known(grammar.field(field), "field: " + field));
             } else if (text.startsWith("(#", position)) {
@@ -74,7 +78,12 @@ final class QueryReader {
                 children.add(pattern());
             }
         }
-        return new Pattern.Kind(kind, List.copyOf(absent), List.copyOf(children));
+        return new Pattern.Kind(kind, List.copyOf(absent), List.copyOf(absentKeywords), List.copyOf(children));
+    }
+
+    private int keyword() {
+        String keyword = quoted();
+        return known(grammar.keyword(keyword), "keyword: " + keyword);
     }
 
     private void condition() {

@@ -1,4 +1,6 @@
 ; Definitions
+(type_definition) @wrapper
+(declaration type: (_ body: (_))) @wrapper
 (function_definition
   type: (_) @returns
   declarator: (.. (function_declarator

@@ -1,4 +1,7 @@
 ; Definitions
+(type_definition) @wrapper
+(declaration type: (_ body: (_))) @wrapper
+(field_declaration type: (_ body: (_))) @wrapper
 (template_declaration) @wrapper
 (function_definition
   type: (_)? @returns

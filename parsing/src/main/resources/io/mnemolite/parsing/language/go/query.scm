@@ -10,8 +10,9 @@
   parameters: (_ [(parameter_declaration name: (_)* @parameter) (variadic_parameter_declaration name: (_)? @parameter)]*)
   result: (_)? @returns
   body: (_)? @body) @method
-(type_declaration (type_spec name: (_) @name type: [(struct_type) @body (interface_type) @body (_)])) @class
-(type_declaration (type_alias name: (_) @name)) @class
+(type_declaration !"(") @wrapper
+(type_spec name: (_) @name type: [(struct_type (field_declaration_list) @body) (interface_type "{" @body) (_)]) @class
+(type_alias name: (_) @name) @class
 
 ; References
 (call_expression function: [(identifier) @call (selector_expression field: (_) @call)])

@@ -5,7 +5,6 @@
   (primary_constructor (class_parameter (simple_identifier) @parameter)*)?
   [(class_body) @body (enum_class_body) @body]?) @class
 (object_declaration (modifiers (annotation)* @decorator)? (type_identifier) @name (class_body)? @body) @class
-(companion_object (type_identifier)? @name (class_body)? @body) @namespace
 (function_declaration
   (modifiers (annotation)* @decorator)?
   (simple_identifier) @name

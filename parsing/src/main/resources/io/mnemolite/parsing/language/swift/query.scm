@@ -5,18 +5,18 @@
   (modifiers (attribute)* @decorator)?
   name: (simple_identifier) @name
   (parameter name: (_) @parameter)*
-  return_type: (_)? @returns
+  name: [(user_type) (optional_type) (array_type) (dictionary_type) (tuple_type) (function_type) (opaque_type) (existential_type) (metatype)]? @returns
   body: (_)? @body) @function
 (init_declaration
   (modifiers (attribute)* @decorator)?
-  name: (_) @name
+  name: "init" @name
   (parameter name: (_) @parameter)*
   body: (_)? @body) @method
 (deinit_declaration "deinit" @name body: (_)? @body) @method
 (protocol_function_declaration
-  name: (_) @name
+  name: (simple_identifier) @name
   (parameter name: (_) @parameter)*
-  return_type: (_)? @returns) @method
+  name: [(user_type) (optional_type) (array_type) (dictionary_type) (tuple_type) (function_type) (opaque_type) (existential_type) (metatype)]? @returns) @method
 
 ; References
 (call_expression . [(simple_identifier) @call (navigation_expression suffix: (navigation_suffix suffix: (_) @call))])

@@ -9,26 +9,26 @@
 (module name: (identifier) @name body: (_)) @namespace
 (function_declaration
   name: (_) @name
-  parameters: (_ (_ pattern: (_) @parameter)*)
+  parameters: (_ (_ pattern: [(rest_pattern (_) @parameter) (_) @parameter])*)
   return_type: (type_annotation (_) @returns)?
   body: (_) @body) @function
 (generator_function_declaration
   name: (_) @name
-  parameters: (_ (_ pattern: (_) @parameter)*)
+  parameters: (_ (_ pattern: [(rest_pattern (_) @parameter) (_) @parameter])*)
   return_type: (type_annotation (_) @returns)?
   body: (_) @body) @function
 (function_signature
   name: (_) @name
-  parameters: (_ (_ pattern: (_) @parameter)*)
+  parameters: (_ (_ pattern: [(rest_pattern (_) @parameter) (_) @parameter])*)
   return_type: (type_annotation (_) @returns)?) @function
 (method_definition
   name: (_) @name
-  parameters: (_ (_ pattern: (_) @parameter)*)
+  parameters: (_ (_ pattern: [(rest_pattern (_) @parameter) (_) @parameter])*)
   return_type: (type_annotation (_) @returns)?
   body: (_) @body) @function
 (abstract_method_signature
   name: (_) @name
-  parameters: (_ (_ pattern: (_) @parameter)*)
+  parameters: (_ (_ pattern: [(rest_pattern (_) @parameter) (_) @parameter])*)
   return_type: (type_annotation (_) @returns)?) @method
 (class_body (decorator)* @decorator)
 (lexical_declaration
@@ -36,11 +36,11 @@
     name: (identifier) @name
     value: [
       (arrow_function parameter: (_)? @parameter
-        parameters: (_ (_ pattern: (_) @parameter)*)?
+        parameters: (_ (_ pattern: [(rest_pattern (_) @parameter) (_) @parameter])*)?
         return_type: (type_annotation (_) @returns)?
         body: (_) @body)
       (function_expression
-        parameters: (_ (_ pattern: (_) @parameter)*)
+        parameters: (_ (_ pattern: [(rest_pattern (_) @parameter) (_) @parameter])*)
         return_type: (type_annotation (_) @returns)?
         body: (_) @body)])) @function
 (lexical_declaration (variable_declarator name: (identifier) @name value: (class body: (_) @body))) @class
@@ -48,14 +48,14 @@
   (assignment_expression
     left: (member_expression property: (property_identifier) @name)
     right: [
-      (arrow_function parameters: (_ (_ pattern: (_) @parameter)*)? body: (_) @body)
-      (function_expression parameters: (_ (_ pattern: (_) @parameter)*) body: (_) @body)])) @function
+      (arrow_function parameters: (_ (_ pattern: [(rest_pattern (_) @parameter) (_) @parameter])*)? body: (_) @body)
+      (function_expression parameters: (_ (_ pattern: [(rest_pattern (_) @parameter) (_) @parameter])*) body: (_) @body)])) @function
 (public_field_definition
   decorator: (decorator)* @decorator
   name: (_) @name
   value: [
     (arrow_function parameter: (_)? @parameter
-      parameters: (_ (_ pattern: (_) @parameter)*)?
+      parameters: (_ (_ pattern: [(rest_pattern (_) @parameter) (_) @parameter])*)?
       return_type: (type_annotation (_) @returns)?
       body: (_) @body)
     (function_expression body: (_) @body)]) @function
