@@ -1,0 +1,73 @@
+package io.mnemolite.parsing.tree;
+
+import io.mnemolite.core.error.MnemoliteException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes syntax trees. To be called from any number of threads at once; nothing is loaded before it is needed, and nothing
+ * has to be closed.
+ *
+ * <p>A text costs time in proportion to its length: a parser that takes more steps than {@value #STEPS_PER_BYTE} a byte
+ * (ordinary code takes about one) gives up, the same text always at the same place. The clock is asked too, for the step
+ * that does not end.
+ */
+public final class SyntaxTrees {
+
+    private static final int STEPS_PER_BYTE = 30;
+    private static final int STEPS_PER_CALLBACK = 100;
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private final Path directory;
+    private final ConcurrentHashMap<String, Grammar> grammars = new ConcurrentHashMap<>();
+    private volatile @Nullable TreeSitter library;
+
+    /** @param directory for the unpacked native libraries, made when needed; must allow execution */
+    public SyntaxTrees(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * The grammar of a language, from the jar {@code tree-sitter-NAME}, loaded at the first call.
+     *
+     * @throws MnemoliteException when the platform has no such library or it cannot be loaded
+     */
+    public Grammar grammar(String name) {
+        Grammar known = grammars.get(name);
+        return known != null ? known : grammars.computeIfAbsent(name, this::load);
+    }
+
+    /**
+     * The tree of {@code source}, which is UTF-8 and must not be changed afterwards; empty when parsing it took too long.
+     */
+    public Optional<SyntaxTree> parse(Grammar grammar, byte[] source) {
+        TreeRecorder recorder = new TreeRecorder(grammar, source.length);
+        long steps = 100 + (long) source.length * STEPS_PER_BYTE / STEPS_PER_CALLBACK;
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        return library().parse(grammar, source, steps, deadline, recorder)
+                ? Optional.of(recorder.tree(source))
+                : Optional.empty();
+    }
+
+    private Grammar load(String name) {
+        NativeLibrary library = NativeLibrary.load("tree-sitter-" + name, directory);
+        return library().grammar(name, library, "tree_sitter_" + name.replace('-', '_'));
+    }
+
+    private TreeSitter library() {
+        TreeSitter loaded = library;
+        if (loaded == null) {
+            synchronized (grammars) {
+                loaded = library;
+                if (loaded == null) {
+                    loaded = new TreeSitter(NativeLibrary.load("tree-sitter", directory));
+                    library = loaded;
+                }
+            }
+        }
+        return loaded;
+    }
+}
