@@ -4,35 +4,37 @@ import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.search.EventQuery;
 import io.mnemolite.core.search.EventSearch;
 import io.mnemolite.core.search.EventSearchPage;
-import java.util.List;
 import java.util.Optional;
 
 /** Keeps pages of hits by query; any change of any event makes them all unacceptable. */
 final class CachedEventSearch implements EventSearch {
 
     private final EventSearch delegate;
-    private final CoherentCache<EventQuery, EventSearchPage> cache;
+    private final CoherentCache<SearchKey, SearchValue> cache;
 
-    CachedEventSearch(EventSearch delegate, CoherentCache<EventQuery, EventSearchPage> cache) {
+    CachedEventSearch(EventSearch delegate, CoherentCache<SearchKey, SearchValue> cache) {
         this.delegate = delegate;
         this.cache = cache;
     }
 
-    static EntryRules<EventQuery, EventSearchPage> rules(Epochs epochs) {
-        return new EntryRules<>(
-                query -> List.of(new Tag.AllEvents()),
-                (query, page) -> EstimatedBytes.ENTRY + EstimatedBytes.of(query) + EstimatedBytes.of(page),
-                epochs::bumpsOfAllEvents);
-    }
-
     @Override
     public EventSearchPage search(EventQuery query) {
-        EventSearchPage held = cache.peek(query);
+        SearchValue held = cache.peek(new SearchKey.OfEvents(query));
         if (held != null) {
-            return held;
+            return page(held);
         }
         EventQuery own = detached(query);
-        return cache.get(own, () -> Optional.of(delegate.search(own))).orElseThrow();
+        return page(cache.get(
+                        new SearchKey.OfEvents(own),
+                        () -> Optional.of(new SearchValue.OfEvents(delegate.search(own))))
+                .orElseThrow());
+    }
+
+    private static EventSearchPage page(SearchValue value) {
+        if (value instanceof SearchValue.OfEvents(EventSearchPage page)) {
+            return page;
+        }
+        throw new IllegalStateException("A query for events has " + value.getClass());
     }
 
     /** The query with a filter nobody else can change: it outlives the request, as a key and in a load. */

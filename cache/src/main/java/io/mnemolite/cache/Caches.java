@@ -2,15 +2,17 @@ package io.mnemolite.cache;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.mnemolite.core.change.ChangeListener;
+import io.mnemolite.core.code.indexing.CodeIndexing;
+import io.mnemolite.core.code.search.CodeSearch;
+import io.mnemolite.core.code.store.CodeFileId;
 import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.Events;
 import io.mnemolite.core.event.RenderedEvent;
 import io.mnemolite.core.event.RenderedEvents;
 import io.mnemolite.core.graph.GraphStore;
 import io.mnemolite.core.operation.CacheMonitor;
-import io.mnemolite.core.search.EventQuery;
 import io.mnemolite.core.search.EventSearch;
-import io.mnemolite.core.search.EventSearchPage;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -24,7 +26,7 @@ public final class Caches implements CacheMonitor {
     private final CacheSettings searchSettings;
     private final CacheSettings graphSettings;
     private final CoherentCache<CachedRenderedEvents.Key, RenderedEvent> event;
-    private final CoherentCache<EventQuery, EventSearchPage> search;
+    private final CoherentCache<SearchKey, SearchValue> search;
     private final CoherentCache<Object, Object> graph;
 
     /** @param ticker the clock of the entries' time to live */
@@ -37,7 +39,7 @@ public final class Caches implements CacheMonitor {
         this.searchSettings = search;
         this.graphSettings = graph;
         this.event = new CoherentCache<>(epochs, CachedRenderedEvents.rules(epochs), event, ticker, protocol);
-        this.search = new CoherentCache<>(epochs, CachedEventSearch.rules(epochs), search, ticker, protocol);
+        this.search = new CoherentCache<>(epochs, SearchKey.rules(epochs), search, ticker, protocol);
         this.graph = new CoherentCache<>(epochs, graphRules(), graph, ticker, protocol);
     }
 
@@ -49,6 +51,16 @@ public final class Caches implements CacheMonitor {
     /** Searches through the search cache, or the delegate itself when that is off. */
     public EventSearch cached(EventSearch delegate) {
         return searchSettings.isOff() ? delegate : new CachedEventSearch(delegate, search);
+    }
+
+    /** Searches for code through the search cache, or the delegate itself when that is off. */
+    public CodeSearch cachedCode(CodeSearch delegate) {
+        return searchSettings.isOff() ? delegate : new CachedCodeSearch(delegate, search);
+    }
+
+    /** The only door for changes of code: each is seen by every search that starts after it returned. */
+    public CodeIndexing coherentCode(CodeIndexing delegate) {
+        return new CoherentCodeIndexing(delegate, epochs);
     }
 
     /** The only door for writes: each is seen by every read and search that starts after it returned. */
@@ -64,6 +76,23 @@ public final class Caches implements CacheMonitor {
     /** To be told of changes made elsewhere, after they are in the index. */
     public ChangeListener<EventId> listener() {
         return epochs;
+    }
+
+    /** To be told of changes of code made elsewhere, after they are in the index. */
+    public ChangeListener<CodeFileId> codeListener() {
+        return new ChangeListener<>() {
+            @Override
+            public void changed(Collection<CodeFileId> ids) {
+                if (!ids.isEmpty()) {
+                    epochs.someRepositoryChanged();
+                }
+            }
+
+            @Override
+            public void everythingChanged() {
+                epochs.everythingChanged();
+            }
+        };
     }
 
     @Override

@@ -8,17 +8,19 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * A counter per tag that grows with each change of what the tag names. There are finitely many: tags of events share them
- * by hash, so that a change may also spoil values that do not depend on it, but never misses one that does. Counters only
+ * A counter per tag that grows with each change of what the tag names. There are finitely many: tags of events and of repositories
+ * share them by hash, so that a change may also spoil values that do not depend on it, but never misses one that does. Counters only
  * ever grow, so that a count noted once and found again later proves that nothing changed in between.
  */
 final class Epochs implements ChangeListener<EventId> {
 
     private static final int ALL_EVENTS = 0;
     private static final int MEMORY_GRAPH = 1;
+    private static final int ALL_CODE = 2;
+    private static final int SOME_REPOSITORY = 3;
 
-    /** Places of their own for the tags that change with every write: no event may share one of these. */
-    private static final int RESERVED = 2;
+    /** Places of their own for the tags that change with every write: no event or repository may share one of these. */
+    private static final int RESERVED = 4;
 
     /** A power of two: with 1,000 entries a write spoils an unrelated one in about 1 of 16 cases, for 128 KiB. */
     private static final int STRIPES = 1 << 14;
@@ -26,6 +28,7 @@ final class Epochs implements ChangeListener<EventId> {
     private final AtomicLongArray counters = new AtomicLongArray(RESERVED + STRIPES);
     private final LongAdder eventBumps = new LongAdder();
     private final LongAdder allEventsBumps = new LongAdder();
+    private final LongAdder codeBumps = new LongAdder();
     private final LongAdder memoryGraphBumps = new LongAdder();
     private final LongAdder everythingBumps = new LongAdder();
 
@@ -59,6 +62,20 @@ final class Epochs implements ChangeListener<EventId> {
         allEventsBumps.increment();
     }
 
+    /** Files of this repository changed, appeared or went. */
+    void repositoryChanged(String name) {
+        counters.incrementAndGet(place(name));
+        counters.incrementAndGet(ALL_CODE);
+        codeBumps.increment();
+    }
+
+    /** Files changed of which it is not known to which repository they belong. */
+    void someRepositoryChanged() {
+        counters.incrementAndGet(SOME_REPOSITORY);
+        counters.incrementAndGet(ALL_CODE);
+        codeBumps.increment();
+    }
+
     /** Some node or edge of the memory graph changed, appeared or went. */
     void memoryGraphChanged() {
         counters.incrementAndGet(MEMORY_GRAPH);
@@ -81,6 +98,10 @@ final class Epochs implements ChangeListener<EventId> {
         return allEventsBumps.sum() + everythingBumps.sum();
     }
 
+    long bumpsOfSearches() {
+        return allEventsBumps.sum() + codeBumps.sum() + everythingBumps.sum();
+    }
+
     long bumpsOfGraphs() {
         return memoryGraphBumps.sum() + everythingBumps.sum();
     }
@@ -101,13 +122,24 @@ final class Epochs implements ChangeListener<EventId> {
         return switch (tag) {
             case Tag.OneEvent event -> place(event.id());
             case Tag.AllEvents() -> ALL_EVENTS;
+            case Tag.OneRepository(String name) -> place(name);
+            case Tag.SomeRepository() -> SOME_REPOSITORY;
+            case Tag.AllCode() -> ALL_CODE;
             case Tag.MemoryGraph() -> MEMORY_GRAPH;
         };
     }
 
-    /** Ids begin with their time of creation, so the bits are mixed (the finaliser of MurmurHash3) before some are kept. */
     private static int place(EventId id) {
-        long hash = id.value().getMostSignificantBits() * 31 + id.value().getLeastSignificantBits();
+        return place(id.value().getMostSignificantBits() * 31 + id.value().getLeastSignificantBits());
+    }
+
+    private static int place(String repository) {
+        return place((long) repository.hashCode());
+    }
+
+    /** Ids begin with their time of creation, so the bits are mixed (the finaliser of MurmurHash3) before some are kept. */
+    private static int place(long bits) {
+        long hash = bits;
         hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
         hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;
         return RESERVED + (int) ((hash ^ (hash >>> 33)) & (STRIPES - 1));

@@ -1,6 +1,13 @@
 package io.mnemolite.cache;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mnemolite.core.code.Chunk;
+import io.mnemolite.core.code.ChunkMetadata;
+import io.mnemolite.core.code.search.CodeAnswer;
+import io.mnemolite.core.code.search.CodeFilter;
+import io.mnemolite.core.code.search.CodeHit;
+import io.mnemolite.core.code.search.CodeQuery;
+import io.mnemolite.core.code.store.CodeFile;
 import io.mnemolite.core.embedding.EmbeddingVector;
 import io.mnemolite.core.event.Event;
 import io.mnemolite.core.graph.GraphEdge;
@@ -11,6 +18,7 @@ import io.mnemolite.core.search.EventHit;
 import io.mnemolite.core.search.EventQuery;
 import io.mnemolite.core.search.EventSearchPage;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How many bytes of heap values occupy, estimated from their contents and meant to be rather too high than too low. */
@@ -44,6 +52,56 @@ final class EstimatedBytes {
             for (String sentence : page.explanation().emptyBecause()) {
                 bytes += of(sentence);
             }
+        }
+        return bytes;
+    }
+
+    static long of(CodeQuery query) {
+        CodeFilter filter = query.filter();
+        return 4 * OBJECT
+                + of(query.text())
+                + of(query.vector())
+                + of(filter.language())
+                + of(filter.chunkType())
+                + of(filter.repository())
+                + of(filter.filePath());
+    }
+
+    /** Stops adding up once the answer is too large to be kept. */
+    static long of(CodeAnswer answer) {
+        long bytes = 4 * OBJECT;
+        for (CodeHit hit : answer.hits()) {
+            bytes += 10 * OBJECT + of(hit.found().file()) + of(hit.found().chunk().chunk());
+            if (bytes > CoherentCache.LARGEST_ENTRY) {
+                return bytes;
+            }
+        }
+        return bytes;
+    }
+
+    private static long of(CodeFile file) {
+        return 8 * OBJECT + of(file.repository()) + of(file.path()) + of(file.commitHash()) + of(file.parserVersion());
+    }
+
+    private static long of(Chunk chunk) {
+        ChunkMetadata metadata = chunk.metadata();
+        return 10 * OBJECT
+                + of(chunk.source())
+                + of(chunk.name())
+                + of(chunk.qualifiedName())
+                + of(metadata.signature())
+                + of(metadata.returns())
+                + of(metadata.docstring())
+                + of(metadata.parameters())
+                + of(metadata.decorators())
+                + of(metadata.imports())
+                + of(metadata.calls());
+    }
+
+    private static long of(List<String> texts) {
+        long bytes = OBJECT;
+        for (String text : texts) {
+            bytes += Long.BYTES + of(text);
         }
         return bytes;
     }

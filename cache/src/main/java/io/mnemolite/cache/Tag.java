@@ -11,6 +11,15 @@ sealed interface Tag {
     /** The set of events and what each of them holds. */
     record AllEvents() implements Tag {}
 
+    /** The code of one repository, whether there is any or not. */
+    record OneRepository(String name) implements Tag {}
+
+    /** The code of some repository of which it is not known which. */
+    record SomeRepository() implements Tag {}
+
+    /** The code of all repositories. */
+    record AllCode() implements Tag {}
+
     /** The nodes and edges of the memory graph. */
     record MemoryGraph() implements Tag {}
 }

@@ -35,9 +35,9 @@ public final class TestStore implements AfterEachCallback {
     /** The store without events, nodes, edges, code, changes, keys, space. */
     public PostgresStore empty() {
         execute("""
-                truncate mnemolite.event, mnemolite.change, mnemolite.idempotency, mnemolite.code_repository,
-                    mnemolite.code_file, mnemolite.code_chunk, mnemolite.code_problem, mnemolite.code_vector,
-                    mnemolite.graph_node, mnemolite.graph_edge;
+                truncate mnemolite.event, mnemolite.change, mnemolite.idempotency,
+                    mnemolite.graph_node, mnemolite.graph_edge, mnemolite.code_repository,
+                    mnemolite.code_file, mnemolite.code_chunk, mnemolite.code_problem, mnemolite.code_vector;
                 update mnemolite.change_floor set xid = '0', seq = 0;
                 update mnemolite.store
                 set generation = gen_random_uuid(), embedding_model = null, embedding_dimension = null

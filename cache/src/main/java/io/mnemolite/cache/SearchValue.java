@@ -1,0 +1,28 @@
+package io.mnemolite.cache;
+
+import io.mnemolite.core.code.search.CodeAnswer;
+import io.mnemolite.core.search.EventSearchPage;
+
+/** An answer that the search cache keeps. */
+sealed interface SearchValue {
+
+    /** How many bytes it occupies, by estimate. */
+    long bytes();
+
+    record OfEvents(EventSearchPage page) implements SearchValue {
+
+        @Override
+        public long bytes() {
+            return EstimatedBytes.of(page);
+        }
+    }
+
+    record OfCode(CodeAnswer answer) implements SearchValue {
+
+        /** An answer that lacks a channel is too large for any cache, so that the next caller asks for it again. */
+        @Override
+        public long bytes() {
+            return answer.vectorMissing() == null ? EstimatedBytes.of(answer) : Long.MAX_VALUE / 2;
+        }
+    }
+}
