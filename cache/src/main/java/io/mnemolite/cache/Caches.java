@@ -2,6 +2,7 @@ package io.mnemolite.cache;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.mnemolite.core.change.ChangeListener;
+import io.mnemolite.core.code.graph.CodeGraph;
 import io.mnemolite.core.code.indexing.CodeIndexing;
 import io.mnemolite.core.code.search.CodeSearch;
 import io.mnemolite.core.code.store.CodeFileId;
@@ -14,6 +15,7 @@ import io.mnemolite.core.operation.CacheMonitor;
 import io.mnemolite.core.search.EventSearch;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The three caches of a node and the decorators that use them. They are coherent as long as every write goes through
@@ -73,6 +75,16 @@ public final class Caches implements CacheMonitor {
         return new CoherentGraphStore(delegate, graph, epochs, graphSettings.isOff());
     }
 
+    /** The graph of code: reads through the graph cache, or the delegate itself when that is off. */
+    public CodeGraph cached(CodeGraph delegate) {
+        return graphSettings.isOff() ? delegate : new CachedCodeGraph(delegate, graph);
+    }
+
+    /** To be told the name of a repository whose edges changed. */
+    public Consumer<String> codeGraphListener() {
+        return epochs::repositoryChanged;
+    }
+
     /** To be told of changes made elsewhere, after they are in the index. */
     public ChangeListener<EventId> listener() {
         return epochs;
@@ -121,7 +133,7 @@ public final class Caches implements CacheMonitor {
 
     private EntryRules<Object, Object> graphRules() {
         return new EntryRules<>(
-                key -> List.of(new Tag.MemoryGraph()),
+                key -> key instanceof CodeQuestion question ? question.tags() : List.of(new Tag.MemoryGraph()),
                 (key, value) -> EstimatedBytes.ENTRY + EstimatedBytes.ofGraph(value),
                 epochs::bumpsOfGraphs);
     }

@@ -103,7 +103,7 @@ final class Epochs implements ChangeListener<EventId> {
     }
 
     long bumpsOfGraphs() {
-        return memoryGraphBumps.sum() + everythingBumps.sum();
+        return memoryGraphBumps.sum() + codeBumps.sum() + everythingBumps.sum();
     }
 
     /**

@@ -8,6 +8,15 @@ import io.mnemolite.core.code.search.CodeFilter;
 import io.mnemolite.core.code.search.CodeHit;
 import io.mnemolite.core.code.search.CodeQuery;
 import io.mnemolite.core.code.store.CodeFile;
+import io.mnemolite.core.code.graph.GraphFigures;
+import io.mnemolite.core.code.graph.Impact;
+import io.mnemolite.core.code.graph.Neighbour;
+import io.mnemolite.core.code.graph.Neighbours;
+import io.mnemolite.core.code.graph.PlacedSymbol;
+import io.mnemolite.core.code.graph.RepositoryMap;
+import io.mnemolite.core.code.graph.Route;
+import io.mnemolite.core.code.graph.Traversal;
+import io.mnemolite.core.code.resolution.edge.UnresolvedSite;
 import io.mnemolite.core.embedding.EmbeddingVector;
 import io.mnemolite.core.event.Event;
 import io.mnemolite.core.graph.GraphEdge;
@@ -106,7 +115,7 @@ final class EstimatedBytes {
         return bytes;
     }
 
-    /** Of an answer about the memory graph: a node, an edge, a list of either, or a subgraph. */
+    /** Of an answer about the memory graph or the graph of code. */
     static long ofGraph(Object value) {
         return switch (value) {
             case Subgraph subgraph -> 2 * OBJECT + ofGraph(subgraph.nodes()) + ofGraph(subgraph.edges());
@@ -123,6 +132,28 @@ final class EstimatedBytes {
                 }
                 yield bytes;
             }
+            case PlacedSymbol placed ->
+                14 * OBJECT
+                        + of(placed.symbol().name())
+                        + of(placed.symbol().qualifiedName())
+                        + of(placed.symbol().signature())
+                        + of(placed.repository())
+                        + of(placed.path());
+            case Neighbours found -> 4 * OBJECT + ofGraph(found.of()) + ofGraph(found.neighbours());
+            case Neighbour found ->
+                8 * OBJECT + ofGraph(found.symbol()) + of(found.path()) + 24L * found.edge().lines().size();
+            case Impact impact -> 4 * OBJECT + ofGraph(impact.of()) + ofGraph(impact.affected());
+            case Impact.Affected affected -> OBJECT + ofGraph(affected.symbol());
+            case Traversal traversal -> 3 * OBJECT + ofGraph(traversal.nodes());
+            case Route route -> 3 * OBJECT + 3 * OBJECT * route.nodes().size();
+            case UnresolvedSite site -> 4 * OBJECT + of(site.callee()) + of(site.name());
+            case RepositoryMap map -> OBJECT + of(map.text());
+            case GraphFigures figures ->
+                2 * OBJECT
+                        + 2
+                                * MAP_ENTRY
+                                * (figures.nodesByType().size()
+                                        + figures.edgesByType().size());
             default -> throw new IllegalArgumentException("No answer about a graph: " + value.getClass());
         };
     }

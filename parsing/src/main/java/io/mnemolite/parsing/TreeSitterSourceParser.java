@@ -4,8 +4,10 @@ import io.mnemolite.core.code.Chunk;
 import io.mnemolite.core.code.parsing.ParsedFile;
 import io.mnemolite.core.code.SourceFile;
 import io.mnemolite.core.code.parsing.SourceParser;
+import io.mnemolite.core.code.facts.FileFacts;
 import io.mnemolite.parsing.chunk.FixedChunker;
 import io.mnemolite.parsing.chunk.TreeChunker;
+import io.mnemolite.parsing.facts.FactExtraction;
 import io.mnemolite.parsing.language.Languages;
 import io.mnemolite.parsing.outline.Outline;
 import io.mnemolite.parsing.outline.Outlines;
@@ -14,6 +16,7 @@ import io.mnemolite.parsing.tree.SyntaxTrees;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes chunks by way of tree-sitter. Nothing is loaded before the first file of a language. */
 public final class TreeSitterSourceParser implements SourceParser {
@@ -58,8 +61,22 @@ public final class TreeSitterSourceParser implements SourceParser {
                 chunks = TreeChunker.chunks(outline, source.text(), source.fileName());
             }
         }
+        FileFacts facts = tree == null ? null : facts(source, tree, problems);
         return new ParsedFile(
-                source.dialect().language(), chunks, isTest, GeneratedFiles.isGenerated(source), problems);
+                source.dialect().language(), chunks, facts, isTest, GeneratedFiles.isGenerated(source), problems);
+    }
+
+    /** Without facts a file is searched as any other, but has no symbols. */
+    private static @Nullable FileFacts facts(ReadSource source, SyntaxTree tree, List<String> problems) {
+        if (!FactExtraction.covers(source.dialect().language())) {
+            return null;
+        }
+        try {
+            return FactExtraction.facts(source.dialect().language(), source.path(), tree);
+        } catch (IllegalArgumentException e) {
+            problems.add("The calls of " + source.path() + " could not be read: " + e.getMessage() + ".");
+            return null;
+        }
     }
 
     @Override

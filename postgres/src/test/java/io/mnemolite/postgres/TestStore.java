@@ -37,7 +37,8 @@ public final class TestStore implements AfterEachCallback {
         execute("""
                 truncate mnemolite.event, mnemolite.change, mnemolite.idempotency,
                     mnemolite.graph_node, mnemolite.graph_edge, mnemolite.code_repository,
-                    mnemolite.code_file, mnemolite.code_chunk, mnemolite.code_problem, mnemolite.code_vector;
+                    mnemolite.code_file, mnemolite.code_chunk, mnemolite.code_problem, mnemolite.code_vector,
+                    mnemolite.code_symbol, mnemolite.code_edge, mnemolite.code_unresolved;
                 update mnemolite.change_floor set xid = '0', seq = 0;
                 update mnemolite.store
                 set generation = gen_random_uuid(), embedding_model = null, embedding_dimension = null

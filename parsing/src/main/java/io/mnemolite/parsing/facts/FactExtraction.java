@@ -10,6 +10,11 @@ public final class FactExtraction {
 
     private FactExtraction() {}
 
+    /** Whether facts of this language can be extracted. */
+    public static boolean covers(Language language) {
+        return language.name().equals("java");
+    }
+
     /** @param path within the repository, with {@code /} between its parts */
     public static FileFacts facts(Language language, String path, SyntaxTree tree) {
         boolean isTest = TestPaths.isTest(path);

@@ -3,226 +3,53 @@ package io.mnemolite.core.code.graph;
 import io.mnemolite.core.code.facts.SymbolId;
 import io.mnemolite.core.code.resolution.edge.Edge.Kind;
 import io.mnemolite.core.code.resolution.edge.UnresolvedSite;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked about the graph of code. Every answer says whether it can miss something. */
-public final class CodeGraph {
-
-    private static final Set<Kind> CALLS = EnumSet.of(Kind.CALLS, Kind.REFERENCES);
-    private static final Set<Kind> DEPENDENCIES =
-            EnumSet.of(Kind.CALLS, Kind.REFERENCES, Kind.INHERITS, Kind.MAY_DISPATCH, Kind.IMPORTS);
-
-    private final CodeGraphStore store;
-
-    public CodeGraph(CodeGraphStore store) {
-        this.store = store;
-    }
+/**
+ * What can be asked about the graph of code. Every answer says whether it can miss something. Blocking; failures as in
+ * {@link CodeGraphStore}.
+ */
+public interface CodeGraph {
 
     /** The symbol, if it exists. */
-    public Optional<PlacedSymbol> symbol(SymbolId id) {
-        return store.symbols(List.of(id)).stream().findFirst();
-    }
+    Optional<PlacedSymbol> symbol(SymbolId id);
 
     /** See {@link CodeGraphStore#find}. */
-    public List<PlacedSymbol> find(SymbolQuery query) {
-        return store.find(query);
-    }
+    List<PlacedSymbol> find(SymbolQuery query);
 
     /** See {@link CodeGraphStore#outline}. */
-    public List<PlacedSymbol> outline(String repository, String path) {
-        return store.outline(repository, path);
-    }
+    List<PlacedSymbol> outline(String repository, String path);
 
     /** See {@link CodeGraphStore#figures}. */
-    public GraphFigures figures(String repository, @Nullable String language) {
-        return store.figures(repository, language);
-    }
+    GraphFigures figures(String repository, @Nullable String language);
 
     /**
      * Who calls or references a symbol, at most {@code limit}, tests last. Calls of a method that this one overrides may
-     * arrive here, so their callers are shown too, marked.
+     * arrive here, so their callers are shown too, marked. Empty when there is no such symbol.
      */
-    public Optional<Neighbours> callers(SymbolId id, int limit) {
-        return symbol(id).map(of -> {
-            Set<SymbolId> overridden = new LinkedHashSet<>();
-            for (CodeEdge edge : store.edges(List.of(id), Direction.INBOUND, EnumSet.of(Kind.MAY_DISPATCH), limit)) {
-                overridden.add(edge.source());
-            }
-            Set<SymbolId> targets = new LinkedHashSet<>(List.of(id));
-            targets.addAll(overridden);
-            List<CodeEdge> edges = store.edges(targets, Direction.INBOUND, CALLS, limit + 1);
-            List<Neighbour> neighbours = neighbours(edges, CodeEdge::source, edge -> !edge.target().equals(id));
-            long unresolved = store.unresolvedNamed(of.repository(), Set.of(calledName(of)));
-            return new Neighbours(
-                    of,
-                    neighbours.subList(0, Math.min(limit, neighbours.size())),
-                    completeness(of.repository(), unresolved, edges.size() > limit));
-        });
-    }
+    Optional<Neighbours> callers(SymbolId id, int limit);
 
-    /** Whom a symbol calls or references, at most {@code limit}. */
-    public Optional<Neighbours> callees(SymbolId id, int limit) {
-        return symbol(id).map(of -> {
-            List<CodeEdge> edges = store.edges(List.of(id), Direction.OUTBOUND, CALLS, limit + 1);
-            List<Neighbour> neighbours = neighbours(edges, CodeEdge::target, edge -> false);
-            long unresolved = unresolvedIn(of).stream()
-                    .filter(site -> site.reason() != UnresolvedSite.Reason.EXTERNAL)
-                    .count();
-            return new Neighbours(
-                    of,
-                    neighbours.subList(0, Math.min(limit, neighbours.size())),
-                    completeness(of.repository(), unresolved, edges.size() > limit));
-        });
-    }
+    /** Whom a symbol calls or references, at most {@code limit}; empty when there is no such symbol. */
+    Optional<Neighbours> callees(SymbolId id, int limit);
 
     /** The call sites of a symbol that have no edge, in the order of their places. */
-    public List<UnresolvedSite> unresolvedIn(PlacedSymbol of) {
-        List<UnresolvedSite> sites = new ArrayList<>();
-        for (StoredResolution stored :
-                store.resolutions(List.of(of.symbol().file()))) {
-            if (ResolutionCodec.isCurrent(stored.resolution())) {
-                ResolutionCodec.decode(stored.resolution()).unresolved().stream()
-                        .filter(site -> site.caller().equals(of.symbol().id()))
-                        .forEach(sites::add);
-            }
-        }
-        return sites;
-    }
+    List<UnresolvedSite> unresolvedIn(PlacedSymbol of);
 
     /** Everything that depends on a symbol over at most {@code depth} edges, nearest first, main code before tests. */
-    public Optional<Impact> impact(SymbolId id, int depth, int limit) {
-        return symbol(id).map(of -> {
-            BreadthFirst search = new BreadthFirst(store, DEPENDENCIES);
-            Map<SymbolId, Integer> distances = search.reach(id, Direction.INBOUND, depth);
-            List<Impact.Affected> affected = new ArrayList<>();
-            Set<String> names = new HashSet<>(Set.of(calledName(of)));
-            for (PlacedSymbol found : store.symbols(distances.keySet())) {
-                if (!found.symbol().id().equals(id)) {
-                    int distance = Objects.requireNonNull(
-                            distances.get(found.symbol().id()));
-                    affected.add(new Impact.Affected(found, distance));
-                    if (distance < depth) {
-                        names.add(calledName(found));
-                    }
-                }
-            }
-            affected.sort(Comparator.comparingInt(Impact.Affected::distance)
-                    .thenComparing(one -> one.symbol().symbol().isTest())
-                    .thenComparing(one -> one.symbol().path())
-                    .thenComparing(one -> one.symbol().symbol().startLine())
-                    .thenComparing(one -> one.symbol().symbol().id()));
-            return new Impact(
-                    of,
-                    affected.subList(0, Math.min(limit, affected.size())),
-                    completeness(
-                            of.repository(),
-                            store.unresolvedNamed(of.repository(), names),
-                            search.isCut() || affected.size() > limit));
-        });
-    }
+    Optional<Impact> impact(SymbolId id, int depth, int limit);
 
     /** What can be reached, nearest first; nothing when there is no such symbol. */
-    public Traversal traverse(SymbolId start, Direction direction, @Nullable Kind kind, int depth) {
-        BreadthFirst search = new BreadthFirst(store, kind == null ? EnumSet.allOf(Kind.class) : EnumSet.of(kind));
-        Map<SymbolId, Integer> distances = search.reach(start, direction, depth);
-        Optional<PlacedSymbol> of = symbol(start);
-        if (of.isEmpty()) {
-            return new Traversal(List.of(), Completeness.of(0, false, false));
-        }
-        List<PlacedSymbol> nodes = new ArrayList<>(store.symbols(distances.keySet()));
-        nodes.removeIf(node -> node.symbol().id().equals(start));
-        nodes.sort(Comparator.<PlacedSymbol>comparingInt(
-                        node -> Objects.requireNonNull(distances.get(node.symbol().id())))
-                .thenComparing(node -> node.symbol().qualifiedName())
-                .thenComparing(node -> node.symbol().id()));
-        return new Traversal(nodes, completeness(of.get().repository(), 0, search.isCut()));
-    }
+    Traversal traverse(SymbolId start, Direction direction, @Nullable Kind kind, int depth);
 
     /** A shortest path from source to target over edges of one kind or of any, of at most {@code depth} edges. */
-    public Route path(SymbolId source, SymbolId target, @Nullable Kind kind, int depth) {
-        List<PlacedSymbol> ends = store.symbols(Set.of(source, target));
-        if (ends.size() < (source.equals(target) ? 1 : 2)) {
-            return new Route(List.of(), Completeness.of(0, false, false));
-        }
-        BreadthFirst search = new BreadthFirst(store, kind == null ? EnumSet.allOf(Kind.class) : EnumSet.of(kind));
-        List<SymbolId> path = search.path(source, target, depth);
-        String repository = ends.getFirst().repository();
-        // A path that was found is there whatever else is unknown.
-        long unresolved = path.isEmpty() ? store.figures(repository, null).unresolvedInside() : 0;
-        return new Route(path, completeness(repository, unresolved, search.isCut()));
-    }
+    Route path(SymbolId source, SymbolId target, @Nullable Kind kind, int depth);
 
     /**
      * A repository's most important symbols as a text; empty when there is no such repository.
      *
      * @param focus a part of paths or names to start from; null starts anywhere in main code
      */
-    public Optional<RepositoryMap> map(String repository, @Nullable String focus, int maxTokens) {
-        List<PlacedSymbol> symbols = store.scan(repository, null, Integer.MAX_VALUE);
-        return symbols.isEmpty()
-                ? Optional.empty()
-                : Optional.of(RepositoryMap.of(symbols, store.links(repository, DEPENDENCIES), focus, maxTokens));
-    }
-
-    private Completeness completeness(String repository, long unresolved, boolean isCut) {
-        return Completeness.of(unresolved, !store.isComplete(repository), isCut);
-    }
-
-    /** What a call site says: a constructor is called by the name of its type. */
-    private static String calledName(PlacedSymbol symbol) {
-        String name = symbol.symbol().name();
-        if (!name.equals("<init>")) {
-            return name;
-        }
-        String[] parts = symbol.symbol().qualifiedName().split("\\.", -1);
-        return parts.length < 2 ? name : parts[parts.length - 2];
-    }
-
-    private List<Neighbour> neighbours(
-            List<CodeEdge> edges,
-            Function<CodeEdge, SymbolId> end,
-            Predicate<CodeEdge> mayDispatch) {
-        Set<SymbolId> ids = new LinkedHashSet<>();
-        edges.forEach(edge -> {
-            ids.add(edge.source());
-            ids.add(end.apply(edge));
-        });
-        Map<SymbolId, PlacedSymbol> symbols = bySymbol(ids);
-        List<Neighbour> neighbours = new ArrayList<>(edges.size());
-        for (CodeEdge edge : edges) {
-            PlacedSymbol symbol = symbols.get(end.apply(edge));
-            PlacedSymbol source = symbols.get(edge.source());
-            if (symbol != null && source != null) {
-                neighbours.add(new Neighbour(symbol, edge, source.path(), mayDispatch.test(edge)));
-            }
-        }
-        neighbours.sort(Comparator.comparing(Neighbour::mayDispatch)
-                .thenComparing(neighbour -> neighbour.symbol().symbol().isTest())
-                .thenComparing(neighbour -> neighbour.symbol().path())
-                .thenComparing(neighbour -> neighbour.edge().lines().isEmpty()
-                        ? 0
-                        : neighbour.edge().lines().getFirst())
-                .thenComparing(neighbour -> neighbour.symbol().symbol().id()));
-        return neighbours;
-    }
-
-    private Map<SymbolId, PlacedSymbol> bySymbol(Collection<SymbolId> ids) {
-        Map<SymbolId, PlacedSymbol> symbols = new HashMap<>();
-        store.symbols(ids).forEach(symbol -> symbols.put(symbol.symbol().id(), symbol));
-        return symbols;
-    }
+    Optional<RepositoryMap> map(String repository, @Nullable String focus, int maxTokens);
 }
