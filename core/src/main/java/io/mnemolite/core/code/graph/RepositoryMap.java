@@ -45,7 +45,7 @@ public record RepositoryMap(String text, int tokens, int shown, int total) {
             if (candidate.symbol().symbol().kind() == DefinitionKind.MODULE) {
                 continue;
             }
-            long cost = line(candidate.symbol()).length()
+            long cost = (long) line(candidate.symbol()).length()
                     + (files.containsKey(candidate.symbol().path())
                             ? 0
                             : candidate.symbol().path().length() + 2);
@@ -90,7 +90,7 @@ public record RepositoryMap(String text, int tokens, int shown, int total) {
         ranked.sort(Comparator.comparingDouble(Ranked::rank)
                 .reversed()
                 .thenComparing(one -> one.symbol().path())
-                .thenComparing(one -> one.symbol().symbol().startLine())
+                .thenComparingInt(one -> one.symbol().symbol().startLine())
                 .thenComparing(one -> one.symbol().symbol().id()));
         return ranked;
     }

@@ -120,7 +120,7 @@ public final class StoredCodeGraph implements CodeGraph {
             affected.sort(Comparator.comparingInt(Impact.Affected::distance)
                     .thenComparing(one -> one.symbol().symbol().isTest())
                     .thenComparing(one -> one.symbol().path())
-                    .thenComparing(one -> one.symbol().symbol().startLine())
+                    .thenComparingInt(one -> one.symbol().symbol().startLine())
                     .thenComparing(one -> one.symbol().symbol().id()));
             return new Impact(
                     of,
@@ -206,7 +206,7 @@ public final class StoredCodeGraph implements CodeGraph {
         neighbours.sort(Comparator.comparing(Neighbour::mayDispatch)
                 .thenComparing(neighbour -> neighbour.symbol().symbol().isTest())
                 .thenComparing(neighbour -> neighbour.symbol().path())
-                .thenComparing(neighbour -> neighbour.edge().lines().isEmpty()
+                .thenComparingInt(neighbour -> neighbour.edge().lines().isEmpty()
                         ? 0
                         : neighbour.edge().lines().getFirst())
                 .thenComparing(neighbour -> neighbour.symbol().symbol().id()));

@@ -137,7 +137,7 @@ public final class PostgresCodeGraphStore implements CodeGraphStore {
                         .thenComparing(symbol -> symbol.symbol().name())
                         .thenComparing(PlacedSymbol::repository)
                         .thenComparing(PlacedSymbol::path)
-                        .thenComparing(symbol -> symbol.symbol().startLine())
+                        .thenComparingInt(symbol -> symbol.symbol().startLine())
                         .thenComparing(symbol -> symbol.symbol().id()))
                 .limit(query.limit())
                 .toList();
