@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -164,13 +165,14 @@ final class JavacOracle {
 
     /** A type's qualified name; a local or anonymous one stands as {@code ~Name} within the type around it. */
     private static String ownerName(TypeElement type) {
-        if (!type.getQualifiedName().isEmpty()) {
+        if (type.getNestingKind() == NestingKind.TOP_LEVEL) {
             return type.getQualifiedName().toString();
         }
         Element at = type.getEnclosingElement();
         while (at != null && !(at instanceof TypeElement)) {
             at = at.getEnclosingElement();
         }
-        return (at == null ? "" : ownerName((TypeElement) at)) + ".~" + type.getSimpleName();
+        boolean isMember = type.getNestingKind() == NestingKind.MEMBER;
+        return (at == null ? "" : ownerName((TypeElement) at)) + (isMember ? "." : ".~") + type.getSimpleName();
     }
 }
