@@ -86,32 +86,32 @@ final class JavacOracle {
     }
 
     private void declared(CompilationUnitTree unit) {
-        new TreePathScanner<Void, Void>() {
+        new TreePathScanner<@Nullable Void, @Nullable Void>() {
             @Override
-            public @Nullable Void visitClass(ClassTree tree, Void nothing) {
+            public @Nullable Void visitClass(ClassTree tree, @Nullable Void nothing) {
                 Element element = trees.getElement(getCurrentPath());
                 if (element instanceof TypeElement type) {
                     inside.add(ownerName(type));
                 }
-                return super.visitClass(tree, nothing);
+                return super.visitClass(tree, null);
             }
         }.scan(unit, null);
     }
 
     private void scan(CompilationUnitTree unit) {
         String file = root.relativize(Path.of(unit.getSourceFile().toUri())).toString();
-        new TreePathScanner<Void, Void>() {
+        new TreePathScanner<@Nullable Void, @Nullable Void>() {
             @Override
-            public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, Void nothing) {
+            public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void nothing) {
                 ExpressionTree select = tree.getMethodSelect();
                 add(file, unit, getCurrentPath(), select);
-                return super.visitMethodInvocation(tree, nothing);
+                return super.visitMethodInvocation(tree, null);
             }
 
             @Override
-            public @Nullable Void visitNewClass(NewClassTree tree, Void nothing) {
+            public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Void nothing) {
                 add(file, unit, getCurrentPath(), tree.getIdentifier());
-                return super.visitNewClass(tree, nothing);
+                return super.visitNewClass(tree, null);
             }
         }.scan(unit, null);
     }

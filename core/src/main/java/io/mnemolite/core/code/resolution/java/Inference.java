@@ -6,6 +6,7 @@ import io.mnemolite.core.code.resolution.registry.Member;
 import java.util.List;
 
 /** What a generic method's type parameters stand for at a call, from its arguments: as much of JLS 18 as is simple. */
+@SuppressWarnings("ReferenceEquality") // Equal definitions of two files have different parameters.
 final class Inference {
 
     private static final int DEEPEST = 6;

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which of several methods of a name is meant, as far as the types of the arguments tell with certainty (JLS 15.12.2). */
+@SuppressWarnings("ReferenceEquality") // Candidates are told apart by identity.
 final class Overloads {
 
     private final Hierarchy hierarchy;
