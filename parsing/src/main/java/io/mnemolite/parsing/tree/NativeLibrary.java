@@ -28,7 +28,8 @@ record NativeLibrary(SymbolLookup symbols, Path file) {
 
     /** Loads the library {@code name}, such as {@code tree-sitter-java}, unpacking it into {@code directory}. */
     static NativeLibrary load(String name, Path directory) {
-        String resource = "/lib/" + platform(System.getProperty("os.name", ""), System.getProperty("os.arch", ""), name);
+        String resource =
+                "/lib/" + platform(System.getProperty("os.name", ""), System.getProperty("os.arch", ""), name);
         byte[] library = read(resource);
         Path file = directory.resolve(resource.substring("/lib/".length()));
         try {
@@ -55,7 +56,8 @@ record NativeLibrary(SymbolLookup symbols, Path file) {
         return symbols.find(name)
                 .orElseThrow(() -> new MnemoliteException(
                         ErrorCode.CONFIGURATION,
-                        "The native library " + file + " has no function " + name + "; use the complete distribution."));
+                        "The native library " + file + " has no function " + name
+                                + "; use the complete distribution."));
     }
 
     private static byte[] read(String resource) {
@@ -69,7 +71,8 @@ record NativeLibrary(SymbolLookup symbols, Path file) {
         } catch (IOException e) {
             throw new MnemoliteException(
                     ErrorCode.CONFIGURATION,
-                    "The native library " + resource + " could not be read from its jar; use the complete distribution.",
+                    "The native library " + resource
+                            + " could not be read from its jar; use the complete distribution.",
                     e);
         }
     }

@@ -1,7 +1,6 @@
 package io.mnemolite.parsing.tree;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -197,9 +196,13 @@ public final class SyntaxTree {
         return new String(source, start, end - start, StandardCharsets.UTF_8);
     }
 
-    /** Whether the node's text is this one; faster than to make a string of it. */
-    public boolean textEquals(int node, byte[] utf8) {
-        return Arrays.equals(source, starts[node], ends[node], utf8, 0, utf8.length);
+    /** The start of the character that the offset lies in. */
+    public int characterStart(int offset) {
+        int start = offset;
+        while (start > 0 && start < source.length && (source[start] & 0xC0) == 0x80) {
+            start--;
+        }
+        return start;
     }
 
     /** The byte at an offset. */

@@ -54,8 +54,7 @@ final class TreeSitter {
     private static final MethodHandle NEW = handle(FunctionDescriptor.of(ADDRESS));
     private static final MethodHandle DELETE = handle(FunctionDescriptor.ofVoid(ADDRESS));
     private static final MethodHandle SET_LANGUAGE = handle(FunctionDescriptor.of(JAVA_BOOLEAN, ADDRESS, ADDRESS));
-    private static final MethodHandle PARSE =
-            handle(FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS, INPUT, OPTIONS));
+    private static final MethodHandle PARSE = handle(FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS, INPUT, OPTIONS));
     private static final MethodHandle ROOT = handle(FunctionDescriptor.of(NODE, ADDRESS));
     private static final MethodHandle CURSOR_NEW = handle(FunctionDescriptor.of(CURSOR, NODE));
     private static final MethodHandle MOVE = handle(FunctionDescriptor.of(JAVA_BOOLEAN, ADDRESS), BRIEF);
@@ -70,11 +69,7 @@ final class TreeSitter {
             MethodType.methodType(
                     MemorySegment.class, MemorySegment.class, int.class, MemorySegment.class, MemorySegment.class),
             FunctionDescriptor.of(
-                    ADDRESS,
-                    ADDRESS.withTargetLayout(PAYLOAD),
-                    JAVA_INT,
-                    POINT,
-                    ADDRESS.withTargetLayout(JAVA_INT)));
+                    ADDRESS, ADDRESS.withTargetLayout(PAYLOAD), JAVA_INT, POINT, ADDRESS.withTargetLayout(JAVA_INT)));
     private static final MemorySegment PROGRESS = callback(
             "isOverBudget",
             MethodType.methodType(boolean.class, MemorySegment.class),
@@ -236,8 +231,7 @@ final class TreeSitter {
     }
 
     /** Called by tree-sitter: the text from {@code offset} on. */
-    static MemorySegment read(
-            MemorySegment payload, int offset, MemorySegment position, MemorySegment bytesRead) {
+    static MemorySegment read(MemorySegment payload, int offset, MemorySegment position, MemorySegment bytesRead) {
         long length = payload.getAtIndex(JAVA_LONG, 1);
         long from = Math.min(Integer.toUnsignedLong(offset), length);
         bytesRead.set(JAVA_INT, 0, (int) (length - from));
@@ -266,7 +260,9 @@ final class TreeSitter {
     }
 
     private static String text(@Nullable MemorySegment address) {
-        return address == null || address.address() == 0 ? "" : address.getString(0).intern();
+        return address == null || address.address() == 0
+                ? ""
+                : address.getString(0).intern();
     }
 
     private static RuntimeException unexpected(Throwable thrown) {

@@ -96,8 +96,8 @@ class SyntaxTreesTest {
         int size = parse("python", text).size();
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             List<Callable<Integer>> tasks = IntStream.range(0, 64)
-                    .<Callable<Integer>>mapToObj(
-                            i -> () -> parse(i % 2 == 0 ? "python" : "ruby", text).size())
+                    .<Callable<Integer>>mapToObj(i ->
+                            () -> parse(i % 2 == 0 ? "python" : "ruby", text).size())
                     .toList();
             List<Future<Integer>> sizes = threads.invokeAll(tasks);
             for (int i = 0; i < sizes.size(); i += 2) {

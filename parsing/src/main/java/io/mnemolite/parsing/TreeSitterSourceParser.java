@@ -1,0 +1,69 @@
+package io.mnemolite.parsing;
+
+import io.mnemolite.core.code.Chunk;
+import io.mnemolite.core.code.ParsedFile;
+import io.mnemolite.core.code.SourceFile;
+import io.mnemolite.core.code.SourceParser;
+import io.mnemolite.parsing.chunk.FixedChunker;
+import io.mnemolite.parsing.chunk.TreeChunker;
+import io.mnemolite.parsing.language.Languages;
+import io.mnemolite.parsing.outline.Outline;
+import io.mnemolite.parsing.outline.Outlines;
+import io.mnemolite.parsing.tree.SyntaxTree;
+import io.mnemolite.parsing.tree.SyntaxTrees;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes chunks by way of tree-sitter. Nothing is loaded before the first file of a language. */
+public final class TreeSitterSourceParser implements SourceParser {
+
+    private final SourceReader reader;
+    private final Outlines outlines = new Outlines();
+    private final ParserVersion version;
+
+    /** @param nativeDirectory for the unpacked native libraries; made when needed, must allow execution */
+    public TreeSitterSourceParser(Path nativeDirectory) {
+        Languages languages = new Languages();
+        reader = new SourceReader(languages, new SyntaxTrees(nativeDirectory));
+        version = new ParserVersion(languages);
+    }
+
+    @Override
+    public ParsedFile parse(SourceFile file) {
+        return chunks(read(file));
+    }
+
+    /** The first half of {@link #parse}, for those who make more than chunks of a file. */
+    public ReadSource read(SourceFile file) {
+        return reader.read(file);
+    }
+
+    /** The second half of {@link #parse}. */
+    public ParsedFile chunks(ReadSource source) {
+        SyntaxTree tree = source.tree();
+        List<String> problems = new ArrayList<>(source.problems());
+        List<Chunk> chunks;
+        boolean isTest = TestFiles.isTest(source.path());
+        if (tree == null) {
+            chunks = FixedChunker.chunks(source.text(), source.fileName());
+        } else {
+            Outline outline = outlines.of(tree, source.dialect());
+            isTest |= outline.isTest();
+            if (tree.isError(0) && outline.definitions().isEmpty()) {
+                problems.add(source.path() + " could not be parsed as "
+                        + source.dialect().language() + "; it was cut into pieces of fixed size.");
+                chunks = FixedChunker.chunks(source.text(), source.fileName());
+            } else {
+                chunks = TreeChunker.chunks(outline, source.text(), source.fileName());
+            }
+        }
+        return new ParsedFile(
+                source.dialect().language(), chunks, isTest, GeneratedFiles.isGenerated(source), problems);
+    }
+
+    @Override
+    public String version() {
+        return version.value();
+    }
+}
