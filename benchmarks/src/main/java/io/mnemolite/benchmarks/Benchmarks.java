@@ -18,21 +18,22 @@ public final class Benchmarks {
               model-writes   durable writes with the real model, against the model alone
               search         hybrid searches with unseen queries and the real model
               memory         resident memory after work
+              callgraph      the Java call graph against the compiler, on libraries of Maven Central
 
               --long          the durations that the promises name; without it less than 12 minutes in all
               --events N      events the index holds before it is measured, default 100000
-              --report FILE   default docs/benchmarks/issue-2.md
+              --report FILE   default docs/benchmarks/issue-2.md, of callgraph issue-3.md
             """;
 
     private Benchmarks() {}
 
     private static List<Scenario> scenarios() {
-        return List.of(new Starts(), new CachedRead(), new Writes(), new ModelWrites(), new Search(), new Memory());
+        return List.of(new Starts(), new CachedRead(), new Writes(), new ModelWrites(), new Search(), new Memory(), new CallGraph());
     }
 
     public static void main(String... arguments) throws IOException {
         Path project = Path.of(System.getProperty("mnemolite.project", ".")).toAbsolutePath();
-        Path report = project.resolve("docs/benchmarks/issue-2.md");
+        Path report = null;
         int events = 100_000;
         boolean isLong = false;
         List<String> names = new ArrayList<>();
@@ -48,7 +49,9 @@ public final class Benchmarks {
                 default -> names.add(arguments[i]);
             }
         }
-        Settings settings = new Settings(project, project.resolve("benchmarks/target/work"), report, events, isLong);
+        Path page = project.resolve("docs/benchmarks/issue-2.md");
+        Settings settings = new Settings(
+                project, project.resolve("benchmarks/target/work"), report == null ? page : report, events, isLong);
         Files.createDirectories(settings.work());
         List<Scenario> known = scenarios();
         for (String name : names) {
@@ -60,14 +63,15 @@ public final class Benchmarks {
         boolean isComplete = true;
         for (Scenario scenario : known) {
             if (names.isEmpty() || names.contains(scenario.name())) {
-                isComplete &= run(scenario, settings);
+                Path file = report == null ? page.resolveSibling(scenario.page()) : report;
+                isComplete &= run(scenario, settings, file);
             }
         }
         System.exit(isComplete ? 0 : 1);
     }
 
     /** Whether it could be measured; when not, the others still are. */
-    private static boolean run(Scenario scenario, Settings settings) {
+    private static boolean run(Scenario scenario, Settings settings, Path report) {
         String facts = Machine.facts(settings);
         System.out.println("Measuring " + scenario.name());
         long start = System.nanoTime();
@@ -79,7 +83,7 @@ public final class Benchmarks {
             return false;
         }
         long seconds = (System.nanoTime() - start) / 1_000_000_000;
-        Report.put(settings.report(), scenario.title(), facts + "\n\n" + section + "\nMeasured in " + seconds + " s.");
+        Report.put(report, scenario.title(), facts + "\n\n" + section + "\nMeasured in " + seconds + " s.");
         System.out.println(section);
         return true;
     }

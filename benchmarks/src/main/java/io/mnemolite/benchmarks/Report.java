@@ -19,7 +19,7 @@ final class Report {
         try {
             Map<String, String> sections =
                     Files.exists(file) ? sections(Files.readString(file)) : new LinkedHashMap<>();
-            sections.putIfAbsent("", "# Benchmarks of issue 2\n\n`./dev bench` measures and writes this page.\n\n");
+            sections.putIfAbsent("", "# Benchmarks of " + issue(file) + "\n\n`./dev bench` measures and writes this page.\n\n");
             sections.put(title, section.strip() + "\n\n");
             StringBuilder text = new StringBuilder();
             sections.forEach((name, body) ->
@@ -29,6 +29,11 @@ final class Report {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Such as {@code issue 2} of the page issue-2.md. */
+    private static String issue(Path file) {
+        return String.valueOf(file.getFileName()).replace(".md", "").replace('-', ' ');
     }
 
     private static Map<String, String> sections(String text) {

@@ -9,6 +9,11 @@ interface Scenario {
     /** Measures and returns the section in Markdown; nothing is left running. */
     String measure(Settings settings);
 
+    /** The page below docs/benchmarks that its section stands on, unless the command line names another. */
+    default String page() {
+        return "issue-2.md";
+    }
+
     default String name() {
         return title().substring(0, title().indexOf(':'));
     }

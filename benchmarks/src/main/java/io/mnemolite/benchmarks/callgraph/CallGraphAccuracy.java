@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Predictions against the compiler, call by call. */
 final class CallGraphAccuracy {
@@ -16,7 +17,6 @@ final class CallGraphAccuracy {
     private int right;
     private int wrong;
     private int phantom;
-    private int notSeen;
     private final Map<String, Integer> misses = new TreeMap<>();
     private final Map<String, List<String>> samples = new TreeMap<>();
 
@@ -25,9 +25,6 @@ final class CallGraphAccuracy {
             Predictions.Prediction prediction = predictions.get(site.place());
             String truth = site.owner() + "." + site.method();
             String predicted = prediction == null ? "" : prediction.target();
-            if (prediction == null) {
-                notSeen++;
-            }
             if (site.isInside()) {
                 inside++;
                 if (predicted.equals(truth)) {
@@ -48,7 +45,7 @@ final class CallGraphAccuracy {
         }
     }
 
-    private void miss(String kind, OracleSite site, String truth, Predictions.Prediction prediction) {
+    private void miss(String kind, OracleSite site, String truth, Predictions.@Nullable Prediction prediction) {
         misses.merge(kind, 1, Integer::sum);
         List<String> sample = samples.computeIfAbsent(kind, absent -> new ArrayList<>());
         // Each kind is sampled evenly: the first few would all be of one file.

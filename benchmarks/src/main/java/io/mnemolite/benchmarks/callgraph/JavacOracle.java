@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -85,32 +86,32 @@ final class JavacOracle {
     }
 
     private void declared(CompilationUnitTree unit) {
-        new TreePathScanner<Void, Void>() {
+        new TreePathScanner<@Nullable Void, @Nullable Void>() {
             @Override
-            public @Nullable Void visitClass(ClassTree tree, Void nothing) {
+            public @Nullable Void visitClass(ClassTree tree, @Nullable Void nothing) {
                 Element element = trees.getElement(getCurrentPath());
                 if (element instanceof TypeElement type) {
                     inside.add(ownerName(type));
                 }
-                return super.visitClass(tree, nothing);
+                return super.visitClass(tree, null);
             }
         }.scan(unit, null);
     }
 
     private void scan(CompilationUnitTree unit) {
         String file = root.relativize(Path.of(unit.getSourceFile().toUri())).toString();
-        new TreePathScanner<Void, Void>() {
+        new TreePathScanner<@Nullable Void, @Nullable Void>() {
             @Override
-            public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, Void nothing) {
+            public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void nothing) {
                 ExpressionTree select = tree.getMethodSelect();
                 add(file, unit, getCurrentPath(), select);
-                return super.visitMethodInvocation(tree, nothing);
+                return super.visitMethodInvocation(tree, null);
             }
 
             @Override
-            public @Nullable Void visitNewClass(NewClassTree tree, Void nothing) {
+            public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Void nothing) {
                 add(file, unit, getCurrentPath(), tree.getIdentifier());
-                return super.visitNewClass(tree, nothing);
+                return super.visitNewClass(tree, null);
             }
         }.scan(unit, null);
     }
@@ -164,13 +165,14 @@ final class JavacOracle {
 
     /** A type's qualified name; a local or anonymous one stands as {@code ~Name} within the type around it. */
     private static String ownerName(TypeElement type) {
-        if (!type.getQualifiedName().isEmpty()) {
+        if (type.getNestingKind() == NestingKind.TOP_LEVEL) {
             return type.getQualifiedName().toString();
         }
         Element at = type.getEnclosingElement();
         while (at != null && !(at instanceof TypeElement)) {
             at = at.getEnclosingElement();
         }
-        return (at == null ? "" : ownerName((TypeElement) at)) + ".~" + type.getSimpleName();
+        boolean isMember = type.getNestingKind() == NestingKind.MEMBER;
+        return (at == null ? "" : ownerName((TypeElement) at)) + (isMember ? "." : ".~") + type.getSimpleName();
     }
 }

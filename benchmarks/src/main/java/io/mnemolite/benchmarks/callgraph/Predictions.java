@@ -36,7 +36,6 @@ final class Predictions {
     private final Map<OracleSite.Place, Prediction> bySite = new HashMap<>();
     private final Map<SymbolId, String> names = new HashMap<>();
     private long lines;
-    private long bytes;
     private long parseNanos;
     private long extractNanos;
     private long resolveNanos;
@@ -59,7 +58,6 @@ final class Predictions {
             predictions.extractNanos += System.nanoTime() - parsed;
             predictions.parseNanos += parsed - start;
             predictions.lines += tree.lines().count();
-            predictions.bytes += source.length;
             all.add(facts);
             predictions.name(repository, facts);
         }

@@ -77,6 +77,9 @@ public final class FileFactsCodec {
                 }
                 done += read;
             }
+            if (inflater.inflate(new byte[1]) != 0 || !inflater.finished() || inflater.getRemaining() != 0) {
+                throw new DataFormatException("The stream does not end where it should");
+            }
             return plain;
         } finally {
             inflater.end();

@@ -58,7 +58,29 @@ final class JavaSites {
                 ? expressions.of(first)
                 : null;
         List<Expression> arguments = expressions.arguments(tree.child(node, "arguments"));
-        add(node, CallSite.Form.NEW, CONSTRUCTOR, receiver, types.of(type), arguments, type);
+        add(node, CallSite.Form.NEW, CONSTRUCTOR, receiver, types.of(type), arguments, simpleName(type));
+    }
+
+    /** The last name of a type that is created, without arguments. */
+    private int simpleName(int type) {
+        int at = type;
+        while (true) {
+            int next = NONE;
+            boolean isGeneric = tree.type(at).equals("generic_type");
+            for (int child = tree.firstChild(at); child != NONE; child = tree.nextSibling(child)) {
+                String kind = tree.type(child);
+                boolean isName = kind.equals("type_identifier")
+                        || kind.equals("scoped_type_identifier")
+                        || kind.equals("generic_type");
+                if (isName && (next == NONE || !isGeneric)) {
+                    next = child;
+                }
+            }
+            if (next == NONE) {
+                return at;
+            }
+            at = next;
+        }
     }
 
     void constructor(int node) {

@@ -101,7 +101,7 @@ final class Evaluator {
 
     private Type member(Type of, String name) {
         return switch (of) {
-            case Type.Package before -> {
+            case Type.PackageName before -> {
                 String qualified = before.name() + "." + name;
                 Container container = names.pick(qualified, file);
                 if (container != null) {
@@ -109,7 +109,7 @@ final class Evaluator {
                 }
                 yield Character.isUpperCase(name.charAt(0))
                         ? new Type.Static(Type.External.of(qualified))
-                        : new Type.Package(qualified);
+                        : new Type.PackageName(qualified);
             }
             case Type.Static before -> staticMember(before.type(), name);
             case Type.Array array -> name.equals("length") ? new Type.Primitive("int") : Type.UNKNOWN;

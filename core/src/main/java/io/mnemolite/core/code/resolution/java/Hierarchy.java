@@ -32,7 +32,15 @@ final class Hierarchy {
      * @param types each once, as the first type sees them
      * @param isComplete whether all of them are known
      */
-    record Lineage(List<Type.Instance> types, boolean isComplete) {}
+    record Lineage(List<Type.Instance> types, boolean isComplete) {
+
+        /** Whether an unknown superclass stands before the type of this place, whose method would come first. */
+        boolean mayBeHidden(int distance, Container by) {
+            boolean isConcrete = by.definition().kind() != DefinitionKind.INTERFACE
+                    && !by.definition().has(Definition.Trait.ABSTRACT);
+            return !isComplete && isConcrete && isInterface(types.get(distance));
+        }
+    }
 
     /**
      * A member with the type that declares it, as it is seen from where the search began.
@@ -109,38 +117,38 @@ final class Hierarchy {
     }
 
     private boolean collect(Container container, List<Type.Instance> types) {
-        boolean isComplete = true;
         List<Type> own = new ArrayList<>();
         container.definition().typeParameters().forEach(parameter -> {
             Type.Variable variable = names.variable(container, parameter.name());
             own.add(variable == null ? Type.UNKNOWN : variable);
         });
+        boolean isComplete = true;
+        boolean startsAtInterface = isInterface(Type.Instance.of(container));
         Set<Container> seen = new HashSet<>();
-        List<Type.Instance> waiting = new ArrayList<>();
-        List<Type.Instance> later = new ArrayList<>();
-        waiting.add(new Type.Instance(container, own));
+        List<Type.Instance> level = List.of(new Type.Instance(container, own));
         // Classes first, from the nearest; then all their interfaces, level by level.
-        for (int i = 0; i < waiting.size() && types.size() < MOST_SUPERTYPES; i++) {
-            Type.Instance at = waiting.get(i);
-            if (!seen.add(at.container())) {
-                continue;
-            }
-            types.add(at);
-            Substitution substitution = Substitution.of(at);
-            for (Type supertype : direct(at.container())) {
-                if (supertype instanceof Type.Instance instance) {
-                    Type.Instance seenFromHere = (Type.Instance) substitution.apply(instance);
-                    boolean isLast = instance.container().qualifiedName().equals(OBJECT);
-                    (isLast || isInterface(instance) ? later : waiting).add(seenFromHere);
-                } else {
-                    isComplete = false;
+        while (!level.isEmpty() && types.size() < MOST_SUPERTYPES) {
+            List<Type.Instance> waiting = new ArrayList<>(level);
+            List<Type.Instance> later = new ArrayList<>();
+            for (int i = 0; i < waiting.size(); i++) {
+                Type.Instance at = waiting.get(i);
+                if (!seen.add(at.container())) {
+                    continue;
+                }
+                types.add(at);
+                Substitution substitution = Substitution.of(at);
+                for (Type supertype : direct(at.container())) {
+                    if (supertype instanceof Type.Instance instance) {
+                        Type.Instance seenFromHere = (Type.Instance) substitution.apply(instance);
+                        boolean waits = isInterface(instance) || (isObject(instance) && startsAtInterface);
+                        (waits ? later : waiting).add(seenFromHere);
+                    } else {
+                        isComplete = false;
+                    }
                 }
             }
-            if (i == waiting.size() - 1 && !later.isEmpty()) {
-                later.sort((one, other) -> Boolean.compare(isObject(one), isObject(other)));
-                waiting.addAll(later);
-                later.clear();
-            }
+            later.sort((one, other) -> Boolean.compare(isObject(one), isObject(other)));
+            level = later;
         }
         return isComplete;
     }

@@ -6,6 +6,7 @@ import io.mnemolite.core.code.resolution.registry.Member;
 import java.util.List;
 
 /** What a generic method's type parameters stand for at a call, from its arguments: as much of JLS 18 as is simple. */
+@SuppressWarnings("ReferenceEquality") // Equal definitions of two files have different parameters.
 final class Inference {
 
     private static final int DEEPEST = 6;
@@ -39,31 +40,34 @@ final class Inference {
         if (method == null || method.typeParameters().isEmpty() || !mentions(declared, method, 0)) {
             return declared;
         }
-        return infer(found, site, true).apply(declared);
+        return infer(found, site, Integer.MAX_VALUE).apply(declared);
     }
 
-    /** The type of a parameter of a call, its variables replaced by what the arguments that are no functions tell. */
+    /** The type of a parameter of a call, its variables replaced by what the other arguments tell. */
     Type parameter(Hierarchy.Found found, CallSite site, int index) {
         Type declared = Substitution.of(found.owner()).apply(types.parameter(found.member(), index));
         Definition method = found.member().definition();
         if (method == null || method.typeParameters().isEmpty()) {
             return declared;
         }
-        return infer(found, site, false).apply(declared);
+        return infer(found, site, index).apply(declared);
     }
 
-    private Substitution infer(Hierarchy.Found found, CallSite site, boolean withFunctions) {
+    /** @param except the argument that asks: what it returns, or what returns only after it, tells it nothing */
+    private Substitution infer(Hierarchy.Found found, CallSite site, int except) {
         Substitution inferred = new Substitution();
         Substitution owner = Substitution.of(found.owner());
         Definition method = found.member().definition();
         if (method == null) {
             return inferred;
         }
-        for (int round = 0; round < (withFunctions ? 2 : 1); round++) {
+        for (int round = 0; round < 2; round++) {
             for (int i = 0; i < site.arguments().size(); i++) {
                 Type argument = evaluation.argument(site, i);
                 boolean isFunction = argument instanceof Type.Function || argument instanceof Type.Reference;
-                if (isFunction == (round == 1)) {
+                boolean isReady = except == Integer.MAX_VALUE
+                        || (i != except && (!(argument instanceof Type.Function function) || function.lambda().arity() == 0));
+                if (isFunction == (round == 1) && isReady) {
                     Type parameter = owner.apply(types.parameter(found.member(), i));
                     if (isVariableArity(found.member(), i) && argument instanceof Type.Array array) {
                         argument = array.element();

@@ -141,11 +141,10 @@ public final class JavaResolution {
                 sites.hierarchy().members(supertype, method.name(), Member.Kind.CALLABLE)) {
             Member member = found.member();
             Definition definition = member.definition();
-            boolean mayBe = definition != null
-                    && definition.parameters().size() == count
-                    && !member.isStatic()
-                    && !member.has(Trait.PRIVATE);
-            if (!mayBe) {
+            if (definition == null
+                    || definition.parameters().size() != count
+                    || member.isStatic()
+                    || member.has(Trait.PRIVATE)) {
                 continue;
             }
             if (definition.signature().equals(method.signature())) {

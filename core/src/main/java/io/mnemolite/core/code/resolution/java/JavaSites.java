@@ -3,6 +3,7 @@ package io.mnemolite.core.code.resolution.java;
 import static java.util.Objects.requireNonNull;
 
 import io.mnemolite.core.code.facts.CallSite;
+import io.mnemolite.core.code.facts.Definition;
 import io.mnemolite.core.code.facts.DefinitionKind;
 import io.mnemolite.core.code.facts.Expression;
 import io.mnemolite.core.code.facts.FileFacts;
@@ -214,7 +215,7 @@ final class JavaSites implements Evaluator.Calls, Inference.Evaluation, Variable
             Type.Instance self = variables.instance(container);
             Overloads.Choice choice = overloads.choose(
                     hierarchy.members(self, site.name(), Member.Kind.CALLABLE), site.arity(), arguments);
-            if (choice != null) {
+            if (choice != null && !isHidden(choice, container)) {
                 return Target.of(
                         choice, isFirst ? Rule.ENCLOSING_TYPE : Rule.OUTER_TYPE, self, mayBeInherited ? 0.8f : 1);
             }
@@ -273,7 +274,7 @@ final class JavaSites implements Evaluator.Calls, Inference.Evaluation, Variable
 
     private Target ofVariable(CallSite site, Type.Variable variable) {
         Type bound = Types.erased(variable);
-        if (bound instanceof Type.Instance instance) {
+        if (bound instanceof Type.Instance instance && !Types.isNamed(instance, "java.lang.Object")) {
             return member(site, instance, bound, Rule.RECEIVER);
         }
         if (bound instanceof Type.External) {
@@ -289,13 +290,20 @@ final class JavaSites implements Evaluator.Calls, Inference.Evaluation, Variable
     private Target member(CallSite site, Type.Instance type, Type receiver, Rule rule) {
         List<Hierarchy.Found> found = hierarchy.members(type, site.name(), Member.Kind.CALLABLE);
         Overloads.Choice choice = overloads.choose(found, site.arity(), evaluator.arguments(site));
-        if (choice != null) {
+        if (choice != null && !isHidden(choice, type.container())) {
             boolean isInherited = rule == Rule.RECEIVER && choice.found().distance() > 0;
             return Target.of(choice, isInherited ? Rule.SUPERTYPE : rule, receiver);
         }
         boolean isExternal =
                 type.container().isStandard() || !hierarchy.lineage(type.container()).isComplete();
         return Target.unresolved(isExternal ? Reason.EXTERNAL : Reason.DYNAMIC, receiver);
+    }
+
+    /** Whether a class gets the body of an interface's method from a superclass that is not known. */
+    private boolean isHidden(Overloads.Choice choice, Container container) {
+        Hierarchy.Found found = choice.found();
+        return found.member().has(Definition.Trait.ABSTRACT)
+                && hierarchy.lineage(container).mayBeHidden(found.distance(), container);
     }
 
     private Target ofParent(CallSite site, Expression.Parent parent) {

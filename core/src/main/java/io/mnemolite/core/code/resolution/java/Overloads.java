@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which of several methods of a name is meant, as far as the types of the arguments tell with certainty (JLS 15.12.2). */
+@SuppressWarnings("ReferenceEquality") // Candidates are told apart by identity.
 final class Overloads {
 
     private final Hierarchy hierarchy;
@@ -97,17 +98,13 @@ final class Overloads {
     private @Nullable Rated rate(Hierarchy.Found candidate, List<Type> arguments) {
         Member member = candidate.member();
         boolean isVarargs = member.has(Trait.VARARGS);
-        int declared = types.parameters(member).size();
         int phase = 1;
         boolean isCertain = true;
         // With as many arguments as parameters the last may be the array itself.
-        boolean expands = isVarargs && (arguments.size() != declared || !isArrayLike(arguments.getLast()));
+        boolean expands = isVarargs && (arguments.size() != types.parameters(member).size() || !isArrayLike(arguments.getLast()));
         Substitution substitution = Substitution.of(candidate.owner());
         for (int i = 0; i < arguments.size(); i++) {
-            Type parameter = substitution.apply(types.parameter(member, i));
-            if (isVarargs && !expands && i == declared - 1) {
-                parameter = new Type.Array(parameter);
-            }
+            Type parameter = substitution.apply(parameter(member, i, expands));
             Fit fit = fit(parameter, arguments.get(i), 0);
             if (fit == Fit.NO) {
                 return null;
@@ -116,6 +113,13 @@ final class Overloads {
             isCertain &= fit == Fit.YES;
         }
         return new Rated(candidate, expands ? 3 : phase, isCertain);
+    }
+
+    /** What an argument meets: the array itself where its elements are not given one by one. */
+    private Type parameter(Member member, int index, boolean expands) {
+        Type declared = types.parameter(member, index);
+        boolean isRest = member.has(Trait.VARARGS) && index >= types.parameters(member).size() - 1;
+        return isRest && !expands ? new Type.Array(declared) : declared;
     }
 
     private static boolean isArrayLike(Type type) {
@@ -127,7 +131,7 @@ final class Overloads {
         for (Rated one : rated) {
             boolean isBest = true;
             for (Rated other : rated) {
-                isBest &= one == other || isMoreSpecific(one.found(), other.found(), arity);
+                isBest &= one == other || isMoreSpecific(one.found(), other.found(), arity, one.phase() == 3);
             }
             if (isBest && (best == null || one.found().distance() < best.found().distance())) {
                 best = one;
@@ -144,10 +148,10 @@ final class Overloads {
         return new Choice(best != null && best.found().member().owner() == first.member().owner() ? best.found() : first, alike);
     }
 
-    private boolean isMoreSpecific(Hierarchy.Found one, Hierarchy.Found other, int arity) {
+    private boolean isMoreSpecific(Hierarchy.Found one, Hierarchy.Found other, int arity, boolean expand) {
         for (int i = 0; i < arity; i++) {
-            Type mine = types.parameter(one.member(), i);
-            Type theirs = types.parameter(other.member(), i);
+            Type mine = parameter(one.member(), i, expand);
+            Type theirs = parameter(other.member(), i, expand);
             if (fit(theirs, mine, 0) != Fit.YES) {
                 return false;
             }

@@ -74,7 +74,7 @@ final class Substitution {
             case Type.Function function -> type;
             case Type.Reference reference -> type;
             case Type.Static name -> type;
-            case Type.Package name -> type;
+            case Type.PackageName name -> type;
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.mnemolite.core.code.resolution.java;
 
+import io.mnemolite.core.code.facts.Definition;
 import io.mnemolite.core.code.facts.Expression;
 import io.mnemolite.core.code.resolution.registry.Container;
 import java.util.List;
@@ -34,7 +35,8 @@ sealed interface Type {
     }
 
     /** A type parameter of a container or of a method; {@code owner} is its definition. */
-    record Variable(Object owner, String name, Type bound) implements Type {
+    @SuppressWarnings("ReferenceEquality") // Equal definitions of two files have different parameters.
+    record Variable(Definition owner, String name, Type bound) implements Type {
 
         /** Told apart by owner and name; bounds may lead back to the variable. */
         @Override
@@ -62,5 +64,5 @@ sealed interface Type {
     record Static(Type type) implements Type {}
 
     /** The beginning of a qualified name. */
-    record Package(String name) implements Type {}
+    record PackageName(String name) implements Type {}
 }

@@ -12,7 +12,6 @@ import io.mnemolite.core.code.resolution.registry.Questions;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a simple name stands for where it is used as a value: a variable, a field, else a type or package. */
@@ -26,7 +25,7 @@ final class Variables {
     private final Hierarchy hierarchy;
     private final Types types;
     private final Values values;
-    private final Map<Binding, Type> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Binding, Type> known = new IdentityHashMap<>();
 
     /** What an expression's value is in a scope, at a position. */
     interface Values {
@@ -133,6 +132,6 @@ final class Variables {
         if (TypeNames.isFound(type)) {
             return new Type.Static(type);
         }
-        return Character.isUpperCase(name.charAt(0)) ? new Type.Static(type) : new Type.Package(name);
+        return Character.isUpperCase(name.charAt(0)) ? new Type.Static(type) : new Type.PackageName(name);
     }
 }

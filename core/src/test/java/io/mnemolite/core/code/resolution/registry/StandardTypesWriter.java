@@ -31,6 +31,7 @@ final class StandardTypesWriter {
     private static final List<String> PACKAGES = List.of(
             "java.io",
             "java.lang",
+            "java.lang.ref",
             "java.lang.reflect",
             "java.math",
             "java.net",
