@@ -4,6 +4,7 @@ import io.mnemolite.core.code.indexing.CodeIndexing;
 import io.mnemolite.core.code.indexing.IndexOutcome;
 import io.mnemolite.core.code.indexing.IndexRequest;
 import io.mnemolite.core.code.store.CodeFileId;
+import io.mnemolite.core.code.store.FileState;
 import io.mnemolite.core.code.store.Removal;
 import io.mnemolite.core.code.store.TextVector;
 import java.util.Collection;
@@ -27,6 +28,11 @@ final class CoherentCodeIndexing implements CodeIndexing {
         } finally {
             epochs.repositoryChanged(request.repository());
         }
+    }
+
+    @Override
+    public boolean isCurrent(FileState state) {
+        return delegate.isCurrent(state);
     }
 
     @Override

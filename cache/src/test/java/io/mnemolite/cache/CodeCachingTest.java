@@ -11,6 +11,7 @@ import io.mnemolite.core.code.search.CodeFilter;
 import io.mnemolite.core.code.search.CodeQuery;
 import io.mnemolite.core.code.search.CodeSearch;
 import io.mnemolite.core.code.store.CodeFileId;
+import io.mnemolite.core.code.store.FileState;
 import io.mnemolite.core.code.store.Removal;
 import io.mnemolite.core.code.store.TextVector;
 import java.time.Duration;
@@ -42,6 +43,11 @@ class CodeCachingTest {
         @Override
         public IndexOutcome index(IndexRequest request) {
             throw new IllegalStateException("Nobody knows whether something was stored");
+        }
+
+        @Override
+        public boolean isCurrent(FileState state) {
+            return true;
         }
 
         @Override

@@ -2,7 +2,7 @@ package io.mnemolite.parsing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mnemolite.core.code.ParsedFile;
+import io.mnemolite.core.code.parsing.ParsedFile;
 import io.mnemolite.core.code.SourceFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

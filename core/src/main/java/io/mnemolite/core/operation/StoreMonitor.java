@@ -8,6 +8,9 @@ public interface StoreMonitor {
     /** Asks the database for its version; throws when it does not answer. */
     String version();
 
+    /** How many of these tables exist; throws when the database does not answer. */
+    int countTables(List<String> names);
+
     PoolFigures pool();
 
     DatabaseFigures figures();

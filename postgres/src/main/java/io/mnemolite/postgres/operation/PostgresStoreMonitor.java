@@ -25,6 +25,11 @@ public final class PostgresStoreMonitor implements StoreMonitor {
     }
 
     @Override
+    public int countTables(List<String> names) {
+        return database.read(new CountTables(names));
+    }
+
+    @Override
     public PoolFigures pool() {
         int total = pool.open();
         int lent = Math.min(total, pool.lent());

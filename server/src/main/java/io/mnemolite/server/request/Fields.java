@@ -94,6 +94,11 @@ public final class Fields {
         return items;
     }
 
+    /** Empty when absent or null. */
+    public List<JsonNode> optionalList(String name, int max) {
+        return isAbsent(object.get(name)) ? List.of() : requiredList(name, 0, max);
+    }
+
     public String requiredString(String name, int maxLength) {
         JsonNode value = object.get(name);
         if (value == null) {

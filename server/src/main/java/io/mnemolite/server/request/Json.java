@@ -44,14 +44,30 @@ public final class Json {
         return parseAt(body, List.of("body"));
     }
 
+    /**
+     * The tree of a body whose texts may be such as cannot be stored: who reads them checks each, so that one bad part does not
+     * spoil the others.
+     */
+    public static JsonNode parseUnchecked(byte[] body) {
+        if (body.length == 0) {
+            throw new ValidationException(Violation.of("missing", List.of("body"), "Field required", null));
+        }
+        return parse(body, List.of("body"));
+    }
+
     /** The tree of one line or part, with violations at {@code loc}. */
     public static JsonNode parseAt(byte[] text, List<Object> loc) {
+        JsonNode node = parse(text, loc);
+        refuseUnstorable(node, loc);
+        return node;
+    }
+
+    private static JsonNode parse(byte[] text, List<Object> loc) {
         try (JsonParser parser = MAPPER.createParser(text)) {
             JsonNode node = MAPPER.readTree(parser);
             if (node == null || node.isMissingNode()) {
                 throw new ValidationException(Violation.of("missing", loc, "Field required", null));
             }
-            refuseUnstorable(node, loc);
             return node;
         } catch (JsonProcessingException e) {
             throw new ValidationException(

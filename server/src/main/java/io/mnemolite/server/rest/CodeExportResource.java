@@ -60,7 +60,7 @@ public class CodeExportResource {
     @GET
     @Produces(TransferResource.JSON_LINES)
     @Operation(summary = "Every symbol and call site of a repository as JSON Lines")
-    @Parameter(ref = "repository_required")
+    @Parameter(ref = "repository")
     public Response export(@Context UriInfo uri) {
         QueryParameters query = new QueryParameters(uri);
         String repository = query.requiredString("repository");

@@ -50,7 +50,7 @@ public class CodeSymbolResource {
     @Path("/symbols")
     @Operation(summary = "Definitions by qualified name, its end, simple name, the start of one, or its humps (NPE)")
     @Parameter(ref = "symbol_name")
-    @Parameter(ref = "repository")
+    @Parameter(ref = "repository_optional")
     @Parameter(ref = "limit_100")
     public Response symbols(@Context UriInfo uri) {
         QueryParameters query = new QueryParameters(uri);
@@ -74,7 +74,7 @@ public class CodeSymbolResource {
     @GET
     @Path("/outline")
     @Operation(summary = "What a file defines, by line")
-    @Parameter(ref = "repository_required")
+    @Parameter(ref = "repository")
     @Parameter(ref = "file_path")
     public Response outline(@Context UriInfo uri) {
         QueryParameters query = new QueryParameters(uri);
@@ -101,7 +101,7 @@ public class CodeSymbolResource {
     @GET
     @Path("/map")
     @Operation(summary = "The most important symbols of a repository as a text of bounded length")
-    @Parameter(ref = "repository_required")
+    @Parameter(ref = "repository")
     @Parameter(ref = "max_tokens")
     @Parameter(ref = "focus")
     public Response map(@Context UriInfo uri) {

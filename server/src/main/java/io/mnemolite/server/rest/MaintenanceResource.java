@@ -1,5 +1,7 @@
 package io.mnemolite.server.rest;
 
+import io.mnemolite.core.code.store.CodeFileId;
+import io.mnemolite.core.code.store.IndexedCodeFile;
 import io.mnemolite.core.embedding.EmbeddingSpace;
 import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventId;
@@ -33,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class MaintenanceResource {
 
     private final Indexing<EventId, Event> indexing;
+    private final Indexing<CodeFileId, IndexedCodeFile> codeIndexing;
     private final Events events;
     private final EventStore store;
     private final EventStatistics statistics;
@@ -43,6 +46,7 @@ public class MaintenanceResource {
     @Inject
     public MaintenanceResource(
             Indexing<EventId, Event> indexing,
+            Indexing<CodeFileId, IndexedCodeFile> codeIndexing,
             Events events,
             EventStore store,
             EventStatistics statistics,
@@ -50,6 +54,7 @@ public class MaintenanceResource {
             WireLimits limits,
             StreamPlaces places) {
         this.indexing = indexing;
+        this.codeIndexing = codeIndexing;
         this.events = events;
         this.store = store;
         this.statistics = statistics;
@@ -62,14 +67,17 @@ public class MaintenanceResource {
     @Path("/index/status")
     @Operation(summary = "Whether searches can be answered, and how far a rebuild is")
     public Response indexStatus() {
-        return JsonResponse.value(200, indexStatus(indexing));
+        Map<String, Object> body = indexStatus(indexing);
+        body.put("code", indexStatus(codeIndexing));
+        return JsonResponse.value(200, body);
     }
 
     @POST
     @Path("/index/rebuild")
-    @Operation(summary = "Throw the search index away and build it from the store; searches answer 503 meanwhile")
+    @Operation(summary = "Throw the indexes of events and code away and build them from the store; searches answer 503 meanwhile")
     public Response rebuildIndex() {
         indexing.rebuild();
+        codeIndexing.rebuild();
         return JsonResponse.value(202, Map.of("state", "rebuilding"));
     }
 

@@ -10,7 +10,7 @@ import io.mnemolite.core.embedding.EmbeddingSpace;
 public record WireLimits(EmbeddingSpace space) {
 
     /** The count of numbers in a vector. */
-    int dimension() {
+    public int dimension() {
         return space.dimension();
     }
 }

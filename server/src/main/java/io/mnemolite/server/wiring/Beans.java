@@ -1,6 +1,12 @@
 package io.mnemolite.server.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.mnemolite.core.code.indexing.CodeIndexing;
+import io.mnemolite.core.code.search.CodeSearch;
+import io.mnemolite.core.code.store.CodeFileId;
+import io.mnemolite.core.code.store.CodeStore;
+import io.mnemolite.core.code.store.IndexedCodeFile;
+import io.mnemolite.core.code.text.TextSearch;
 import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.EventStore;
@@ -87,6 +93,36 @@ public class Beans {
     @Singleton
     Indexing<EventId, Event> indexing() {
         return COMPOSITION.indexing();
+    }
+
+    @Produces
+    @Singleton
+    Indexing<CodeFileId, IndexedCodeFile> codeTailing() {
+        return COMPOSITION.code().tailing();
+    }
+
+    @Produces
+    @Singleton
+    CodeIndexing codeIndexing() {
+        return COMPOSITION.code().indexing();
+    }
+
+    @Produces
+    @Singleton
+    CodeStore codeStore() {
+        return COMPOSITION.store().code();
+    }
+
+    @Produces
+    @Singleton
+    CodeSearch codeSearch() {
+        return COMPOSITION.code().search();
+    }
+
+    @Produces
+    @Singleton
+    TextSearch textSearch() {
+        return COMPOSITION.code().textSearch();
     }
 
     @Produces

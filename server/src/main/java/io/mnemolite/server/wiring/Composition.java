@@ -5,6 +5,7 @@ import io.mnemolite.cache.CacheSettings;
 import io.mnemolite.cache.Caches;
 import io.mnemolite.core.embedding.Embedder;
 import io.mnemolite.core.embedding.EmbeddingSpace;
+import io.mnemolite.core.embedding.InteractiveEmbedder;
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.event.AwaitedVectors;
@@ -47,6 +48,7 @@ public final class Composition implements AutoCloseable {
     private final boolean isReached;
     private final PostgresStore store;
     private final Embedder embedder;
+    private final InteractiveEmbedder interactive;
     private final EmbeddingSpace space;
     private final LuceneEventIndex index;
     private final ChangeApplier<EventId, Event> applier;
@@ -59,6 +61,7 @@ public final class Composition implements AutoCloseable {
     private final EventSearch search;
     private final VectorBackfill backfill;
     private final Verification verification;
+    private final CodeParts code;
     private volatile boolean closed;
 
     /**
@@ -84,6 +87,7 @@ public final class Composition implements AutoCloseable {
         this.isReached = isReached;
         this.store = foundation.store();
         this.embedder = foundation.embedder();
+        this.interactive = new InteractiveEmbedder(embedder);
         this.space = embedder.space();
         this.index = LuceneEventIndex.open(
                 configuration.storage().index().resolve("events"),
@@ -106,13 +110,14 @@ public final class Composition implements AutoCloseable {
         EmbeddingPolicy policy = Embedders.policy(configuration);
         WriteRoom room = new DiskReserve(configuration.storage().home(), DiskReserve.RESERVE_BYTES);
         this.events =
-                caches.coherent(new StoredEvents(store.events(), embedder, policy, applier, Clock.systemUTC(), room));
+                caches.coherent(new StoredEvents(store.events(), interactive, policy, applier, Clock.systemUTC(), room));
         this.memoryGraph = new MemoryGraph(caches.coherent(store.graph()), Clock.systemUTC(), room);
         this.renderedEvents = caches.cached(new StoredRenderedEvents(store.events(), new EventJson()));
-        this.uncachedSearch = new IndexedEventSearch(store.events(), index, indexing, embedder);
+        this.uncachedSearch = new IndexedEventSearch(store.events(), index, indexing, interactive);
         this.search = caches.cached(uncachedSearch);
         this.backfill = VectorBackfill.ofEvents(new AwaitedVectors(store.events(), embedder, policy.source()), events);
         this.verification = new Verification(store.events(), index, indexing);
+        this.code = new CodeParts(configuration, store, interactive, caches, room);
     }
 
     /** Starts the background work; with a database that does not answer yet, as soon as it does. */
@@ -127,6 +132,7 @@ public final class Composition implements AutoCloseable {
     private void work() {
         indexing.start();
         backfill.start();
+        code.start();
     }
 
     private void workWhenReachable() {
@@ -171,6 +177,7 @@ public final class Composition implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        code.close();
         backfill.close();
         indexing.close();
         index.close();
@@ -232,6 +239,10 @@ public final class Composition implements AutoCloseable {
 
     EventSearch search() {
         return search;
+    }
+
+    CodeParts code() {
+        return code;
     }
 
     Verification verification() {

@@ -200,6 +200,11 @@ public final class CodeIndexer implements CodeIndexing {
     }
 
     @Override
+    public boolean isCurrent(FileState state) {
+        return drafting.isCurrent(state);
+    }
+
+    @Override
     public Removal removeRepository(String repository) {
         Removal removal = store.removeRepository(repository);
         observer.written(removal.files());

@@ -1,6 +1,7 @@
 package io.mnemolite.core.code.indexing;
 
 import io.mnemolite.core.code.store.CodeFileId;
+import io.mnemolite.core.code.store.FileState;
 import io.mnemolite.core.code.store.Removal;
 import io.mnemolite.core.code.store.TextVector;
 import io.mnemolite.core.error.ErrorCode;
@@ -22,6 +23,9 @@ public interface CodeIndexing {
      * @throws MnemoliteException with {@link ErrorCode#STORAGE_FULL} when there is no room
      */
     IndexOutcome index(IndexRequest request);
+
+    /** Whether a file that is stored so would be left as it is if its content were indexed again, with everything on. */
+    boolean isCurrent(FileState state);
 
     /** Forgets a repository. */
     Removal removeRepository(String repository);

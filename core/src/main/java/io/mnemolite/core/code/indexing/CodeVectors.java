@@ -2,7 +2,10 @@ package io.mnemolite.core.code.indexing;
 
 import io.mnemolite.core.code.EmbeddingText;
 import io.mnemolite.core.code.store.CodeChunk;
+import io.mnemolite.core.code.store.CodeFileId;
 import io.mnemolite.core.code.store.CodeStore;
+import io.mnemolite.core.code.store.FileState;
+import io.mnemolite.core.code.store.Removal;
 import io.mnemolite.core.code.store.TextVector;
 import io.mnemolite.core.embedding.Embedder;
 import io.mnemolite.core.embedding.EmbeddingVector;
@@ -13,14 +16,14 @@ import io.mnemolite.core.indexing.VectorWork;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the vectors that the texts of chunks await, and steps back while a request embeds. To be used by one thread; only
- * {@link #written()} may be called by others.
+ * Makes the vectors that the texts of chunks await, and steps back while a request embeds. To be used by one thread.
  */
 public final class CodeVectors implements VectorWork {
 
@@ -49,9 +52,33 @@ public final class CodeVectors implements VectorWork {
         this.model = embedder.space().model();
     }
 
-    /** Files were written, some of which may await vectors. */
-    public void written() {
-        mayAwait = true;
+    /** The indexing whose requests wake this up when they are done. */
+    public CodeIndexing toldBy(CodeIndexing indexed) {
+        return new CodeIndexing() {
+            @Override
+            public IndexOutcome index(IndexRequest request) {
+                try {
+                    return indexed.index(request);
+                } finally {
+                    mayAwait = true;
+                }
+            }
+
+            @Override
+            public boolean isCurrent(FileState state) {
+                return indexed.isCurrent(state);
+            }
+
+            @Override
+            public Removal removeRepository(String repository) {
+                return indexed.removeRepository(repository);
+            }
+
+            @Override
+            public List<CodeFileId> keepVectors(String toModel, Collection<TextVector> vectors) {
+                return indexed.keepVectors(toModel, vectors);
+            }
+        };
     }
 
     @Override

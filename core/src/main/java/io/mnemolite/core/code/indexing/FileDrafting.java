@@ -73,6 +73,11 @@ final class FileDrafting {
         }
     }
 
+    /** Whether a file that is stored so was made of its content as it would be now, with everything on. */
+    boolean isCurrent(FileState state) {
+        return state.parserVersion().equals(version(true)) && state.isEmbedded();
+    }
+
     private static Optional<String> problem(SourceFile file) {
         Optional<String> ofPath = CodePath.problem(file.path());
         return ofPath.isPresent()

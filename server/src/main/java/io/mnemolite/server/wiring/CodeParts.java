@@ -1,0 +1,104 @@
+package io.mnemolite.server.wiring;
+
+import io.mnemolite.cache.Caches;
+import io.mnemolite.core.code.indexing.CodeFileSource;
+import io.mnemolite.core.code.indexing.CodeGraphUpdate;
+import io.mnemolite.core.code.indexing.CodeIndexer;
+import io.mnemolite.core.code.indexing.CodeIndexing;
+import io.mnemolite.core.code.indexing.CodeVectors;
+import io.mnemolite.core.code.indexing.ParsingThreads;
+import io.mnemolite.core.code.search.CodeSearch;
+import io.mnemolite.core.code.search.IndexedCodeSearch;
+import io.mnemolite.core.code.store.CodeFileId;
+import io.mnemolite.core.code.store.IndexedCodeFile;
+import io.mnemolite.core.code.text.IndexedTextSearch;
+import io.mnemolite.core.code.text.TextSearch;
+import io.mnemolite.core.embedding.InteractiveEmbedder;
+import io.mnemolite.core.event.WriteRoom;
+import io.mnemolite.core.indexing.ChangeApplier;
+import io.mnemolite.core.indexing.Indexing;
+import io.mnemolite.core.indexing.VectorBackfill;
+import io.mnemolite.lucene.code.LuceneCodeIndex;
+import io.mnemolite.lucene.pattern.LinearPatterns;
+import io.mnemolite.parsing.TreeSitterSourceParser;
+import io.mnemolite.postgres.PostgresStore;
+import io.mnemolite.server.config.Configuration;
+import java.time.Clock;
+
+/** The parts of a running server that know code, in start order. */
+final class CodeParts implements AutoCloseable {
+
+    private final LuceneCodeIndex index;
+    private final ParsingThreads threads;
+    private final Indexing<CodeFileId, IndexedCodeFile> tailing;
+    private final CodeIndexing indexing;
+    private final CodeSearch search;
+    private final TextSearch textSearch;
+    private final VectorBackfill backfill;
+
+    CodeParts(
+            Configuration configuration,
+            PostgresStore store,
+            InteractiveEmbedder embedder,
+            Caches caches,
+            WriteRoom room) {
+        this.index = LuceneCodeIndex.open(
+                configuration.storage().index().resolve("code"),
+                embedder.space().dimension(),
+                configuration.index().ramBufferBytes());
+        CodeFileSource source =
+                new CodeFileSource(store.code(), embedder.space().model());
+        ChangeApplier<CodeFileId, IndexedCodeFile> applier = new ChangeApplier<>(source, index);
+        this.tailing = new Indexing<>(
+                source,
+                store.codeChanges(),
+                index,
+                applier,
+                caches.codeListener(),
+                configuration.index().pollInterval(),
+                configuration.index().commitInterval());
+        this.threads = new ParsingThreads(Runtime.getRuntime().availableProcessors());
+        CodeIndexing coherent = caches.coherentCode(new CodeIndexer(
+                store.code(),
+                new TreeSitterSourceParser(configuration.storage().runtime().resolve("tree-sitter")),
+                threads,
+                applier,
+                CodeGraphUpdate.NONE,
+                Clock.systemUTC(),
+                room));
+        CodeVectors vectors = new CodeVectors(store.code(), embedder, coherent);
+        this.indexing = vectors.toldBy(coherent);
+        this.search = caches.cachedCode(new IndexedCodeSearch(store.code(), index, tailing, embedder));
+        this.textSearch = new IndexedTextSearch(store.code(), index, tailing, new LinearPatterns());
+        this.backfill = new VectorBackfill("code-vectors", vectors, VectorBackfill.IDLE);
+    }
+
+    void start() {
+        tailing.start();
+        backfill.start();
+    }
+
+    @Override
+    public void close() {
+        backfill.close();
+        threads.close();
+        tailing.close();
+        index.close();
+    }
+
+    Indexing<CodeFileId, IndexedCodeFile> tailing() {
+        return tailing;
+    }
+
+    CodeIndexing indexing() {
+        return indexing;
+    }
+
+    CodeSearch search() {
+        return search;
+    }
+
+    TextSearch textSearch() {
+        return textSearch;
+    }
+}
