@@ -117,7 +117,8 @@ public final class PostgresCodeStore implements CodeStore {
     public Removal removeRepository(String repository) {
         return database.transaction(statements -> {
             statements.run(new DeleteRepository(repository));
-            return statements.run(new DeleteFilesOfRepository(repository));
+            CountGraph.Counts graph = statements.run(new CountGraph(repository));
+            return statements.run(new DeleteFilesOfRepository(repository)).withGraph(graph.nodes(), graph.edges());
         });
     }
 

@@ -73,8 +73,10 @@ record WriteFiles(List<CodeFileDraft> files, Instant at) implements Query<List<C
         return column;
     }
 
-    private byte @Nullable [][] facts() {
-        byte @Nullable [][] facts = new byte[files.size()][];
+    /** No facts are null. */
+    private @Nullable Object[] facts() {
+        // The driver wants arrays of bytes in an array of just these.
+        @Nullable Object[] facts = new byte[files.size()][];
         for (int i = 0; i < facts.length; i++) {
             byte[] some = files.get(i).facts();
             facts[i] = some.length == 0 ? null : some;

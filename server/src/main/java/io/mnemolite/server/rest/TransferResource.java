@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class TransferResource {
 
     /** One event a line, every line ended by a line feed. */
-    static final String JSON_LINES = "application/x-ndjson";
+    public static final String JSON_LINES = "application/x-ndjson";
 
     private static final int EVENTS_AT_ONCE = 500;
 

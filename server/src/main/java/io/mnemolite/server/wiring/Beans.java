@@ -1,6 +1,9 @@
 package io.mnemolite.server.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.mnemolite.core.code.graph.CodeGraph;
+import io.mnemolite.core.code.graph.CodeGraphStore;
+import io.mnemolite.core.code.indexing.CodeGraphUpdate;
 import io.mnemolite.core.code.indexing.CodeIndexing;
 import io.mnemolite.core.code.search.CodeSearch;
 import io.mnemolite.core.code.store.CodeFileId;
@@ -111,6 +114,24 @@ public class Beans {
     @Singleton
     CodeStore codeStore() {
         return COMPOSITION.store().code();
+    }
+
+    @Produces
+    @Singleton
+    CodeGraph codeGraph() {
+        return COMPOSITION.code().graph();
+    }
+
+    @Produces
+    @Singleton
+    CodeGraphUpdate codeGraphUpdate() {
+        return COMPOSITION.code().construction();
+    }
+
+    @Produces
+    @Singleton
+    CodeGraphStore codeGraphStore() {
+        return COMPOSITION.store().codeGraph();
     }
 
     @Produces

@@ -1,8 +1,10 @@
 package io.mnemolite.server.wiring;
 
 import io.mnemolite.cache.Caches;
+import io.mnemolite.core.code.graph.CodeGraph;
+import io.mnemolite.core.code.graph.GraphConstruction;
+import io.mnemolite.core.code.graph.StoredCodeGraph;
 import io.mnemolite.core.code.indexing.CodeFileSource;
-import io.mnemolite.core.code.indexing.CodeGraphUpdate;
 import io.mnemolite.core.code.indexing.CodeIndexer;
 import io.mnemolite.core.code.indexing.CodeIndexing;
 import io.mnemolite.core.code.indexing.CodeVectors;
@@ -31,6 +33,8 @@ final class CodeParts implements AutoCloseable {
     private final LuceneCodeIndex index;
     private final ParsingThreads threads;
     private final Indexing<CodeFileId, IndexedCodeFile> tailing;
+    private final GraphConstruction construction;
+    private final CodeGraph graph;
     private final CodeIndexing indexing;
     private final CodeSearch search;
     private final TextSearch textSearch;
@@ -58,12 +62,14 @@ final class CodeParts implements AutoCloseable {
                 configuration.index().pollInterval(),
                 configuration.index().commitInterval());
         this.threads = new ParsingThreads(Runtime.getRuntime().availableProcessors());
+        this.construction = new GraphConstruction(store.codeGraph(), threads, caches.codeGraphListener());
+        this.graph = caches.cached(new StoredCodeGraph(store.codeGraph()));
         CodeIndexing coherent = caches.coherentCode(new CodeIndexer(
                 store.code(),
                 new TreeSitterSourceParser(configuration.storage().runtime().resolve("tree-sitter")),
                 threads,
                 applier,
-                CodeGraphUpdate.NONE,
+                construction,
                 Clock.systemUTC(),
                 room));
         CodeVectors vectors = new CodeVectors(store.code(), embedder, coherent);
@@ -92,6 +98,14 @@ final class CodeParts implements AutoCloseable {
 
     CodeIndexing indexing() {
         return indexing;
+    }
+
+    GraphConstruction construction() {
+        return construction;
+    }
+
+    CodeGraph graph() {
+        return graph;
     }
 
     CodeSearch search() {

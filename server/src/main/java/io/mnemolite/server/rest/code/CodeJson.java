@@ -98,8 +98,8 @@ final class CodeJson {
         json.writeStringField("repository", repository);
         json.writeNumberField("deleted_files", removal.files().size());
         json.writeNumberField("deleted_chunks", removal.chunks());
-        json.writeNumberField("deleted_nodes", 0);
-        json.writeNumberField("deleted_edges", 0);
+        json.writeNumberField("deleted_nodes", removal.nodes());
+        json.writeNumberField("deleted_edges", removal.edges());
         json.writeEndObject();
     }
 

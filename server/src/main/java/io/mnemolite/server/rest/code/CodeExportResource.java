@@ -1,4 +1,4 @@
-package io.mnemolite.server.rest;
+package io.mnemolite.server.rest.code;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.mnemolite.core.code.facts.SymbolId;
@@ -13,6 +13,8 @@ import io.mnemolite.core.code.resolution.edge.UnresolvedSite;
 import io.mnemolite.core.code.store.CodeFileId;
 import io.mnemolite.server.front.StreamPlaces;
 import io.mnemolite.server.request.QueryParameters;
+import io.mnemolite.server.rest.JsonResponse;
+import io.mnemolite.server.rest.TransferResource;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

@@ -1,4 +1,4 @@
-package io.mnemolite.server.rest;
+package io.mnemolite.server.rest.code;
 
 import io.mnemolite.core.code.facts.SymbolId;
 import io.mnemolite.core.code.graph.CodeGraph;
@@ -9,10 +9,12 @@ import io.mnemolite.core.code.graph.Route;
 import io.mnemolite.core.code.graph.Traversal;
 import io.mnemolite.core.code.indexing.CodeGraphUpdate;
 import io.mnemolite.core.code.resolution.edge.Edge.Kind;
+import io.mnemolite.core.deadline.Deadline;
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.server.front.Admitted;
 import io.mnemolite.server.request.Fields;
+import io.mnemolite.server.rest.JsonResponse;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -23,6 +25,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +46,9 @@ public class CodeGraphResource {
 
     private static final int MAX_NAME = 200;
 
+    /** A large repository is resolved for minutes, longer than any other request may take. */
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+
     private final CodeGraph graph;
     private final CodeGraphUpdate update;
 
@@ -56,13 +62,13 @@ public class CodeGraphResource {
     @Path("/build")
     @Operation(summary = "Bring a repository's edges up to date with its files, and count")
     @RequestBody(ref = "BuildCodeGraph")
-    public Response build(byte[] body) {
+    public Response build(byte[] body) throws Exception {
         Fields fields = Fields.ofBody(body);
         String repository = fields.requiredString("repository", MAX_NAME);
         String language = fields.optionalName("language", MAX_NAME);
         fields.check();
         long start = System.nanoTime();
-        update.update(repository, List.of());
+        Deadline.after(LONGEST).call(() -> update.update(repository, List.of()));
         double seconds = (System.nanoTime() - start) / 1e9;
         GraphFigures figures = graph.figures(repository, language);
         return JsonResponse.ok(json -> {
@@ -82,7 +88,7 @@ public class CodeGraphResource {
     public Response traverse(byte[] body) {
         Fields fields = Fields.ofBody(body);
         SymbolId start = new SymbolId(fields.requiredUuid("start_node_id"));
-        String direction = fields.optionalString("direction", MAX_NAME);
+        String direction = fields.optionalName("direction", MAX_NAME);
         String relationship = fields.optionalName("relationship", MAX_NAME);
         int depth = fields.integer("max_depth", 3, 1, 10);
         fields.check();
@@ -165,7 +171,7 @@ public class CodeGraphResource {
                 .findFirst()
                 .orElseThrow(() -> new MnemoliteException(
                         ErrorCode.BAD_REQUEST,
-                        "direction is '" + EventRequests.shortened(wanted)
+                        "direction is '" + wanted
                                 + "'; send outbound, inbound or both."));
     }
 

@@ -1,4 +1,4 @@
-package io.mnemolite.server.rest;
+package io.mnemolite.server.rest.code;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.mnemolite.core.code.graph.CodeEdge;

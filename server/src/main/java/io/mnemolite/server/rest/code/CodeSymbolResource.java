@@ -1,4 +1,4 @@
-package io.mnemolite.server.rest;
+package io.mnemolite.server.rest.code;
 
 import io.mnemolite.core.code.facts.SymbolId;
 import io.mnemolite.core.code.graph.CodeGraph;
@@ -12,6 +12,7 @@ import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.server.front.Admitted;
 import io.mnemolite.server.request.QueryParameters;
+import io.mnemolite.server.rest.JsonResponse;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
