@@ -34,7 +34,7 @@ class CodeCachingTest {
     private final Caches caches = new Caches(SETTINGS, SETTINGS, SETTINGS, new FakeTicker());
     private final CodeSearch search = caches.cachedCode(query -> {
         asked.incrementAndGet();
-        return new CodeAnswer(List.of(), 0, 0, 0, missing, new CodeAnswer.Times(null, null, null));
+        return new CodeAnswer(List.of(), 0, 0, 0, true, missing, new CodeAnswer.Times(null, null, null));
     });
     private final CodeIndexing indexing = caches.coherentCode(new NoIndexing());
 

@@ -112,7 +112,7 @@ public abstract class CodeApplyPromises extends CodeIndexPromises {
                     .containsExactly("far.py:west");
             assertThat(snapshot.nearest(EmbeddingVector.of(0, 0, 0, 0), 10, CodeFilter.ALL))
                     .isEmpty();
-            assertThat(snapshot.countVectors()).isEqualTo(3);
+            assertThat(snapshot.coverage(CodeFilter.ALL)).isEqualTo(new CodeSnapshot.Coverage(3, 3));
         }
     }
 
@@ -124,6 +124,18 @@ public abstract class CodeApplyPromises extends CodeIndexPromises {
 
         try (CodeSnapshot snapshot = index().snapshot()) {
             assertThat(snapshot.nearest(EAST, 10, CodeFilter.ALL)).isEmpty();
+        }
+    }
+
+    @Test
+    void coverage_countsWhatWantsAVectorAndWhatHasOne() {
+        CodeSample unwanted = CodeSample.of("unwanted.py", "def x(): pass").unembedded();
+        applyFiles(List.of(withVectors(PAIR, EAST, null), unwanted.indexed()));
+
+        try (CodeSnapshot snapshot = index().snapshot()) {
+            assertThat(snapshot.coverage(CodeFilter.ALL)).isEqualTo(new CodeSnapshot.Coverage(2, 1));
+            assertThat(snapshot.coverage(new CodeFilter(null, null, null, "unwanted")))
+                    .isEqualTo(new CodeSnapshot.Coverage(0, 0));
         }
     }
 

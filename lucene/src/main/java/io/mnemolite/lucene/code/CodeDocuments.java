@@ -39,6 +39,7 @@ final class CodeDocuments {
     static final String TRIGRAMS = "trigrams";
     static final String HELD = "held";
     static final String VECTOR = "vector";
+    static final String WANTS = "wants";
     static final String LANGUAGE = "language";
     static final String TYPE = "type";
     static final String REPOSITORY = "repository";
@@ -74,6 +75,9 @@ final class CodeDocuments {
             String text = text(file.file(), piece.chunk().chunk());
             document.add(new Field(WORDS, text, RANKED));
             document.add(new Field(TRIGRAMS, new WordTrigrams(text), RANKED));
+            if (file.file().isEmbedded()) {
+                document.add(new Field(WANTS, VECTOR, TERM));
+            }
             addVector(document, piece.vector(), dimension);
             documents.add(document);
         }

@@ -24,8 +24,11 @@ final class LexicalQuery {
     /** Of words and of trigrams; Lucene refuses 1,024 clauses. */
     private static final int MAX_TERMS = 400;
 
-    /** One in so many terms has to be there, so that a single trigram in common with a long query is no match. */
-    private static final int TERMS_PER_REQUIRED = 10;
+    /** One in so many terms has to be there beside one, so that a few trigrams in common are no match. */
+    private static final int TERMS_PER_REQUIRED = 4;
+
+    /** More are never required: a word of five letters has as many. */
+    private static final int MAX_REQUIRED = 7;
 
     private final WordsQuery words = new WordsQuery(CodeDocuments.WORDS);
 
@@ -40,7 +43,7 @@ final class LexicalQuery {
         terms.stream().limit(MAX_TERMS).forEach(term -> add(CodeDocuments.WORDS, term, WORDS_WEIGHT, any));
         trigrams.forEach(trigram -> add(CodeDocuments.TRIGRAMS, trigram, TRIGRAMS_WEIGHT, any));
         int clauses = Math.min(terms.size(), MAX_TERMS) + trigrams.size();
-        any.setMinimumNumberShouldMatch(Math.max(1, clauses / TERMS_PER_REQUIRED));
+        any.setMinimumNumberShouldMatch(Math.min(MAX_REQUIRED, 1 + (clauses - 1) / TERMS_PER_REQUIRED));
         return any.build();
     }
 

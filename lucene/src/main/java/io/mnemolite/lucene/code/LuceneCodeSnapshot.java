@@ -13,11 +13,13 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 
@@ -82,10 +84,16 @@ final class LuceneCodeSnapshot implements CodeSnapshot {
     }
 
     @Override
-    public int countVectors() {
-        return reading(() -> searcher.count(new BooleanQuery.Builder()
+    public Coverage coverage(CodeFilter filter) {
+        Query wanting = new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(CodeDocuments.WANTS, CodeDocuments.VECTOR)), Occur.FILTER)
+                .add(ofChunks(filter), Occur.FILTER)
+                .build();
+        Query made = new BooleanQuery.Builder()
+                .add(wanting, Occur.FILTER)
                 .add(new FieldExistsQuery(CodeDocuments.VECTOR), Occur.FILTER)
-                .build()));
+                .build();
+        return reading(() -> new Coverage(searcher.count(wanting), searcher.count(made)));
     }
 
     @FunctionalInterface

@@ -19,7 +19,7 @@ public final class LinearPatterns implements TextPatterns {
     public TextPattern literal(String text, boolean isCaseSensitive) {
         return isCaseSensitive
                 ? (in, from) -> span(in.toString().indexOf(text, from), text.length())
-                : regex(Pattern.quote(text), false);
+                : of(Pattern.compile(Pattern.quote(text), Pattern.CASE_INSENSITIVE));
     }
 
     private static TextPattern.@Nullable Span span(int start, int length) {
@@ -28,7 +28,10 @@ public final class LinearPatterns implements TextPatterns {
 
     @Override
     public TextPattern regex(String expression, boolean isCaseSensitive) {
-        Pattern pattern = compiled(expression, Pattern.MULTILINE | (isCaseSensitive ? 0 : Pattern.CASE_INSENSITIVE));
+        return of(compiled(expression, Pattern.MULTILINE | (isCaseSensitive ? 0 : Pattern.CASE_INSENSITIVE)));
+    }
+
+    private static TextPattern of(Pattern pattern) {
         return (in, from) -> {
             Matcher matcher = pattern.matcher(in);
             return from <= in.length() && matcher.find(from)
@@ -39,11 +42,10 @@ public final class LinearPatterns implements TextPatterns {
 
     private static Pattern compiled(String expression, int flags) {
         try {
-            Pattern pattern = Pattern.compile(expression, flags);
-            if (pattern.programSize() > LARGEST_PROGRAM) {
-                throw invalid(expression, "it is too large; repeat less", null);
+            if (ExpressionSize.of(expression) > LARGEST_PROGRAM) {
+                throw invalid(expression, "it repeats too much; repeat less", null);
             }
-            return pattern;
+            return Pattern.compile(expression, flags);
         } catch (PatternSyntaxException e) {
             throw invalid(expression, e.getDescription() + "; correct it, or search in mode 'literal'", e);
         } catch (StackOverflowError e) {

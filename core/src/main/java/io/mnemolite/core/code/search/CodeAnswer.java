@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hits best first
  * @param lexicalCount how many candidates the lexical channel offered; null when it was not asked
- * @param vectorCount how many candidates the vector channel offered; null when it was not asked or could not answer
+ * @param vectorCount how many candidates the vector channel offered; null when it was not asked or did not answer
  * @param unique how many candidates there were after the fusion
- * @param vectorMissing why the vector channel could not answer though it was asked, as a sentence; null when it could
+ * @param isVectorAble whether the query has a vector, its own or one made of its text
+ * @param vectorMissing why the vector channel did not answer though it was asked, as a sentence; null when it did
  * @param times how long each step took
  */
 public record CodeAnswer(
@@ -19,6 +20,7 @@ public record CodeAnswer(
         @Nullable Integer lexicalCount,
         @Nullable Integer vectorCount,
         int unique,
+        boolean isVectorAble,
         @Nullable String vectorMissing,
         Times times) {
 

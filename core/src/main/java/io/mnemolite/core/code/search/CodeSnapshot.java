@@ -37,8 +37,11 @@ public interface CodeSnapshot extends AutoCloseable {
     /** How many chunks the index holds. */
     int countChunks();
 
-    /** How many chunks have a searchable vector. */
-    int countVectors();
+    /** How many chunks that pass the filter want a vector, and how many of them have one that can be searched. */
+    Coverage coverage(CodeFilter filter);
+
+    /** Chunks that want a vector, and those of them that have one. */
+    record Coverage(int wanted, int made) {}
 
     @Override
     void close();

@@ -129,10 +129,16 @@ final class InMemoryCodeSnapshot implements CodeSnapshot {
     }
 
     @Override
-    public int countVectors() {
-        return (int) entries.stream()
-                .filter(entry -> entry.vector() != null && entry.vector().dimension() == dimension)
-                .count();
+    public Coverage coverage(CodeFilter filter) {
+        List<Entry> wanting = entries.stream()
+                .filter(entry -> entry.file().isEmbedded() && filter.matches(entry.file(), entry.chunk()))
+                .toList();
+        long made = wanting.stream().filter(this::isSearchable).count();
+        return new Coverage(wanting.size(), (int) made);
+    }
+
+    private boolean isSearchable(Entry entry) {
+        return entry.vector() != null && entry.vector().dimension() == dimension;
     }
 
     @Override

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Searches the index for identities and the store for their rows. */
 public final class IndexedCodeSearch implements CodeSearch {
 
+    /** The share of chunks that have their vectors, below which the vector channel does not answer beside the lexical one. */
+    private static final double LEAST_COVERAGE = 0.5;
+
     private final CodeStore store;
     private final CodeIndex index;
     private final IndexAvailability availability;
@@ -72,8 +75,10 @@ public final class IndexedCodeSearch implements CodeSearch {
         List<ChunkCandidate> lexical =
                 query.isLexical() && text != null ? snapshot.lexical(text, pool, query.filter()) : null;
         long afterLexical = System.nanoTime();
+        String missing = target.missing() == null ? tooFewVectors(query, snapshot) : target.missing();
+        EmbeddingVector vector = target.vector();
         List<ChunkCandidate> nearest =
-                target.vector() == null ? null : snapshot.nearest(target.vector(), pool, query.filter());
+                vector == null || missing != null ? null : snapshot.nearest(vector, pool, query.filter());
         long afterNearest = System.nanoTime();
         List<Fused> fused = WeightedFusion.fuse(
                 lexical == null ? List.of() : lexical, nearest == null ? List.of() : nearest, query.weights());
@@ -83,11 +88,24 @@ public final class IndexedCodeSearch implements CodeSearch {
                 lexical == null ? null : lexical.size(),
                 nearest == null ? null : nearest.size(),
                 fused.size(),
-                target.missing(),
+                vector != null,
+                missing,
                 new CodeAnswer.Times(
                         lexical == null ? null : Duration.ofNanos(afterLexical - start),
                         nearest == null ? null : Duration.ofNanos(afterNearest - afterLexical + target.nanos()),
                         Duration.ofNanos(afterFusion - afterNearest)));
+    }
+
+    /** Why ranks by meaning would mislead beside ranks by words; null when they would not. */
+    private static @Nullable String tooFewVectors(CodeQuery query, CodeSnapshot snapshot) {
+        if (!query.isLexical() || !query.isVector() || query.vector() != null) {
+            return null;
+        }
+        CodeSnapshot.Coverage coverage = snapshot.coverage(query.filter());
+        return coverage.made() < coverage.wanted() * LEAST_COVERAGE
+                ? "Vectors are still being made: " + coverage.made() + " of " + coverage.wanted()
+                        + " chunks have theirs, so the words alone answered."
+                : null;
     }
 
     private List<CodeHit> hits(List<Fused> ranking, int limit) {

@@ -71,7 +71,7 @@ final class CodeAnswerJson {
         json.writeNumberField("vector_count", orZero(answer.vectorCount()));
         json.writeNumberField("unique_after_fusion", answer.unique());
         json.writeBooleanField("lexical_enabled", answer.lexicalCount() != null);
-        json.writeBooleanField("vector_enabled", answer.vectorCount() != null);
+        json.writeBooleanField("vector_enabled", answer.isVectorAble());
         json.writeBooleanField("graph_expansion_enabled", false);
         json.writeNumberField("lexical_weight", query.weights().lexical());
         json.writeNumberField("vector_weight", query.weights().vector());
@@ -80,9 +80,15 @@ final class CodeAnswerJson {
         writeTime(json, "vector_time_ms", answer.times().vector());
         writeTime(json, "fusion_time_ms", answer.times().fusion());
         json.writeNullField("graph_time_ms");
-        if (answer.vectorMissing() != null) {
-            json.writeStringField("vector_missing_because", answer.vectorMissing());
+        json.writeArrayFieldStart("channels");
+        if (answer.lexicalCount() != null) {
+            json.writeString("lexical");
         }
+        if (answer.vectorCount() != null) {
+            json.writeString("vector");
+        }
+        json.writeEndArray();
+        json.writeStringField("vector_missing_because", answer.vectorMissing());
         json.writeEndObject();
     }
 

@@ -61,8 +61,8 @@ public class CodeSearchResource {
     @Path("/hybrid")
     @Operation(
             summary = "Search by words and by meaning, fused by weighted reciprocal rank",
-            description = "When the query cannot be embedded, the words alone answer: vector_enabled is false then, and"
-                    + " vector_missing_because says why.")
+            description = "channels names those that answered. When the query cannot be embedded (vector_enabled is false then),"
+                    + " or most chunks have no vector yet, the words alone answer, and vector_missing_because says why.")
     @RequestBody(ref = "CodeHybridSearch")
     public Response hybrid(byte[] body) {
         long start = System.nanoTime();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mnemolite.core.code;
+
+import org.jspecify.annotations.NullMarked;

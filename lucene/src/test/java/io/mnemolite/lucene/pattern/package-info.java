@@ -1,0 +1,4 @@
+@NullMarked
+package io.mnemolite.lucene.pattern;
+
+import org.jspecify.annotations.NullMarked;
