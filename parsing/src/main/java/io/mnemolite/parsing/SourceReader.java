@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Checks a file's text, tells its language, and parses it. */
 public final class SourceReader {
 
-    /** Larger files are data, whatever their name. */
-    static final int LARGEST = 2_000_000;
     /** Longer lines are made by programs. */
     static final int LONGEST_LINE = 20_000;
 
@@ -50,8 +48,8 @@ public final class SourceReader {
     }
 
     private static @Nullable String whyNotParsed(String path, int bytes, int longestLine) {
-        if (bytes > LARGEST) {
-            return path + " has " + bytes + " bytes, more than the " + LARGEST
+        if (bytes > SyntaxTrees.LARGEST) {
+            return path + " has " + bytes + " bytes, more than the " + SyntaxTrees.LARGEST
                     + " that are parsed; it was cut into pieces of fixed size.";
         }
         if (longestLine > LONGEST_LINE) {

@@ -19,9 +19,14 @@ public final class SyntaxTrees {
 
     private static final int STEPS_PER_BYTE = 30;
     private static final int STEPS_PER_CALLBACK = 100;
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LEAST_TIME = Duration.ofSeconds(2);
+    private static final long NANOSECONDS_PER_BYTE = 2_000;
+
+    /** The largest text that may be given to a grammar, in bytes; it decides on the stack of the threads. */
+    public static final int LARGEST = 2_000_000;
 
     private final Path directory;
+    private final ParsingThreads threads = new ParsingThreads();
     private final ConcurrentHashMap<String, Grammar> grammars = new ConcurrentHashMap<>();
     private volatile @Nullable TreeSitter library;
 
@@ -42,14 +47,23 @@ public final class SyntaxTrees {
 
     /**
      * The tree of {@code source}, which is UTF-8 and must not be changed afterwards; empty when parsing it took too long.
+     *
+     * @throws IllegalArgumentException when it is larger than {@link #LARGEST}
      */
     public Optional<SyntaxTree> parse(Grammar grammar, byte[] source) {
-        TreeRecorder recorder = new TreeRecorder(grammar, source.length);
-        long steps = 100 + (long) source.length * STEPS_PER_BYTE / STEPS_PER_CALLBACK;
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        return library().parse(grammar, source, steps, deadline, recorder)
-                ? Optional.of(recorder.tree(source))
-                : Optional.empty();
+        if (source.length > LARGEST) {
+            throw new IllegalArgumentException(
+                    "A text of " + source.length + " bytes is not parsed, only up to " + LARGEST + ".");
+        }
+        TreeSitter loaded = library();
+        return threads.run(() -> {
+            TreeRecorder recorder = new TreeRecorder(grammar, source.length);
+            long steps = 100 + (long) source.length * STEPS_PER_BYTE / STEPS_PER_CALLBACK;
+            long deadline = System.nanoTime() + LEAST_TIME.toNanos() + source.length * NANOSECONDS_PER_BYTE;
+            return loaded.parse(grammar, source, steps, deadline, recorder)
+                    ? Optional.of(recorder.tree(source))
+                    : Optional.empty();
+        });
     }
 
     private Grammar load(String name) {
