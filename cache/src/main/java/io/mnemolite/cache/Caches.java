@@ -15,6 +15,7 @@ import io.mnemolite.core.operation.CacheMonitor;
 import io.mnemolite.core.search.EventSearch;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -88,6 +89,21 @@ public final class Caches implements CacheMonitor {
     /** To be told of changes made elsewhere, after they are in the index. */
     public ChangeListener<EventId> listener() {
         return epochs;
+    }
+
+    /** To be told of changes of the memory graph made elsewhere. */
+    public ChangeListener<UUID> memoryGraphListener() {
+        return new ChangeListener<>() {
+            @Override
+            public void changed(Collection<UUID> ids) {
+                epochs.memoryGraphChanged();
+            }
+
+            @Override
+            public void everythingChanged() {
+                epochs.memoryGraphChanged();
+            }
+        };
     }
 
     /** To be told of changes of code made elsewhere, after they are in the index. */

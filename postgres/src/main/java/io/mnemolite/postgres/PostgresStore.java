@@ -22,6 +22,7 @@ import io.mnemolite.postgres.graph.PostgresGraphStore;
 import io.mnemolite.postgres.operation.PostgresEventStatistics;
 import io.mnemolite.postgres.operation.PostgresStoreMonitor;
 import java.time.Duration;
+import java.util.UUID;
 
 /**
  * The store of record on one PostgreSQL database, schema {@code mnemolite}. Building it does no I/O; connections are
@@ -35,6 +36,7 @@ public final class PostgresStore implements AutoCloseable {
     private final Schema schema;
     private final PostgresEventStore events;
     private final PostgresGraphStore graph;
+    private final PostgresChangeLog<UUID> graphChanges;
     private final PostgresChangeLog<EventId> changes;
     private final PostgresCodeStore code;
     private final PostgresCodeGraphStore codeGraph;
@@ -49,6 +51,7 @@ public final class PostgresStore implements AutoCloseable {
         this.schema = new Schema(database, Sessions.unlimited(settings), settings.requireDurability());
         this.events = new PostgresEventStore(database);
         this.graph = new PostgresGraphStore(database);
+        this.graphChanges = new PostgresChangeLog<>(database, LoggedEntity.MEMORY_GRAPH);
         this.changes = new PostgresChangeLog<>(database, LoggedEntity.EVENTS);
         this.code = new PostgresCodeStore(database);
         this.codeGraph = new PostgresCodeGraphStore(database);
@@ -73,6 +76,10 @@ public final class PostgresStore implements AutoCloseable {
 
     public GraphStore graph() {
         return graph;
+    }
+
+    public ChangeLog<UUID> graphChanges() {
+        return graphChanges;
     }
 
     public ChangeLog<EventId> changes() {

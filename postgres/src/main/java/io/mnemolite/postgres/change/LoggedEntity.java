@@ -15,4 +15,7 @@ public record LoggedEntity<I>(int number, Function<UUID, I> id) {
 
     public static final LoggedEntity<EventId> EVENTS = new LoggedEntity<>(1, EventId::new);
     public static final LoggedEntity<CodeFileId> CODE_FILES = new LoggedEntity<>(2, CodeFileId::new);
+
+    /** Nodes and edges of the memory graph. */
+    public static final LoggedEntity<UUID> MEMORY_GRAPH = new LoggedEntity<>(3, id -> id);
 }

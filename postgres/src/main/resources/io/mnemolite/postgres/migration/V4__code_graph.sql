@@ -1,3 +1,6 @@
+-- The memory graph is followed through the change log, too.
+insert into change_floor (entity, xid, seq) values (3, '0', 0);
+
 -- The graph of code: symbols, edges between them, and how far both are those of the files stored.
 
 alter table code_repository add column written bigint not null default 0;

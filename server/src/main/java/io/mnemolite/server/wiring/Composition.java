@@ -3,6 +3,7 @@ package io.mnemolite.server.wiring;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.mnemolite.cache.CacheSettings;
 import io.mnemolite.cache.Caches;
+import io.mnemolite.core.change.ChangeFollower;
 import io.mnemolite.core.embedding.Embedder;
 import io.mnemolite.core.embedding.EmbeddingSpace;
 import io.mnemolite.core.embedding.InteractiveEmbedder;
@@ -34,6 +35,7 @@ import io.mnemolite.server.config.Configuration;
 import io.mnemolite.server.home.Home;
 import io.mnemolite.server.rest.EventJson;
 import java.time.Clock;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +58,7 @@ public final class Composition implements AutoCloseable {
     private final Indexing<EventId, Event> indexing;
     private final Events events;
     private final MemoryGraph memoryGraph;
+    private final ChangeFollower<UUID> graphFollower;
     private final RenderedEvents renderedEvents;
     private final EventSearch uncachedSearch;
     private final EventSearch search;
@@ -112,6 +115,11 @@ public final class Composition implements AutoCloseable {
         this.events = caches.coherent(
                 new StoredEvents(store.events(), interactive, policy, applier, Clock.systemUTC(), room));
         this.memoryGraph = new MemoryGraph(caches.coherent(store.graph()), Clock.systemUTC(), room);
+        this.graphFollower = new ChangeFollower<>(
+                "memory-graph",
+                store.graphChanges(),
+                caches.memoryGraphListener(),
+                configuration.index().pollInterval());
         this.renderedEvents = caches.cached(new StoredRenderedEvents(store.events(), new EventJson()));
         this.uncachedSearch = new IndexedEventSearch(store.events(), index, indexing, interactive);
         this.search = caches.cached(uncachedSearch);
@@ -131,6 +139,7 @@ public final class Composition implements AutoCloseable {
 
     private void work() {
         indexing.start();
+        graphFollower.start();
         backfill.start();
         code.start();
     }
@@ -179,6 +188,7 @@ public final class Composition implements AutoCloseable {
         closed = true;
         code.close();
         backfill.close();
+        graphFollower.close();
         indexing.close();
         index.close();
         foundation.close();
