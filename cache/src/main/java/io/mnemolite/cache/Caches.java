@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.mnemolite.core.event.Events;
 import io.mnemolite.core.event.RenderedEvent;
 import io.mnemolite.core.event.RenderedEvents;
+import io.mnemolite.core.graph.GraphStore;
 import io.mnemolite.core.indexing.ChangeListener;
 import io.mnemolite.core.operation.CacheMonitor;
 import io.mnemolite.core.search.EventQuery;
@@ -20,6 +21,7 @@ public final class Caches implements CacheMonitor {
     private final Epochs epochs = new Epochs();
     private final CacheSettings eventSettings;
     private final CacheSettings searchSettings;
+    private final CacheSettings graphSettings;
     private final CoherentCache<CachedRenderedEvents.Key, RenderedEvent> event;
     private final CoherentCache<EventQuery, EventSearchPage> search;
     private final CoherentCache<Object, Object> graph;
@@ -32,6 +34,7 @@ public final class Caches implements CacheMonitor {
     Caches(CacheSettings event, CacheSettings search, CacheSettings graph, Ticker ticker, CoherenceProtocol protocol) {
         this.eventSettings = event;
         this.searchSettings = search;
+        this.graphSettings = graph;
         this.event = new CoherentCache<>(epochs, CachedRenderedEvents.rules(epochs), event, ticker, protocol);
         this.search = new CoherentCache<>(epochs, CachedEventSearch.rules(epochs), search, ticker, protocol);
         this.graph = new CoherentCache<>(epochs, graphRules(), graph, ticker, protocol);
@@ -50,6 +53,11 @@ public final class Caches implements CacheMonitor {
     /** The only door for writes: each is seen by every read and search that starts after it returned. */
     public Events coherent(Events delegate) {
         return new CoherentEvents(delegate, epochs);
+    }
+
+    /** The memory graph: reads through the graph cache, unless that is off, and the only door for writes. */
+    public GraphStore coherent(GraphStore delegate) {
+        return new CoherentGraphStore(delegate, graph, epochs, graphSettings.isOff());
     }
 
     /** To be told of changes made elsewhere, after they are in the index. */
@@ -81,9 +89,10 @@ public final class Caches implements CacheMonitor {
         graph.clear();
     }
 
-    /** Nothing is kept under these yet: the graph's readers bring their own keys. */
     private EntryRules<Object, Object> graphRules() {
         return new EntryRules<>(
-                key -> List.of(new Tag.AllGraphs()), (key, value) -> EstimatedBytes.ENTRY, epochs::bumpsOfGraphs);
+                key -> List.of(new Tag.MemoryGraph()),
+                (key, value) -> EstimatedBytes.ENTRY + EstimatedBytes.ofGraph(value),
+                epochs::bumpsOfGraphs);
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class Epochs implements ChangeListener {
 
     private static final int ALL_EVENTS = 0;
-    private static final int ALL_GRAPHS = 1;
+    private static final int MEMORY_GRAPH = 1;
 
     /** Places of their own for the tags that change with every write: no event may share one of these. */
     private static final int RESERVED = 2;
@@ -26,6 +26,7 @@ final class Epochs implements ChangeListener {
     private final AtomicLongArray counters = new AtomicLongArray(RESERVED + STRIPES);
     private final LongAdder eventBumps = new LongAdder();
     private final LongAdder allEventsBumps = new LongAdder();
+    private final LongAdder memoryGraphBumps = new LongAdder();
     private final LongAdder everythingBumps = new LongAdder();
 
     /** The state of these tags at the call; to be taken before what depends on them is read. */
@@ -58,6 +59,12 @@ final class Epochs implements ChangeListener {
         allEventsBumps.increment();
     }
 
+    /** Some node or edge of the memory graph changed, appeared or went. */
+    void memoryGraphChanged() {
+        counters.incrementAndGet(MEMORY_GRAPH);
+        memoryGraphBumps.increment();
+    }
+
     @Override
     public void everythingChanged() {
         for (int place = 0; place < counters.length(); place++) {
@@ -75,7 +82,7 @@ final class Epochs implements ChangeListener {
     }
 
     long bumpsOfGraphs() {
-        return everythingBumps.sum();
+        return memoryGraphBumps.sum() + everythingBumps.sum();
     }
 
     /**
@@ -94,7 +101,7 @@ final class Epochs implements ChangeListener {
         return switch (tag) {
             case Tag.OneEvent event -> place(event.id());
             case Tag.AllEvents() -> ALL_EVENTS;
-            case Tag.AllGraphs() -> ALL_GRAPHS;
+            case Tag.MemoryGraph() -> MEMORY_GRAPH;
         };
     }
 

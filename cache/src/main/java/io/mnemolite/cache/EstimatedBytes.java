@@ -3,9 +3,14 @@ package io.mnemolite.cache;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mnemolite.core.embedding.EmbeddingVector;
 import io.mnemolite.core.event.Event;
+import io.mnemolite.core.graph.GraphEdge;
+import io.mnemolite.core.graph.GraphNode;
+import io.mnemolite.core.graph.ReachedNode;
+import io.mnemolite.core.graph.Subgraph;
 import io.mnemolite.core.search.EventHit;
 import io.mnemolite.core.search.EventQuery;
 import io.mnemolite.core.search.EventSearchPage;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** How many bytes of heap values occupy, estimated from their contents and meant to be rather too high than too low. */
@@ -41,6 +46,27 @@ final class EstimatedBytes {
             }
         }
         return bytes;
+    }
+
+    /** Of an answer about the memory graph: a node, an edge, a list of either, or a subgraph. */
+    static long ofGraph(Object value) {
+        return switch (value) {
+            case Subgraph subgraph -> 2 * OBJECT + ofGraph(subgraph.nodes()) + ofGraph(subgraph.edges());
+            case ReachedNode reached -> OBJECT + ofGraph(reached.node());
+            case GraphNode node -> 4 * OBJECT + of(node.type()) + of(node.label()) + of(node.properties());
+            case GraphEdge edge -> 8 * OBJECT + of(edge.relation()) + of(edge.properties());
+            case Collection<?> items -> {
+                long bytes = OBJECT;
+                for (Object item : items) {
+                    bytes += Long.BYTES + ofGraph(item);
+                    if (bytes > CoherentCache.LARGEST_ENTRY) {
+                        break;
+                    }
+                }
+                yield bytes;
+            }
+            default -> throw new IllegalArgumentException("No answer about a graph: " + value.getClass());
+        };
     }
 
     static long of(JsonNode node) {

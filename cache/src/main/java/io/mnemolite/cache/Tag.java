@@ -11,6 +11,6 @@ sealed interface Tag {
     /** The set of events and what each of them holds. */
     record AllEvents() implements Tag {}
 
-    /** The nodes and edges of every graph. */
-    record AllGraphs() implements Tag {}
+    /** The nodes and edges of the memory graph. */
+    record MemoryGraph() implements Tag {}
 }

@@ -20,7 +20,7 @@ class EpochsTest {
         EventId id = EventId.next();
         EpochNote event = epochs.note(List.of(new Tag.OneEvent(id)));
         EpochNote all = epochs.note(List.of(new Tag.AllEvents()));
-        EpochNote graphs = epochs.note(List.of(new Tag.AllGraphs()));
+        EpochNote graphs = epochs.note(List.of(new Tag.MemoryGraph()));
         epochs.changed(List.of(id));
         assertThat(isCurrent(event)).isFalse();
         assertThat(isCurrent(all)).isFalse();
@@ -57,7 +57,7 @@ class EpochsTest {
     void note_ofSeveralTags_isOutdatedByAnyOfThem() {
         EventId first = EventId.next();
         EventId second = EventId.next();
-        List<Tag> tags = List.of(new Tag.OneEvent(first), new Tag.OneEvent(second), new Tag.AllGraphs());
+        List<Tag> tags = List.of(new Tag.OneEvent(first), new Tag.OneEvent(second), new Tag.MemoryGraph());
         EpochNote note = epochs.note(tags);
         epochs.changed(List.of(second));
         assertThat(isCurrent(note)).isFalse();
@@ -67,7 +67,7 @@ class EpochsTest {
     @Test
     void everythingChanged_touchesEveryTag() {
         EpochNote event = epochs.note(List.of(new Tag.OneEvent(EventId.next())));
-        EpochNote graphs = epochs.note(List.of(new Tag.AllGraphs()));
+        EpochNote graphs = epochs.note(List.of(new Tag.MemoryGraph()));
         epochs.everythingChanged();
         assertThat(isCurrent(event)).isFalse();
         assertThat(isCurrent(graphs)).isFalse();

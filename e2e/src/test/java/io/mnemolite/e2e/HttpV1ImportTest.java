@@ -30,10 +30,16 @@ class HttpV1ImportTest {
         execute("""
                 create table events (id uuid primary key, timestamp timestamptz not null, content jsonb not null,
                     embedding real[], metadata jsonb);
-                create table nodes (node_id uuid);
-                create table edges (edge_id uuid);
-                insert into nodes values (gen_random_uuid());
-                insert into edges values (gen_random_uuid()), (gen_random_uuid());
+                create table nodes (node_id uuid primary key, node_type text, label text, properties jsonb,
+                    created_at timestamptz);
+                create table edges (edge_id uuid primary key, source_node_id uuid, target_node_id uuid,
+                    relation_type text, properties jsonb, created_at timestamptz);
+                insert into nodes values
+                    ('%1$sa', 'person', 'Ada', '{"born": 1815}', '2025-01-01Z'),
+                    ('%1$sb', null, null, null, '2025-01-02Z');
+                insert into edges values
+                    ('%1$sc', '%1$sa', '%1$sb', 'knows', '{}', '2025-01-03Z'),
+                    ('%1$sd', '%1$sa', gen_random_uuid(), 'knows', '{}', '2025-01-03Z');
                 insert into events values
                     ('%1$s1', '2025-01-01T01:00:00+01:00', '{"text":"kept"}', '{%2$s}', '{"k": 1.50}'),
                     ('%1$s2', '2025-01-02Z', '{"text":"renewed"}', '{1,0}', null),
@@ -48,10 +54,12 @@ class HttpV1ImportTest {
 
         assertThat(lines)
                 .containsExactly(
-                        Http.tree("{\"done\":500,\"total\":603}"),
-                        Http.tree("{\"done\":603,\"total\":603}"),
+                        Http.tree("{\"done\":500,\"total\":607}"),
+                        Http.tree("{\"done\":603,\"total\":607}"),
+                        Http.tree("{\"done\":605,\"total\":607}"),
+                        Http.tree("{\"done\":607,\"total\":607}"),
                         Http.tree("{\"imported\":603,\"skipped\":0,\"failed\":0,\"vectors_kept\":1,"
-                                + "\"vectors_renewed\":1,\"nodes_left\":1,\"edges_left\":2}"));
+                                + "\"vectors_renewed\":1,\"nodes\":2,\"edges\":1}"));
         Answer answer = http.get("/v1/events/" + PREFIX + "1");
         JsonNode kept = answer.json();
         assertThat(kept.path("timestamp").asText()).isEqualTo("2025-01-01T00:00:00Z");
@@ -67,6 +75,19 @@ class HttpV1ImportTest {
                         .at("/data/0/id")
                         .asText())
                 .isEqualTo(PREFIX + "2");
+    }
+
+    @Test
+    void graph_isCopiedWithItsIds() {
+        imported();
+
+        JsonNode expanded = http.get("/api/graph/expand/" + PREFIX + "b").json();
+
+        assertThat(expanded.path("stats"))
+                .isEqualTo(Http.tree("{\"total_nodes\":2,\"total_edges\":1,\"max_depth\":1}"));
+        assertThat(expanded.at("/nodes/1/data/label").asText()).isEqualTo("Ada");
+        assertThat(expanded.at("/edges/0/data/id").asText()).isEqualTo(PREFIX + "c");
+        assertThat(expanded.at("/edges/0/data/label").asText()).isEqualTo("knows");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.mnemolite.e2e;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,10 +36,13 @@ final class SharedServer {
         return server.http();
     }
 
-    /** The server without a single event. */
+    /** The server without a single event, node or edge. */
     static Http emptied() {
         Http http = http();
         http.delete("/v1/events?ts_start=0001-01-01");
+        for (JsonNode node : http.get("/v1/graph/nodes?limit=1000").json().path("nodes")) {
+            http.delete("/v1/graph/nodes/" + node.path("id").asText());
+        }
         return http;
     }
 

@@ -3,6 +3,7 @@ package io.mnemolite.postgres;
 import io.mnemolite.core.deadline.Deadline;
 import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.event.EventStore;
+import io.mnemolite.core.graph.GraphStore;
 import io.mnemolite.core.indexing.ChangeLog;
 import io.mnemolite.core.operation.EventStatistics;
 import io.mnemolite.postgres.change.PostgresChangeLog;
@@ -10,6 +11,7 @@ import io.mnemolite.postgres.connection.ConnectionPool;
 import io.mnemolite.postgres.connection.Database;
 import io.mnemolite.postgres.connection.StatementLog;
 import io.mnemolite.postgres.event.PostgresEventStore;
+import io.mnemolite.postgres.graph.PostgresGraphStore;
 import io.mnemolite.postgres.operation.PostgresEventStatistics;
 import io.mnemolite.postgres.operation.PostgresStoreMonitor;
 import java.time.Duration;
@@ -25,6 +27,7 @@ public final class PostgresStore implements AutoCloseable {
     private final ConnectionPool pool;
     private final Schema schema;
     private final PostgresEventStore events;
+    private final PostgresGraphStore graph;
     private final PostgresChangeLog changes;
     private final PostgresStoreMonitor monitor;
     private final PostgresEventStatistics statistics;
@@ -35,6 +38,7 @@ public final class PostgresStore implements AutoCloseable {
         Database database = new Database(pool, statements, settings.statementTimeout());
         this.schema = new Schema(database, Sessions.unlimited(settings), settings.requireDurability());
         this.events = new PostgresEventStore(database);
+        this.graph = new PostgresGraphStore(database);
         this.changes = new PostgresChangeLog(database);
         this.monitor = new PostgresStoreMonitor(database, pool, statements);
         this.statistics = new PostgresEventStatistics(database, events);
@@ -52,6 +56,10 @@ public final class PostgresStore implements AutoCloseable {
 
     public EventStore events() {
         return events;
+    }
+
+    public GraphStore graph() {
+        return graph;
     }
 
     public ChangeLog changes() {

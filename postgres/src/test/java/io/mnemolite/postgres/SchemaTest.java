@@ -39,6 +39,8 @@ class SchemaTest {
                         "mnemolite.change",
                         "mnemolite.change_floor",
                         "mnemolite.event",
+                        "mnemolite.graph_edge",
+                        "mnemolite.graph_node",
                         "mnemolite.idempotency",
                         "mnemolite.schema_history",
                         "mnemolite.store",

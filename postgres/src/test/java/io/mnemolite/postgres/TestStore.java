@@ -32,10 +32,11 @@ public final class TestStore implements AfterEachCallback {
         return STARTED.computeIfAbsent(major, TestStore::new);
     }
 
-    /** The store without events, changes, keys, space. */
+    /** The store without events, nodes, edges, changes, keys, space. */
     public PostgresStore empty() {
         execute("""
-                truncate mnemolite.event, mnemolite.change, mnemolite.idempotency;
+                truncate mnemolite.event, mnemolite.change, mnemolite.idempotency,
+                    mnemolite.graph_node, mnemolite.graph_edge;
                 update mnemolite.change_floor set xid = '0', seq = 0;
                 update mnemolite.store
                 set generation = gen_random_uuid(), embedding_model = null, embedding_dimension = null

@@ -21,7 +21,8 @@ public record Chunk(
 
     public Chunk {
         if (startLine < 1 || endLine < startLine) {
-            throw new IllegalArgumentException("A chunk lies within lines from 1 on, not " + startLine + ".." + endLine);
+            throw new IllegalArgumentException(
+                    "A chunk lies within lines from 1 on, not " + startLine + ".." + endLine);
         }
     }
 }

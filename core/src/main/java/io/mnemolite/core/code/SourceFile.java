@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param content the whole text
  * @param language as the caller named it; null leaves it to the path
  */
-public record SourceFile(String path, String content, @Nullable String language) {}
+public record SourceFile(
+        String path, String content, @Nullable String language) {}

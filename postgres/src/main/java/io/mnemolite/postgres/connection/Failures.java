@@ -32,6 +32,11 @@ public final class Failures {
                         ErrorCode.CONFLICT,
                         "Something with one of the ids given is stored already; choose another id.",
                         failure);
+            case "23503" ->
+                of(
+                        ErrorCode.CONFLICT,
+                        "Something the request refers to was deleted meanwhile; read again and repeat the change.",
+                        failure);
             case "28P01", "28000" ->
                 unavailable("The database refuses the user or the password; correct DATABASE_URL.", failure);
             case "3D000" ->

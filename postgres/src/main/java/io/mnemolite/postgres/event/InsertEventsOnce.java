@@ -5,6 +5,7 @@ import io.mnemolite.core.event.EventDraft;
 import io.mnemolite.core.event.IdempotencyKey;
 import io.mnemolite.postgres.connection.Parameters;
 import io.mnemolite.postgres.connection.Query;
+import io.mnemolite.postgres.idempotency.KeyClaim;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,20 +13,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Claims the key and inserts all events, or does nothing and returns empty when the key was used within a day. A key
- * that another transaction is claiming is waited for.
+ * Claims the key and inserts all events, or does nothing and returns empty when the key was used within a day.
  */
 record InsertEventsOnce(List<EventDraft> drafts, IdempotencyKey key) implements Query<Optional<List<Event>>> {
 
-    private static final String SQL =
-            """
-            with claimed as (
-                insert into mnemolite.idempotency as used (route, key, body_hash, ids) values (?, ?, ?, ?)
-                on conflict (route, key) do update
-                    set body_hash = excluded.body_hash, ids = excluded.ids, created_at = excluded.created_at
-                    where used.created_at < now() - interval '24 hours'
-                returning key
-            ), changed as (
+    private static final String SQL = """
+            with %5$s, changed as (
                 insert into mnemolite.event (%1$s)
                 select %1$s from %2$s
                 where exists (select from claimed)
@@ -33,7 +26,8 @@ record InsertEventsOnce(List<EventDraft> drafts, IdempotencyKey key) implements 
                 returning %3$s
             ), %4$s
             select %3$s from claimed left join changed on true
-            """.formatted(DraftRows.COLUMNS, DraftRows.TABLE, EventRow.COLUMNS, ChangeRows.OF_CHANGED);
+            """.formatted(
+                    DraftRows.COLUMNS, DraftRows.TABLE, EventRow.COLUMNS, ChangeRows.OF_CHANGED, KeyClaim.sql("true"));
 
     @Override
     public String sql() {
@@ -42,11 +36,7 @@ record InsertEventsOnce(List<EventDraft> drafts, IdempotencyKey key) implements 
 
     @Override
     public void bind(Parameters parameters) throws SQLException {
-        parameters
-                .text(key.route())
-                .text(key.key())
-                .text(key.bodyHash())
-                .uuids(drafts.stream().map(draft -> draft.id().value()).toList());
+        KeyClaim.bind(key, drafts.stream().map(draft -> draft.id().value()).toList(), parameters);
         DraftRows.bind(drafts, parameters);
     }
 

@@ -17,6 +17,7 @@ import io.mnemolite.core.event.MadeVector;
 import io.mnemolite.core.event.UpdateOutcome;
 import io.mnemolite.core.event.VectorChange;
 import io.mnemolite.postgres.connection.Database;
+import io.mnemolite.postgres.idempotency.OncePerKey;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Events in PostgreSQL. Each change is one statement, hence one transaction, which writes the change log too. */
@@ -34,12 +36,12 @@ public final class PostgresEventStore implements EventStore {
     private static final int CLEARED_AT_ONCE = 1_000;
 
     private final Database database;
-    private final UsedKeys usedKeys;
+    private final OncePerKey oncePerKey;
     private final EventImport eventImport;
 
     public PostgresEventStore(Database database) {
         this.database = database;
-        this.usedKeys = new UsedKeys(database);
+        this.oncePerKey = new OncePerKey(database);
         this.eventImport = new EventImport(database);
     }
 
@@ -58,11 +60,14 @@ public final class PostgresEventStore implements EventStore {
     @Override
     public InsertOutcome insert(List<EventDraft> drafts, IdempotencyKey key) {
         try {
-            return switch (usedKeys.insert(drafts, key)) {
-                case InsertOutcome.Inserted(List<Event> events) ->
+            return switch (oncePerKey.run(key, new InsertEventsOnce(drafts, key))) {
+                case OncePerKey.Outcome.Created<List<Event>>(List<Event> events) ->
                     new InsertOutcome.Inserted(inOrderOf(drafts, events));
-                case InsertOutcome.Repeated repeated -> repeated;
-                case InsertOutcome.KeyReused reused -> reused;
+                case OncePerKey.Outcome.Repeated<List<Event>>(List<UUID> ids) ->
+                    new InsertOutcome.Repeated(ids.stream().map(EventId::new).toList());
+                case OncePerKey.Outcome.KeyReused<List<Event>>() -> new InsertOutcome.KeyReused();
+                case OncePerKey.Outcome.Refused<List<Event>>() ->
+                    throw new IllegalStateException("Nothing but a used key keeps events from being inserted");
             };
         } catch (MnemoliteException e) {
             throw e.code() == ErrorCode.CONFLICT ? conflict(drafts, e) : e;

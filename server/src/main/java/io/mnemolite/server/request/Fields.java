@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ public final class Fields {
 
     /** The largest number of a vector: its square still fits a float32 sum over thousands of dimensions. */
     private static final double LARGEST = 1e9;
+
+    private static final UUID NIL = new UUID(0, 0);
 
     private final ObjectNode object;
     private final List<Object> loc;
@@ -104,6 +107,36 @@ public final class Fields {
     public @Nullable String optionalString(String name, int maxLength) {
         JsonNode value = object.get(name);
         return isAbsent(value) ? null : stringOrViolation(name, value, maxLength);
+    }
+
+    /** A text that is more than white space; null when absent, null or blank. */
+    public @Nullable String optionalName(String name, int maxLength) {
+        String text = optionalString(name, maxLength);
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    public UUID requiredUuid(String name) {
+        if (object.get(name) == null) {
+            violations.add(Violation.of("missing", at(name), "Field required", object));
+            return NIL;
+        }
+        UUID value = optionalUuid(name);
+        if (value == null && violations.isEmpty()) {
+            violations.add(Violation.of("uuid_parsing", at(name), QueryParameters.NO_UUID, object.get(name)));
+        }
+        return value == null ? NIL : value;
+    }
+
+    public @Nullable UUID optionalUuid(String name) {
+        JsonNode value = object.get(name);
+        if (isAbsent(value)) {
+            return null;
+        }
+        UUID uuid = value.isTextual() ? QueryParameters.uuidOf(value.textValue()) : null;
+        if (uuid == null) {
+            violations.add(Violation.of("uuid_parsing", at(name), QueryParameters.NO_UUID, value));
+        }
+        return uuid;
     }
 
     public int integer(String name, int otherwise, int min, int max) {

@@ -14,6 +14,8 @@ public final class QueryParameters {
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}");
 
+    static final String NO_UUID = "Input should be a valid UUID such as 01890a5d-ac96-774b-bcce-b302099a8057";
+
     private final MultivaluedMap<String, String> parameters;
     private final List<Violation> violations = new ArrayList<>();
 
@@ -74,14 +76,31 @@ public final class QueryParameters {
         }
     }
 
+    public @Nullable UUID uuid(String name) {
+        String value = string(name);
+        if (value == null) {
+            return null;
+        }
+        UUID uuid = uuidOf(value);
+        if (uuid == null) {
+            violations.add(Violation.of("uuid_parsing", List.of("query", name), NO_UUID, value));
+        }
+        return uuid;
+    }
+
     /** The UUID of a path segment. */
     public static UUID pathUuid(String name, String text) {
+        UUID uuid = uuidOf(text);
+        if (uuid == null) {
+            throw new ValidationException(Violation.of("uuid_parsing", List.of("path", name), NO_UUID, text));
+        }
+        return uuid;
+    }
+
+    /** The UUID of a text, with or without hyphens; null when it is none. */
+    static @Nullable UUID uuidOf(String text) {
         if (!UUID_FORM.matcher(text).matches()) {
-            throw new ValidationException(Violation.of(
-                    "uuid_parsing",
-                    List.of("path", name),
-                    "Input should be a valid UUID such as 01890a5d-ac96-774b-bcce-b302099a8057",
-                    text));
+            return null;
         }
         String digits = text.replace("-", "");
         return new UUID(

@@ -9,27 +9,20 @@ import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.EventRepresentation.Variant;
-import io.mnemolite.core.event.IdempotencyKey;
 import io.mnemolite.core.event.NewEvent;
 import io.mnemolite.server.request.Fields;
 import io.mnemolite.server.request.Json;
 import io.mnemolite.server.request.QueryParameters;
 import io.mnemolite.server.request.Timestamps;
-import io.mnemolite.server.request.ValidationException;
 import io.mnemolite.server.request.Violation;
 import jakarta.ws.rs.core.UriInfo;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what requests about events have in common. */
 final class EventRequests {
-
-    private static final int MAX_KEY_LENGTH = 200;
 
     private EventRequests() {}
 
@@ -122,28 +115,6 @@ final class EventRequests {
         }
         Json.refuseUnstorable(object, List.of("query", name));
         return object;
-    }
-
-    static @Nullable IdempotencyKey idempotencyKey(@Nullable String key, String route, byte[] body) {
-        if (key == null) {
-            return null;
-        }
-        if (key.isBlank() || key.length() > MAX_KEY_LENGTH) {
-            throw new ValidationException(Violation.of(
-                    "value_error",
-                    List.of("header", "Idempotency-Key"),
-                    "An Idempotency-Key has 1 to " + MAX_KEY_LENGTH + " characters, not " + key.length() + ".",
-                    shortened(key)));
-        }
-        return new IdempotencyKey(key, route, sha256(body));
-    }
-
-    private static String sha256(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 
     static MnemoliteException notFound(EventId id) {

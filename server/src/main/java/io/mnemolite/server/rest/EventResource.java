@@ -77,10 +77,11 @@ public class EventResource {
     @POST
     @Operation(summary = "Store one event")
     @RequestBody(ref = "CreateEvent")
-    public Response create(byte[] body, @Context UriInfo uri, @HeaderParam("Idempotency-Key") @Nullable String key) {
+    public Response create(
+            byte[] body, @Context UriInfo uri, @HeaderParam(IdempotencyKeys.HEADER) @Nullable String key) {
         Variant variant = EventRequests.variant(uri);
         NewEvent event = EventRequests.newEvent(Fields.ofBody(body), limits.dimension());
-        Event created = events.create(event, EventRequests.idempotencyKey(key, "POST /v1/events", body));
+        Event created = events.create(event, IdempotencyKeys.of(key, "POST /v1/events", body));
         return created(created, variant);
     }
 
@@ -88,7 +89,8 @@ public class EventResource {
     @Path("/batch")
     @Operation(summary = "Store 1 to 1,000 events, all or nothing")
     @RequestBody(ref = "CreateEvents")
-    public Response createAll(byte[] body, @Context UriInfo uri, @HeaderParam("Idempotency-Key") @Nullable String key) {
+    public Response createAll(
+            byte[] body, @Context UriInfo uri, @HeaderParam(IdempotencyKeys.HEADER) @Nullable String key) {
         Variant variant = EventRequests.variant(uri);
         Fields fields = Fields.ofBody(body);
         List<JsonNode> items = fields.requiredList("events", 1, MAX_BATCH);
@@ -97,8 +99,7 @@ public class EventResource {
             wanted.add(EventRequests.batchItem(items.get(i), i, limits.dimension(), fields));
         }
         fields.check();
-        List<Event> created =
-                events.createAll(wanted, EventRequests.idempotencyKey(key, "POST /v1/events/batch", body));
+        List<Event> created = events.createAll(wanted, IdempotencyKeys.of(key, "POST /v1/events/batch", body));
         return JsonResponse.of(201, json -> {
             json.writeStartObject();
             json.writeFieldName("events");

@@ -6,7 +6,12 @@ import io.mnemolite.core.event.EventDraft;
 import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.Events;
 import io.mnemolite.core.event.ImportOutcome;
-import io.mnemolite.core.event.LegacyEvents;
+import io.mnemolite.core.graph.EdgeId;
+import io.mnemolite.core.graph.GraphEdge;
+import io.mnemolite.core.graph.GraphNode;
+import io.mnemolite.core.graph.MemoryGraph;
+import io.mnemolite.core.graph.NodeId;
+import io.mnemolite.core.operation.LegacyStore;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,39 +22,85 @@ import org.jspecify.annotations.Nullable;
  */
 final class V1Import {
 
-    private static final int EVENTS_AT_ONCE = 500;
+    private static final int ROWS_AT_ONCE = 500;
 
-    private final LegacyEvents source;
+    private final LegacyStore source;
     private final Events events;
+    private final MemoryGraph graph;
     private final EmbeddingSpace space;
     private final long total;
-    private @Nullable EventId after;
-    private boolean complete;
+    private Part part = Part.EVENTS;
+    private @Nullable EventId afterEvent;
+    private @Nullable NodeId afterNode;
+    private @Nullable EdgeId afterEdge;
     private long done;
     private long imported;
     private long skipped;
     private long conflicts;
     private long vectorsKept;
     private long vectorsRenewed;
+    private long nodes;
+    private long edges;
 
-    V1Import(LegacyEvents source, Events events, EmbeddingSpace space) {
+    /** Nodes come before the edges that need them. */
+    private enum Part {
+        EVENTS,
+        NODES,
+        EDGES,
+        END
+    }
+
+    V1Import(LegacyStore source, Events events, MemoryGraph graph, EmbeddingSpace space) {
         this.source = source;
         this.events = events;
+        this.graph = graph;
         this.space = space;
         this.total = source.count();
     }
 
     /** Copies the next page; whether there was one. */
     boolean next() {
-        if (complete) {
-            return false;
+        return switch (part) {
+            case EVENTS -> copied(nextEvents(), Part.NODES);
+            case NODES -> copied(nextNodes(), Part.EDGES);
+            case EDGES -> copied(nextEdges(), Part.END);
+            case END -> false;
+        };
+    }
+
+    private boolean copied(int rows, Part following) {
+        done += rows;
+        if (rows == 0) {
+            part = following;
+            return next();
         }
-        List<EventDraft> page = source.after(after, EVENTS_AT_ONCE);
-        complete = page.size() < EVENTS_AT_ONCE;
+        return true;
+    }
+
+    private int nextNodes() {
+        List<GraphNode> page = source.nodesAfter(afterNode, ROWS_AT_ONCE);
+        if (!page.isEmpty()) {
+            afterNode = page.getLast().id();
+            nodes += graph.importNodes(page);
+        }
+        return page.size();
+    }
+
+    private int nextEdges() {
+        List<GraphEdge> page = source.edgesAfter(afterEdge, ROWS_AT_ONCE);
+        if (!page.isEmpty()) {
+            afterEdge = page.getLast().id();
+            edges += graph.importEdges(page);
+        }
+        return page.size();
+    }
+
+    private int nextEvents() {
+        List<EventDraft> page = source.eventsAfter(afterEvent, ROWS_AT_ONCE);
         if (page.isEmpty()) {
-            return false;
+            return 0;
         }
-        after = page.getLast().id();
+        afterEvent = page.getLast().id();
         List<EventDraft> drafts = page.stream().map(this::fitting).toList();
         List<ImportOutcome> outcomes = events.importAll(drafts);
         for (int i = 0; i < drafts.size(); i++) {
@@ -65,8 +116,7 @@ final class V1Import {
                 }
             }
         }
-        done += page.size();
-        return true;
+        return page.size();
     }
 
     /** An earlier run stored the event without its vector, and a new one has been made since. */
@@ -97,13 +147,12 @@ final class V1Import {
     }
 
     void writeSummary(JsonGenerator json) throws IOException {
-        LegacyEvents.GraphSize graph = source.graph();
         json.writeNumberField("imported", imported);
         json.writeNumberField("skipped", skipped);
         json.writeNumberField("failed", conflicts);
         json.writeNumberField("vectors_kept", vectorsKept);
         json.writeNumberField("vectors_renewed", vectorsRenewed);
-        json.writeNumberField("nodes_left", graph.nodes());
-        json.writeNumberField("edges_left", graph.edges());
+        json.writeNumberField("nodes", nodes);
+        json.writeNumberField("edges", edges);
     }
 }

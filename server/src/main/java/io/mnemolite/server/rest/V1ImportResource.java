@@ -2,7 +2,8 @@ package io.mnemolite.server.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.mnemolite.core.event.Events;
-import io.mnemolite.core.event.LegacyEvents;
+import io.mnemolite.core.graph.MemoryGraph;
+import io.mnemolite.core.operation.LegacyStore;
 import io.mnemolite.server.front.StreamPlaces;
 import io.mnemolite.server.request.Fields;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -21,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Copies the events of a v1 database: {@code /v1/import/v1}. The v1 tables are only read. */
+/** Copies the events and the memory graph of a v1 database: {@code /v1/import/v1}. The v1 tables are only read. */
 @Path("/v1/import/v1")
 @Tag(name = "maintenance")
 @RunOnVirtualThread
@@ -30,13 +31,16 @@ public class V1ImportResource {
     private static final int MAX_URL_LENGTH = 2_000;
 
     private final Events events;
-    private final LegacyEvents.Opener opener;
+    private final MemoryGraph graph;
+    private final LegacyStore.Opener opener;
     private final WireLimits limits;
     private final StreamPlaces places;
 
     @Inject
-    public V1ImportResource(Events events, LegacyEvents.Opener opener, WireLimits limits, StreamPlaces places) {
+    public V1ImportResource(
+            Events events, MemoryGraph graph, LegacyStore.Opener opener, WireLimits limits, StreamPlaces places) {
         this.events = events;
+        this.graph = graph;
         this.opener = opener;
         this.limits = limits;
         this.places = places;
@@ -46,23 +50,22 @@ public class V1ImportResource {
     @Consumes(MediaType.WILDCARD)
     @Produces(TransferResource.JSON_LINES)
     @Operation(
-            summary =
-                    "Copy a v1 database's events with ids, timestamps and vectors; run again, it goes on where it stopped")
+            summary = "Copy a v1 database's events, nodes and edges with their ids; run again, it adds what is missing")
     @RequestBody(ref = "V1Import")
     public Response importAll(byte[] body) {
         Fields fields = Fields.ofBody(body);
         String url = fields.requiredString("url", MAX_URL_LENGTH);
         fields.check();
         // Opened before the status is sent: a database that cannot be read is an error, not a broken stream.
-        LegacyEvents source = opener.open(url);
+        LegacyStore source = opener.open(url);
         StreamingOutput lines = output -> copy(source, output);
         return Response.ok(lines, TransferResource.JSON_LINES).build();
     }
 
-    private void copy(LegacyEvents source, OutputStream output) throws IOException {
+    private void copy(LegacyStore source, OutputStream output) throws IOException {
         try (source) {
             places.run(() -> {
-                V1Import run = new V1Import(source, events, limits.space());
+                V1Import run = new V1Import(source, events, graph, limits.space());
                 while (run.next()) {
                     line(output, run::writeProgress);
                 }

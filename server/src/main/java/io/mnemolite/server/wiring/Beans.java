@@ -3,15 +3,16 @@ package io.mnemolite.server.wiring;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.mnemolite.core.event.EventStore;
 import io.mnemolite.core.event.Events;
-import io.mnemolite.core.event.LegacyEvents;
 import io.mnemolite.core.event.RenderedEvents;
+import io.mnemolite.core.graph.MemoryGraph;
 import io.mnemolite.core.indexing.Indexing;
 import io.mnemolite.core.indexing.Verification;
 import io.mnemolite.core.operation.CacheMonitor;
 import io.mnemolite.core.operation.EventStatistics;
+import io.mnemolite.core.operation.LegacyStore;
 import io.mnemolite.core.operation.StoreMonitor;
 import io.mnemolite.core.search.EventSearch;
-import io.mnemolite.postgres.legacy.V1Events;
+import io.mnemolite.postgres.legacy.V1Store;
 import io.mnemolite.server.config.Configuration;
 import io.mnemolite.server.config.HttpConfiguration;
 import io.mnemolite.server.front.Admission;
@@ -64,14 +65,20 @@ public class Beans {
 
     @Produces
     @Singleton
+    MemoryGraph memoryGraph() {
+        return COMPOSITION.memoryGraph();
+    }
+
+    @Produces
+    @Singleton
     EventSearch search() {
         return COMPOSITION.search();
     }
 
     @Produces
     @Singleton
-    LegacyEvents.Opener legacyEvents() {
-        return V1Events::open;
+    LegacyStore.Opener legacyStore() {
+        return V1Store::open;
     }
 
     @Produces

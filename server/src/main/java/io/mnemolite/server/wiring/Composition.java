@@ -13,6 +13,8 @@ import io.mnemolite.core.event.Events;
 import io.mnemolite.core.event.RenderedEvents;
 import io.mnemolite.core.event.StoredEvents;
 import io.mnemolite.core.event.StoredRenderedEvents;
+import io.mnemolite.core.event.WriteRoom;
+import io.mnemolite.core.graph.MemoryGraph;
 import io.mnemolite.core.indexing.ChangeApplier;
 import io.mnemolite.core.indexing.Indexing;
 import io.mnemolite.core.indexing.VectorBackfill;
@@ -48,6 +50,7 @@ public final class Composition implements AutoCloseable {
     private final Caches caches;
     private final Indexing indexing;
     private final Events events;
+    private final MemoryGraph memoryGraph;
     private final RenderedEvents renderedEvents;
     private final EventSearch uncachedSearch;
     private final EventSearch search;
@@ -98,13 +101,10 @@ public final class Composition implements AutoCloseable {
                 configuration.index().pollInterval(),
                 configuration.index().commitInterval());
         EmbeddingPolicy policy = Embedders.policy(configuration);
-        this.events = caches.coherent(new StoredEvents(
-                store.events(),
-                embedder,
-                policy,
-                applier,
-                Clock.systemUTC(),
-                new DiskReserve(configuration.storage().home(), DiskReserve.RESERVE_BYTES)));
+        WriteRoom room = new DiskReserve(configuration.storage().home(), DiskReserve.RESERVE_BYTES);
+        this.events =
+                caches.coherent(new StoredEvents(store.events(), embedder, policy, applier, Clock.systemUTC(), room));
+        this.memoryGraph = new MemoryGraph(caches.coherent(store.graph()), Clock.systemUTC(), room);
         this.renderedEvents = caches.cached(new StoredRenderedEvents(store.events(), new EventJson()));
         this.uncachedSearch = new IndexedEventSearch(store.events(), index, indexing, embedder);
         this.search = caches.cached(uncachedSearch);
@@ -221,6 +221,10 @@ public final class Composition implements AutoCloseable {
 
     RenderedEvents renderedEvents() {
         return renderedEvents;
+    }
+
+    MemoryGraph memoryGraph() {
+        return memoryGraph;
     }
 
     EventSearch search() {

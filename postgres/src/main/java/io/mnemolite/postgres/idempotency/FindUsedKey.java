@@ -1,12 +1,10 @@
-package io.mnemolite.postgres.event;
+package io.mnemolite.postgres.idempotency;
 
-import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.IdempotencyKey;
 import io.mnemolite.postgres.connection.Parameters;
 import io.mnemolite.postgres.connection.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +17,7 @@ record FindUsedKey(IdempotencyKey key) implements Query<Optional<FindUsedKey.Use
             where route = ? and key = ? and created_at >= now() - interval '24 hours'
             """;
 
-    record Used(String bodyHash, List<EventId> ids) {}
+    record Used(String bodyHash, List<UUID> ids) {}
 
     @Override
     public String sql() {
@@ -37,7 +35,6 @@ record FindUsedKey(IdempotencyKey key) implements Query<Optional<FindUsedKey.Use
             return Optional.empty();
         }
         UUID[] ids = (UUID[]) rows.getArray(2).getArray();
-        return Optional.of(
-                new Used(rows.getString(1), Arrays.stream(ids).map(EventId::new).toList()));
+        return Optional.of(new Used(rows.getString(1), List.of(ids)));
     }
 }

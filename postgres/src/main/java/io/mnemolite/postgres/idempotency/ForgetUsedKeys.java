@@ -1,4 +1,4 @@
-package io.mnemolite.postgres.event;
+package io.mnemolite.postgres.idempotency;
 
 import io.mnemolite.postgres.connection.Parameters;
 import io.mnemolite.postgres.connection.Query;

@@ -7,7 +7,11 @@ import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.event.EventDraft;
 import io.mnemolite.core.event.EventId;
-import io.mnemolite.core.event.LegacyEvents;
+import io.mnemolite.core.graph.EdgeId;
+import io.mnemolite.core.graph.GraphEdge;
+import io.mnemolite.core.graph.GraphNode;
+import io.mnemolite.core.graph.NodeId;
+import io.mnemolite.core.operation.LegacyStore;
 import io.mnemolite.postgres.DatabaseAddress;
 import io.mnemolite.postgres.connection.Failures;
 import io.mnemolite.postgres.connection.Json;
@@ -27,33 +31,37 @@ import org.jspecify.annotations.Nullable;
  * v1's tables {@code public.events}, {@code nodes} and {@code edges}, over one read-only connection. Content, metadata and
  * vector are read as text, so that neither the vector extension nor the exact column types matter.
  */
-public final class V1Events implements LegacyEvents {
+public final class V1Store implements LegacyStore {
 
     private final Connection connection;
+    private final V1GraphTable nodes;
+    private final V1GraphTable edges;
 
-    private V1Events(Connection connection) {
+    private V1Store(Connection connection) throws SQLException {
         this.connection = connection;
+        connection.setReadOnly(true);
+        if (!hasEvents()) {
+            throw new MnemoliteException(
+                    ErrorCode.BAD_REQUEST,
+                    "The database has no table public.events, so it is none of v1; check the url.");
+        }
+        this.nodes = V1GraphTable.nodes(connection);
+        this.edges = V1GraphTable.edges(connection);
     }
 
     /**
      * @throws MnemoliteException with {@link ErrorCode#BAD_REQUEST} when there is no table of events or the URL is wrong, with
      *     {@link ErrorCode#UNAVAILABLE} when nothing answers there
      */
-    public static V1Events open(String url) {
-        V1Events events = new V1Events(connect(DatabaseAddress.parse(url, "The url", ErrorCode.BAD_REQUEST)));
+    public static V1Store open(String url) {
+        Connection connection = connect(DatabaseAddress.parse(url, "The url", ErrorCode.BAD_REQUEST));
         try {
-            events.connection.setReadOnly(true);
-            if (!events.exists("events")) {
-                throw new MnemoliteException(
-                        ErrorCode.BAD_REQUEST,
-                        "The database has no table public.events, so it is none of v1; check the url.");
-            }
-            return events;
+            return new V1Store(connection);
         } catch (SQLException e) {
-            events.close();
+            close(connection);
             throw Failures.of(e);
         } catch (RuntimeException e) {
-            events.close();
+            close(connection);
             throw e;
         }
     }
@@ -84,18 +92,21 @@ public final class V1Events implements LegacyEvents {
 
     @Override
     public long count() {
-        return number("select count(*) from public.events");
+        return number("select count(*) from public.events") + nodes.count() + edges.count();
     }
 
     @Override
-    public GraphSize graph() {
-        return new GraphSize(
-                exists("nodes") ? number("select count(*) from public.nodes") : 0,
-                exists("edges") ? number("select count(*) from public.edges") : 0);
+    public List<GraphNode> nodesAfter(@Nullable NodeId after, int limit) {
+        return nodes.nodesAfter(after == null ? null : after.value(), limit);
     }
 
     @Override
-    public List<EventDraft> after(@Nullable EventId after, int limit) {
+    public List<GraphEdge> edgesAfter(@Nullable EdgeId after, int limit) {
+        return edges.edgesAfter(after == null ? null : after.value(), limit);
+    }
+
+    @Override
+    public List<EventDraft> eventsAfter(@Nullable EventId after, int limit) {
         try (PreparedStatement statement = connection.prepareStatement("""
                 select id, timestamp at time zone 'UTC', content::text, metadata::text, embedding::text
                 from public.events
@@ -145,8 +156,8 @@ public final class V1Events implements LegacyEvents {
         return EmbeddingVector.of(values);
     }
 
-    private boolean exists(String table) {
-        return number("select count(*) from pg_tables where schemaname = 'public' and tablename = '" + table + "'") > 0;
+    private boolean hasEvents() {
+        return number("select count(*) from pg_tables where schemaname = 'public' and tablename = 'events'") > 0;
     }
 
     private long number(String sql) {
@@ -161,6 +172,10 @@ public final class V1Events implements LegacyEvents {
 
     @Override
     public void close() {
+        close(connection);
+    }
+
+    private static void close(Connection connection) {
         try {
             connection.close();
         } catch (SQLException e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mnemolite.discovery;
+
+import org.jspecify.annotations.NullMarked;

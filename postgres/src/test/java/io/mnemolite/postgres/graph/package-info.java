@@ -1,0 +1,4 @@
+@NullMarked
+package io.mnemolite.postgres.graph;
+
+import org.jspecify.annotations.NullMarked;
