@@ -114,6 +114,12 @@ final class Partition {
                 offset++;
                 continue;
             }
+            int directive = afterDirective(offset, end);
+            if (directive > offset) {
+                closes = true;
+                offset = directive;
+                continue;
+            }
             boolean isEnd = isEndWord(offset, end);
             if (!isEnd && b != '}' && b != ')' && b != ']' && b != ';' && b != ',') {
                 return Content.CODE;
@@ -122,6 +128,15 @@ final class Partition {
             offset += isEnd ? 3 : 1;
         }
         return hasComments && !closes ? Content.COMMENTS : Content.CLOSING;
+    }
+
+    /** The end of a line {@code #endif}, {@code #else} or {@code #elif}, else {@code offset}. */
+    private int afterDirective(int offset, int end) {
+        boolean isDirective = offset + 2 < end
+                && tree.byteAt(offset) == '#'
+                && tree.byteAt(offset + 1) == 'e'
+                && (tree.byteAt(offset + 2) == 'n' || tree.byteAt(offset + 2) == 'l');
+        return isDirective ? Math.min(end, tree.lines().start(tree.lines().lineOf(offset) + 1)) : offset;
     }
 
     private boolean isEndWord(int offset, int end) {

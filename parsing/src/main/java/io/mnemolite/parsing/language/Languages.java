@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The languages that are known, out of the resource {@code languages.txt}, and how a file's language is told. */
@@ -18,7 +19,14 @@ public final class Languages {
 
     private static final int LONGEST_FIRST_LINE = 200;
 
+    /** What a header of C does not hold. */
+    private static final Pattern CPP = Pattern.compile(
+            "(?m)^[ \\t]*+(class \\w|namespace\\b|template *<|using \\w|(public|private|protected) *:)");
+
     private final List<Dialect> dialects;
+    /** A header is said to be of C, as its extension tells, but parsed as what it is written in. */
+    private final Dialect cppHeader;
+
     private final Map<String, Dialect> byName = new HashMap<>();
     private final Map<String, Dialect> byExtension = new HashMap<>();
     private final Map<String, Dialect> byFileName = new HashMap<>();
@@ -36,6 +44,10 @@ public final class Languages {
             dialect.fileNames().forEach(name -> byFileName.putIfAbsent(name, dialect));
             dialect.interpreters().forEach(name -> byInterpreter.putIfAbsent(name, dialect));
         }
+        cppHeader = dialects.stream()
+                .filter(dialect -> dialect.names().contains("c-header-in-c++"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** In the order of the resource. */
@@ -66,6 +78,12 @@ public final class Languages {
      * @throws MnemoliteException when none of these tells
      */
     public Dialect of(SourceFile file) {
+        Dialect found = toldBy(file);
+        boolean isHeader = found.language().name().equals("c") && file.path().endsWith(".h");
+        return isHeader && CPP.matcher(file.content()).find() ? cppHeader : found;
+    }
+
+    private Dialect toldBy(SourceFile file) {
         Dialect byPath = byPath(file.path());
         String named = file.language();
         if (named != null && !named.isBlank()) {

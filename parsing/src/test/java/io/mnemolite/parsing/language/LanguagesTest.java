@@ -78,6 +78,16 @@ class LanguagesTest {
     }
 
     @Test
+    void grammar_ofHeader_isToldByItsContent() {
+        Dialect plain = LANGUAGES.of(new SourceFile("a.h", "struct a { int class; };\n", null));
+        Dialect cpp = LANGUAGES.of(new SourceFile("a.h", "#pragma once\nnamespace a {\n}\n", null));
+
+        assertThat(plain.grammar()).isEqualTo("c");
+        assertThat(cpp.grammar()).isEqualTo("cpp");
+        assertThat(cpp.language().name()).isEqualTo("c");
+    }
+
+    @Test
     void language_isToldByTheFirstLine() {
         assertThat(name("bin/run", "#!/usr/bin/env python3\n", null)).isEqualTo("python");
         assertThat(name("bin/run", "#!/usr/bin/env -S node --harmony\n", null)).isEqualTo("javascript");
