@@ -28,7 +28,14 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     private static List<Scenario> scenarios() {
-        return List.of(new Starts(), new CachedRead(), new Writes(), new ModelWrites(), new Search(), new Memory(), new CallGraph());
+        return List.of(
+                new Starts(),
+                new CachedRead(),
+                new Writes(),
+                new ModelWrites(),
+                new Search(),
+                new Memory(),
+                new CallGraph());
     }
 
     public static void main(String... arguments) throws IOException {

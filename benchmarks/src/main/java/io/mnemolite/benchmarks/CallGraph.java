@@ -18,6 +18,7 @@ final class CallGraph implements Scenario {
     @Override
     public String measure(Settings settings) {
         return CallGraphMeasurement.measure(
-                settings.project().resolve("benchmarks/target/corpora"), settings.work().resolve("native"));
+                settings.project().resolve("benchmarks/target/corpora"),
+                settings.work().resolve("native"));
     }
 }

@@ -19,7 +19,8 @@ final class Report {
         try {
             Map<String, String> sections =
                     Files.exists(file) ? sections(Files.readString(file)) : new LinkedHashMap<>();
-            sections.putIfAbsent("", "# Benchmarks of " + issue(file) + "\n\n`./dev bench` measures and writes this page.\n\n");
+            sections.putIfAbsent(
+                    "", "# Benchmarks of " + issue(file) + "\n\n`./dev bench` measures and writes this page.\n\n");
             sections.put(title, section.strip() + "\n\n");
             StringBuilder text = new StringBuilder();
             sections.forEach((name, body) ->

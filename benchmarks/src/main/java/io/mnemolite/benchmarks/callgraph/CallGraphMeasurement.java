@@ -60,7 +60,10 @@ public final class CallGraphMeasurement {
                 details += "- calls that javac could not attribute, left out: " + oracle.unreadable() + "\n";
             }
             if (!details.isEmpty()) {
-                misses.append("\nMissed in ").append(corpus.name()).append(", by rule or reason:\n\n").append(details);
+                misses.append("\nMissed in ")
+                        .append(corpus.name())
+                        .append(", by rule or reason:\n\n")
+                        .append(details);
             }
         }
         return table.append(misses).toString();

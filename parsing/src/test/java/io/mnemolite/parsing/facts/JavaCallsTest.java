@@ -223,8 +223,7 @@ class JavaCallsTest {
 
         assertThat(sources.calls(A)).containsExactly("1 a.A.m(Shape) -> a.Shape.draw()");
         assertThat(sources.relations("a/Circle.java"))
-                .containsExactlyInAnyOrder(
-                        "a.Circle inherits a.Shape", "a.Shape.draw() may_dispatch a.Circle.draw()");
+                .containsExactlyInAnyOrder("a.Circle inherits a.Shape", "a.Shape.draw() may_dispatch a.Circle.draw()");
         assertThat(sources.relations("a/Disk.java")).contains("a.Circle.draw() may_dispatch a.Disk.draw()");
         assertThat(sources.calls("a/Disk.java")).containsExactly("1 a.Disk.draw() -> a.Circle.draw()");
     }
@@ -300,7 +299,9 @@ class JavaCallsTest {
         Sources sources = Sources.java()
                 .with("src/test/java/a/Fixture.java", "package a; class Fixture { static void f() {} }")
                 .with("src/main/java/a/A.java", "package a; class A { void m() { Fixture.f(); } }")
-                .with("src/test/java/a/ATest.java", "package a; class ATest { void t() { Fixture.f(); new A().m(); } }");
+                .with(
+                        "src/test/java/a/ATest.java",
+                        "package a; class ATest { void t() { Fixture.f(); new A().m(); } }");
 
         assertThat(sources.calls("src/main/java/a/A.java")).containsExactly("1 a.A.m() -> external Fixture.f");
         assertThat(sources.calls("src/test/java/a/ATest.java"))
@@ -335,8 +336,11 @@ class JavaCallsTest {
         String open = "f(".repeat(3_000);
         String close = ")".repeat(3_000);
         String chain = ".g()".repeat(3_000);
-        Sources sources = Sources.java().with(A, "class A { A f(A a) { return f(" + open + "null" + close + "); } A g() { return this"
-                + chain + "; } void h() { g(); } }");
+        Sources sources = Sources.java()
+                .with(
+                        A,
+                        "class A { A f(A a) { return f(" + open + "null" + close + "); } A g() { return this" + chain
+                                + "; } void h() { g(); } }");
 
         assertThat(sources.calls(A)).contains("1 A.h() -> A.g()").hasSizeGreaterThan(6_000);
     }

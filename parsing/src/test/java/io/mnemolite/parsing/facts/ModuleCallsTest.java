@@ -53,26 +53,31 @@ class ModuleCallsTest {
                         "12 src/main.f(Square,unknown) -> src/shape.twice(Square)",
                         "13 src/main.f(Square,unknown) -> external other",
                         "16 src/main.f(Square,unknown) -> src/shape.Square.helper()");
-        assertThat(sources.calls("src/main.ts")).anyMatch(line -> line.startsWith("14 ") && !line.contains("src/shape"));
-        assertThat(sources.calls("src/shape.ts"))
-                .contains("4 src/shape.Square.area() -> src/shape.Square.helper()");
+        assertThat(sources.calls("src/main.ts"))
+                .anyMatch(line -> line.startsWith("14 ") && !line.contains("src/shape"));
+        assertThat(sources.calls("src/shape.ts")).contains("4 src/shape.Square.area() -> src/shape.Square.helper()");
     }
 
     @Test
     void javascript_followsRequire() {
         Sources sources = new Sources("javascript")
                 .with("lib/a.js", "function f() {}\nfunction g() {}\nmodule.exports = { f, g };\n")
-                .with("main.js", "const a = require('./lib/a');\nconst { g } = require('./lib/a');\nfunction m() { a.f(); g(); }\n");
+                .with(
+                        "main.js",
+                        "const a = require('./lib/a');\nconst { g } = require('./lib/a');\nfunction m() { a.f(); g(); }\n");
 
-        assertThat(sources.calls("main.js"))
-                .contains("3 main.m() -> lib/a.f()", "3 main.m() -> lib/a.g()");
+        assertThat(sources.calls("main.js")).contains("3 main.m() -> lib/a.f()", "3 main.m() -> lib/a.g()");
     }
 
     @Test
     void go_findsPackagesMethodsAndImportsOfItsModule() {
         Sources sources = new Sources("go")
-                .with("server/types.go", "package server\n\ntype Server struct {\n\tnext *Server\n}\n\nfunc New() *Server { return nil }\n")
-                .with("server/run.go", "package server\n\nfunc (s *Server) Run() {\n\ts.stop()\n\ts.next.stop()\n\thelp()\n}\n\nfunc (s *Server) stop() {}\n")
+                .with(
+                        "server/types.go",
+                        "package server\n\ntype Server struct {\n\tnext *Server\n}\n\nfunc New() *Server { return nil }\n")
+                .with(
+                        "server/run.go",
+                        "package server\n\nfunc (s *Server) Run() {\n\ts.stop()\n\ts.next.stop()\n\thelp()\n}\n\nfunc (s *Server) stop() {}\n")
                 .with("server/help.go", "package server\n\nfunc help() {}\n")
                 .with("main.go", """
                         package main
@@ -106,18 +111,20 @@ class ModuleCallsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "rust|fn helper() {} fn main() { helper(); nowhere(); }",
-        "c|void helper() {} int main() { helper(); nowhere(); }",
-        "cpp|void helper() {} int main() { helper(); nowhere(); }",
-        "c-sharp|class A { void helper() {} void main() { helper(); nowhere(); } }",
-        "php|<?php function helper() {} function main() { helper(); nowhere(); }",
-        "kotlin|fun helper() {} ; fun main() { helper(); nowhere() }",
-        "scala|object A { def helper() = 1; def main() = { helper(); nowhere() } }",
-        "swift|func helper() {} ; func main() { helper(); nowhere() }",
-        "bash|helper() { echo x; }; main() { helper; nowhere; }",
-        "ruby|def helper() end; def main() helper(); nowhere() end"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rust|fn helper() {} fn main() { helper(); nowhere(); }",
+                "c|void helper() {} int main() { helper(); nowhere(); }",
+                "cpp|void helper() {} int main() { helper(); nowhere(); }",
+                "c-sharp|class A { void helper() {} void main() { helper(); nowhere(); } }",
+                "php|<?php function helper() {} function main() { helper(); nowhere(); }",
+                "kotlin|fun helper() {} ; fun main() { helper(); nowhere() }",
+                "scala|object A { def helper() = 1; def main() = { helper(); nowhere() } }",
+                "swift|func helper() {} ; func main() { helper(); nowhere() }",
+                "bash|helper() { echo x; }; main() { helper; nowhere; }",
+                "ruby|def helper() end; def main() helper(); nowhere() end"
+            })
     void anyLanguage_hasDefinitionsAndCallsWithinItsFile(String grammar, String text) {
         Sources sources = new Sources(grammar).with("a/file.x", text + "\n");
 

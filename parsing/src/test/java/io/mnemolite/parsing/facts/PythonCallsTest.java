@@ -15,7 +15,9 @@ class PythonCallsTest {
                 .with("app/__init__.py", "from .tools import helper\n")
                 .with("app/tools.py", "def helper():\n    pass\n\ndef other():\n    pass\n")
                 .with("app/deep/__init__.py", "")
-                .with("app/deep/leaf.py", "from ..tools import other\nfrom .. import tools\n\ndef f():\n    other()\n    tools.helper()\n")
+                .with(
+                        "app/deep/leaf.py",
+                        "from ..tools import other\nfrom .. import tools\n\ndef f():\n    other()\n    tools.helper()\n")
                 .with(MAIN, """
                         import app.tools
                         import app.tools as t
@@ -51,7 +53,9 @@ class PythonCallsTest {
     @Test
     void classes_inheritConstructAndCallTheirOwn() {
         Sources sources = new Sources("python")
-                .with("base.py", "class Base:\n    def __init__(self):\n        self.setup()\n\n    def setup(self):\n        pass\n")
+                .with(
+                        "base.py",
+                        "class Base:\n    def __init__(self):\n        self.setup()\n\n    def setup(self):\n        pass\n")
                 .with("main.py", """
                         from base import Base
 

@@ -104,8 +104,7 @@ final class Sources {
             List<SymbolId> ids = SymbolId.of("test", facts);
             for (int i = 0; i < ids.size(); i++) {
                 Definition definition = facts.definitions().get(i);
-                String signature =
-                        definition.kind().isCallable() ? "(" + definition.signature() + ")" : "";
+                String signature = definition.kind().isCallable() ? "(" + definition.signature() + ")" : "";
                 names.put(ids.get(i), definition.qualifiedName() + signature);
             }
         }

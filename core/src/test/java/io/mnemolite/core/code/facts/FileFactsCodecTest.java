@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class FileFactsCodecTest {
 
-    private static final TypeRef MAP = new TypeRef("Map", List.of(TypeRef.of("String"), TypeRef.arrayOf(TypeRef.of("int"))));
+    private static final TypeRef MAP =
+            new TypeRef("Map", List.of(TypeRef.of("String"), TypeRef.arrayOf(TypeRef.of("int"))));
 
     @Test
     void decode_ofWhatWasEncoded_isTheSame() {
@@ -139,8 +140,7 @@ class FileFactsCodecTest {
                         new Scope(Scope.Kind.FILE, -1, 0, List.of()),
                         new Scope(Scope.Kind.TYPE, 0, 1, List.of(binding))),
                 List.of(
-                        new CallSite(
-                                CallSite.Form.CALL, "f", null, null, arguments.size(), arguments, 1, 2, 4, 5, 66),
+                        new CallSite(CallSite.Form.CALL, "f", null, null, arguments.size(), arguments, 1, 2, 4, 5, 66),
                         new CallSite(
                                 CallSite.Form.METHOD_REFERENCE,
                                 "g",

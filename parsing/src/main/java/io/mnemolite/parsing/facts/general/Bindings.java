@@ -42,14 +42,24 @@ final class Bindings {
             case "as_pattern" -> bindAll(tree.child(node, "alias"), TypeRef.UNKNOWN, asValue(node), Binding.Kind.LOCAL);
             case "named_expression" ->
                 bindAll(tree.child(node, "name"), TypeRef.UNKNOWN, value(node), Binding.Kind.LOCAL);
-            case "variable_declarator", "var_spec", "const_spec", "init_declarator", "let_declaration", "property_declaration",
-                    "val_definition", "var_definition" -> declared(node);
+            case "variable_declarator",
+                    "var_spec",
+                    "const_spec",
+                    "init_declarator",
+                    "let_declaration",
+                    "property_declaration",
+                    "val_definition",
+                    "var_definition" -> declared(node);
             case "short_var_declaration" ->
                 bindAll(tree.child(node, "left"), TypeRef.UNKNOWN, right(node), Binding.Kind.LOCAL);
             case "public_field_definition", "field_definition", "field_declaration" -> field(node);
             case "catch_clause" -> bindAll(tree.child(node, "parameter"), TypeRef.UNKNOWN, null, Binding.Kind.CATCH);
-            case "arrow_function", "lambda", "function_expression", "func_literal", "lambda_literal", "closure_expression" ->
-                nested(node);
+            case "arrow_function",
+                    "lambda",
+                    "function_expression",
+                    "func_literal",
+                    "lambda_literal",
+                    "closure_expression" -> nested(node);
             default -> {}
         }
     }
@@ -81,7 +91,8 @@ final class Bindings {
         TypeRef type = type(tree.child(node, "type"));
         if (tree.type(left).equals("attribute") || tree.type(left).equals("member_expression")) {
             int object = expressions.firstNamed(left);
-            if (object != NONE && (tree.text(object).equals("self") || tree.text(object).equals("this"))) {
+            if (object != NONE
+                    && (tree.text(object).equals("self") || tree.text(object).equals("this"))) {
                 ownField(expressions.simple(left), type, right(node));
             }
         } else if (isPython) {
@@ -95,7 +106,9 @@ final class Bindings {
         TypeRef known = type;
         if (value instanceof Expression.Name parameter && known.equals(TypeRef.UNKNOWN)) {
             for (Binding binding : draft.bindings(scope)) {
-                if (binding.kind() == Binding.Kind.PARAMETER && binding.name().equals(parameter.name()) && binding.type() != null) {
+                if (binding.kind() == Binding.Kind.PARAMETER
+                        && binding.name().equals(parameter.name())
+                        && binding.type() != null) {
                     known = binding.type();
                 }
             }
@@ -103,12 +116,11 @@ final class Bindings {
         while (scope > 0 && draft.kindOf(scope) != Scope.Kind.TYPE) {
             scope = draft.parentOf(scope);
         }
-        boolean isNew = draft.bindings(scope).stream().noneMatch(binding -> binding.name().equals(name));
+        boolean isNew = draft.bindings(scope).stream()
+                .noneMatch(binding -> binding.name().equals(name));
         if (scope > 0 && isNew) {
             boolean isLocal = value instanceof Expression.Name;
-            draft.bind(
-                    scope,
-                    new Binding(Binding.Kind.FIELD, name, declared(known), isLocal ? null : value, false, 0));
+            draft.bind(scope, new Binding(Binding.Kind.FIELD, name, declared(known), isLocal ? null : value, false, 0));
         }
     }
 
@@ -133,7 +145,8 @@ final class Bindings {
         }
         if (name != NONE) {
             Binding.Kind kind = Binding.Kind.FIELD;
-            draft.bind(new Binding(kind, tree.text(name), declared(type(tree.child(node, "type"))), value(node), false, 0));
+            draft.bind(new Binding(
+                    kind, tree.text(name), declared(type(tree.child(node, "type"))), value(node), false, 0));
         }
     }
 
@@ -157,7 +170,11 @@ final class Bindings {
             if (tree.isNamed(child)) {
                 int pattern = tree.child(child, "pattern");
                 int name = pattern == NONE ? tree.child(child, "name") : pattern;
-                bindAll(name == NONE ? child : name, type(tree.child(child, "type")), null, Binding.Kind.LAMBDA_PARAMETER);
+                bindAll(
+                        name == NONE ? child : name,
+                        type(tree.child(child, "type")),
+                        null,
+                        Binding.Kind.LAMBDA_PARAMETER);
             }
         }
     }

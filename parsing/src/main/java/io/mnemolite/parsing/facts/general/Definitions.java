@@ -159,7 +159,9 @@ final class Definitions {
                 traits.add(Trait.STATIC);
             } else if (text.startsWith("@classmethod")) {
                 traits.add(Trait.CLASS_METHOD);
-            } else if (text.startsWith("@property") || text.startsWith("@cached_property") || text.endsWith(".cached_property")) {
+            } else if (text.startsWith("@property")
+                    || text.startsWith("@cached_property")
+                    || text.endsWith(".cached_property")) {
                 traits.add(Trait.PROPERTY);
             }
         }
@@ -200,9 +202,16 @@ final class Definitions {
         List<TypeRef> supertypes = new ArrayList<>();
         for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
             switch (tree.type(child)) {
-                case "argument_list", "class_heritage", "extends_clause", "implements_clause", "extends_type_clause",
-                        "base_list", "base_class_clause", "superclass", "delegation_specifiers", "class_interface_clause" ->
-                    named(child, supertypes);
+                case "argument_list",
+                        "class_heritage",
+                        "extends_clause",
+                        "implements_clause",
+                        "extends_type_clause",
+                        "base_list",
+                        "base_class_clause",
+                        "superclass",
+                        "delegation_specifiers",
+                        "class_interface_clause" -> named(child, supertypes);
                 default -> {}
             }
         }
@@ -214,9 +223,17 @@ final class Definitions {
             switch (tree.type(child)) {
                 case "extends_clause", "implements_clause", "delegation_specifier", "constructor_invocation" ->
                     named(child, supertypes);
-                case "identifier", "attribute", "member_expression", "type_identifier", "nested_type_identifier",
-                        "generic_type", "user_type", "subscript", "constant", "name", "qualified_name" ->
-                    supertypes.add(WrittenTypes.of(tree.text(child)));
+                case "identifier",
+                        "attribute",
+                        "member_expression",
+                        "type_identifier",
+                        "nested_type_identifier",
+                        "generic_type",
+                        "user_type",
+                        "subscript",
+                        "constant",
+                        "name",
+                        "qualified_name" -> supertypes.add(WrittenTypes.of(tree.text(child)));
                 default -> {}
             }
         }

@@ -48,7 +48,8 @@ final class Expressions {
                     "scoped_identifier",
                     "qualified_identifier",
                     "dotted_name" -> member(node, depth);
-            case "parenthesized_expression", "non_null_expression", "expression_list" -> of(firstNamed(node), depth + 1);
+            case "parenthesized_expression", "non_null_expression", "expression_list" ->
+                of(firstNamed(node), depth + 1);
             case "await", "await_expression" -> new Expression.Awaited(of(firstNamed(node), depth + 1));
             case "as_expression", "satisfies_expression" -> typed(lastNamed(node));
             case "type_assertion", "cast_expression" -> typed(firstNamed(node));
@@ -98,7 +99,9 @@ final class Expressions {
         if (tree.type(node).equals("dotted_name")) {
             Expression dotted = null;
             for (String part : tree.text(node).split("\\.", -1)) {
-                dotted = dotted == null ? new Expression.Name(part.strip()) : new Expression.Member(dotted, part.strip());
+                dotted = dotted == null
+                        ? new Expression.Name(part.strip())
+                        : new Expression.Member(dotted, part.strip());
             }
             return dotted == null ? Expression.UNKNOWN : dotted;
         }
@@ -120,8 +123,12 @@ final class Expressions {
     }
 
     static boolean isCall(String type) {
-        return type.contains("call") || type.contains("invocation") || type.equals("new_expression")
-                || type.equals("object_creation_expression") || type.equals("instance_expression") || type.equals("command");
+        return type.contains("call")
+                || type.contains("invocation")
+                || type.equals("new_expression")
+                || type.equals("object_creation_expression")
+                || type.equals("instance_expression")
+                || type.equals("command");
     }
 
     int firstNamed(int node) {

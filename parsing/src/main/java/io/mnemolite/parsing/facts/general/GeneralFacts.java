@@ -159,7 +159,8 @@ public final class GeneralFacts {
             parent = tree.parent(parent);
         }
         object = expressions.firstNamed(parent);
-        boolean isMember = MEMBER_KINDS.contains(tree.type(parent)) || tree.type(parent).equals("navigation_expression");
+        boolean isMember =
+                MEMBER_KINDS.contains(tree.type(parent)) || tree.type(parent).equals("navigation_expression");
         return isMember && object != NONE && object < name ? expressions.of(object) : null;
     }
 }

@@ -133,7 +133,10 @@ final class Imports {
         int function = tree.child(value, "function");
         int arguments = tree.child(value, "arguments");
         int source = arguments == NONE ? NONE : expressions.firstNamed(arguments);
-        if (function == NONE || source == NONE || !tree.text(function).equals("require") || !tree.type(source).equals("string")) {
+        if (function == NONE
+                || source == NONE
+                || !tree.text(function).equals("require")
+                || !tree.type(source).equals("string")) {
             return;
         }
         if (tree.type(name).equals("identifier")) {
@@ -162,7 +165,9 @@ final class Imports {
     private static String lastName(String path) {
         String[] parts = path.split("/", -1);
         int last = parts.length - 1;
-        return last > 0 && parts[last].matches("v\\d+") ? parts[last - 1] : parts[last].replaceAll("^go-|\\.v\\d+$", "");
+        return last > 0 && parts[last].matches("v\\d+")
+                ? parts[last - 1]
+                : parts[last].replaceAll("^go-|\\.v\\d+$", "");
     }
 
     private String unquoted(int node) {

@@ -66,7 +66,9 @@ final class Inference {
                 Type argument = evaluation.argument(site, i);
                 boolean isFunction = argument instanceof Type.Function || argument instanceof Type.Reference;
                 boolean isReady = except == Integer.MAX_VALUE
-                        || (i != except && (!(argument instanceof Type.Function function) || function.lambda().arity() == 0));
+                        || (i != except
+                                && (!(argument instanceof Type.Function function)
+                                        || function.lambda().arity() == 0));
                 if (isFunction == (round == 1) && isReady) {
                     Type parameter = owner.apply(types.parameter(found.member(), i));
                     if (isVariableArity(found.member(), i) && argument instanceof Type.Array array) {
@@ -115,14 +117,14 @@ final class Inference {
         switch (argument) {
             case Type.Instance instance -> {
                 Type.Instance same = hierarchy.as(instance, parameter.container());
-                if (same != null && same.arguments().size() == parameter.arguments().size()) {
+                if (same != null
+                        && same.arguments().size() == parameter.arguments().size()) {
                     for (int i = 0; i < parameter.arguments().size(); i++) {
                         unify(parameter.arguments().get(i), same.arguments().get(i), method, inferred, depth + 1);
                     }
                 }
             }
-            case Type.Variable variable ->
-                unify(parameter, Types.erased(variable), method, inferred, depth + 1);
+            case Type.Variable variable -> unify(parameter, Types.erased(variable), method, inferred, depth + 1);
             case Type.Function function -> {
                 Type result = functionResult(parameter);
                 if (mentions(result, method, 0)) {

@@ -46,7 +46,8 @@ final class Overloads {
      * @param arity the number of arguments; -1 when any will do
      * @return null when none takes so many arguments
      */
-    @Nullable Choice choose(List<Hierarchy.Found> found, int arity, List<Type> arguments) {
+    @Nullable
+    Choice choose(List<Hierarchy.Found> found, int arity, List<Type> arguments) {
         List<Hierarchy.Found> fitting = new ArrayList<>();
         for (Hierarchy.Found candidate : found) {
             if (candidate.member().accepts(arity) && !isOverridden(candidate, fitting)) {
@@ -72,7 +73,8 @@ final class Overloads {
             return choice(fitting);
         }
         int phase = best;
-        List<Rated> left = rated.stream().filter(rating -> rating.phase() == phase).toList();
+        List<Rated> left =
+                rated.stream().filter(rating -> rating.phase() == phase).toList();
         return left.size() == 1 ? new Choice(left.getFirst().found(), 1) : mostSpecific(left, arguments.size());
     }
 
@@ -101,7 +103,8 @@ final class Overloads {
         int phase = 1;
         boolean isCertain = true;
         // With as many arguments as parameters the last may be the array itself.
-        boolean expands = isVarargs && (arguments.size() != types.parameters(member).size() || !isArrayLike(arguments.getLast()));
+        boolean expands =
+                isVarargs && (arguments.size() != types.parameters(member).size() || !isArrayLike(arguments.getLast()));
         Substitution substitution = Substitution.of(candidate.owner());
         for (int i = 0; i < arguments.size(); i++) {
             Type parameter = substitution.apply(parameter(member, i, expands));
@@ -118,7 +121,8 @@ final class Overloads {
     /** What an argument meets: the array itself where its elements are not given one by one. */
     private Type parameter(Member member, int index, boolean expands) {
         Type declared = types.parameter(member, index);
-        boolean isRest = member.has(Trait.VARARGS) && index >= types.parameters(member).size() - 1;
+        boolean isRest =
+                member.has(Trait.VARARGS) && index >= types.parameters(member).size() - 1;
         return isRest && !expands ? new Type.Array(declared) : declared;
     }
 
@@ -143,9 +147,11 @@ final class Overloads {
         }
         Hierarchy.Found first = rated.getFirst().found();
         int alike = (int) rated.stream()
-                .filter(other -> other.found().member().owner() == first.member().owner())
+                .filter(other ->
+                        other.found().member().owner() == first.member().owner())
                 .count();
-        return new Choice(best != null && best.found().member().owner() == first.member().owner() ? best.found() : first, alike);
+        return new Choice(
+                best != null && best.found().member().owner() == first.member().owner() ? best.found() : first, alike);
     }
 
     private boolean isMoreSpecific(Hierarchy.Found one, Hierarchy.Found other, int arity, boolean expand) {
@@ -228,9 +234,12 @@ final class Overloads {
             case Type.Instance instance -> isObject ? Fit.YES : isSubtype(instance, parameter);
             case Type.Variable variable -> {
                 Type bound = Types.erased(variable);
-                yield isObject ? Fit.YES : bound instanceof Type.Unknown ? Fit.PERHAPS : fit(parameter, bound, depth + 1);
+                yield isObject
+                        ? Fit.YES
+                        : bound instanceof Type.Unknown ? Fit.PERHAPS : fit(parameter, bound, depth + 1);
             }
-            case Type.Function function -> toFunction(parameter, function.lambda().arity());
+            case Type.Function function ->
+                toFunction(parameter, function.lambda().arity());
             case Type.Reference reference -> toFunction(parameter, -1);
             default -> Fit.PERHAPS;
         };

@@ -57,7 +57,8 @@ final class Lookup {
                     .add(i);
         }
         for (Import statement : facts.imports()) {
-            imports.computeIfAbsent(statement.scope(), absent -> new ArrayList<>()).add(statement);
+            imports.computeIfAbsent(statement.scope(), absent -> new ArrayList<>())
+                    .add(statement);
         }
     }
 
@@ -86,7 +87,8 @@ final class Lookup {
             return new Named(top, Rule.SCOPE);
         }
         Value outside = names.inFile(name, file);
-        Rule rule = outside instanceof Value.Callable callable && !callable.file().path().equals(file.path())
+        Rule rule = outside instanceof Value.Callable callable
+                        && !callable.file().path().equals(file.path())
                 ? file.family().equals(Family.GO) ? Rule.PACKAGE : Rule.WILDCARD_IMPORT
                 : Rule.IMPORT;
         return new Named(outside, rule);
@@ -249,7 +251,8 @@ final class Lookup {
                 yield found != null ? found : submodule.isEmpty() ? Value.UNKNOWN : new Value.Module(submodule);
             }
             case Value.Type type -> orField(names.member(type.parts(), name, false), type.parts(), name);
-            case Value.Instance instance -> orField(names.member(instance.parts(), name, false), instance.parts(), name);
+            case Value.Instance instance ->
+                orField(names.member(instance.parts(), name, false), instance.parts(), name);
             case Value.Inherited inherited -> {
                 Value found = names.member(inherited.parts(), name, true);
                 yield found == null ? Value.UNKNOWN : found;

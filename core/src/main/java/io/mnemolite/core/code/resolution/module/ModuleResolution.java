@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** The edges of one file of a language whose names live in modules. */
 public final class ModuleResolution {
 
-    private static final List<String> CONSTRUCTORS = List.of("__init__", "constructor", "initialize", "init", "__construct");
+    private static final List<String> CONSTRUCTORS =
+            List.of("__init__", "constructor", "initialize", "init", "__construct");
 
     private final FileFacts facts;
     private final Questions questions;
@@ -176,13 +177,12 @@ public final class ModuleResolution {
             if (statement.target().isEmpty()) {
                 continue;
             }
-            SymbolId target =
-                    switch (lookup.names().imported(statement, file)) {
-                        case Value.Module module -> module.parts().getFirst().symbol();
-                        case Value.Type type -> type.parts().getFirst().symbol();
-                        case Value.Callable callable -> callable.symbol();
-                        default -> null;
-                    };
+            SymbolId target = switch (lookup.names().imported(statement, file)) {
+                case Value.Module module -> module.parts().getFirst().symbol();
+                case Value.Type type -> type.parts().getFirst().symbol();
+                case Value.Callable callable -> callable.symbol();
+                default -> null;
+            };
             if (target != null) {
                 edges.add(new Edge(
                         symbols.getFirst(), target, Edge.Kind.IMPORTS, statement.line(), 1, Rule.IMPORT, 1, 1));

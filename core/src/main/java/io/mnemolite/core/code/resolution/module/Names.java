@@ -21,10 +21,32 @@ final class Names {
     private static final int DEEPEST = 12;
     private static final int MOST_SUPERTYPES = 60;
     private static final Set<String> COLLECTIONS = Set.of(
-            "list", "List", "set", "Set", "Sequence", "Iterable", "Iterator", "tuple", "frozenset", "Array", "ReadonlyArray",
-            "[]", "Collection", "deque", "Generator");
-    private static final Set<String> WRAPPERS =
-            Set.of("Optional", "Promise", "Awaitable", "Coroutine", "Final", "Annotated", "ClassVar", "Readonly", "Partial", "*");
+            "list",
+            "List",
+            "set",
+            "Set",
+            "Sequence",
+            "Iterable",
+            "Iterator",
+            "tuple",
+            "frozenset",
+            "Array",
+            "ReadonlyArray",
+            "[]",
+            "Collection",
+            "deque",
+            "Generator");
+    private static final Set<String> WRAPPERS = Set.of(
+            "Optional",
+            "Promise",
+            "Awaitable",
+            "Coroutine",
+            "Final",
+            "Annotated",
+            "ClassVar",
+            "Readonly",
+            "Partial",
+            "*");
 
     private final Questions questions;
     private final Modules modules;
@@ -48,7 +70,8 @@ final class Names {
     }
 
     /** What a simple name means at the top of a file; null when nothing there has that name. */
-    @Nullable Value inFile(String name, FileContext file) {
+    @Nullable
+    Value inFile(String name, FileContext file) {
         Value own = ofModule(module(file), name);
         if (own != null) {
             return own;
@@ -132,7 +155,8 @@ final class Names {
     }
 
     /** What a module offers under a name, re-exports and what it imported itself included. */
-    @Nullable Value exported(List<Container> parts, String name) {
+    @Nullable
+    Value exported(List<Container> parts, String name) {
         if (depth > DEEPEST) {
             return null;
         }
@@ -268,7 +292,8 @@ final class Names {
     }
 
     /** A member of a type, inherited or own; null when it has none of this name. */
-    @Nullable Value member(List<Container> parts, String name, boolean onlyInherited) {
+    @Nullable
+    Value member(List<Container> parts, String name, boolean onlyInherited) {
         List<List<Container>> types = lineage(parts).types();
         for (int i = onlyInherited ? 1 : 0; i < types.size(); i++) {
             for (Container part : types.get(i)) {
@@ -287,7 +312,8 @@ final class Names {
     }
 
     /** The field of this name, for its value. */
-    @Nullable Member field(List<Container> parts, String name) {
+    @Nullable
+    Member field(List<Container> parts, String name) {
         for (List<Container> type : lineage(parts).types()) {
             for (Container part : type) {
                 for (Member member : questions.members(part, name)) {
@@ -336,8 +362,9 @@ final class Names {
             return Value.UNKNOWN;
         }
         if (type.isUnion()) {
-            List<TypeRef> real =
-                    type.arguments().stream().filter(part -> !Value.isNothing(part)).toList();
+            List<TypeRef> real = type.arguments().stream()
+                    .filter(part -> !Value.isNothing(part))
+                    .toList();
             return real.size() == 1 ? instance(real.getFirst(), file, level + 1) : Value.UNKNOWN;
         }
         String last = type.name().substring(type.name().lastIndexOf('.') + 1);
@@ -351,5 +378,4 @@ final class Names {
             default -> Value.UNKNOWN;
         };
     }
-
 }
