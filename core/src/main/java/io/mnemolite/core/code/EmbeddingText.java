@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The text of a chunk that is given to a model: the words of its name and of what encloses it, then its documentation, then its
- * source. Of the forms that were measured, this one found most (see {@code docs/benchmarks}).
+ * source. Of the forms that were tried, this one found most.
  */
 public final class EmbeddingText {
 

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -46,10 +44,7 @@ final class ChunkSearch {
         if (documents <= 0) {
             return List.of();
         }
-        Query query = new BooleanQuery.Builder()
-                .add(words, Occur.MUST)
-                .add(CodeFilterQuery.of(filter, kind), Occur.FILTER)
-                .build();
+        Query query = LexicalQuery.filtered(words, CodeFilterQuery.of(filter, kind));
         ScoreDoc[] hits =
                 searcher.search(query, new TopFieldCollectorManager(BEST_FIRST, documents, null, 1)).scoreDocs;
         List<ChunkCandidate> best = new ArrayList<>(hits.length);
