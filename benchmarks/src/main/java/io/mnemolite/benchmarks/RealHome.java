@@ -1,5 +1,7 @@
 package io.mnemolite.benchmarks;
 
+import io.mnemolite.benchmarks.harness.Server;
+import io.mnemolite.benchmarks.harness.Settings;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mnemolite.core.embedding.EmbeddingVector;

@@ -1,5 +1,10 @@
 package io.mnemolite.benchmarks;
 
+import io.mnemolite.benchmarks.harness.Numbers;
+import io.mnemolite.benchmarks.harness.Report;
+import io.mnemolite.benchmarks.harness.Scenario;
+import io.mnemolite.benchmarks.harness.Server;
+import io.mnemolite.benchmarks.harness.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
