@@ -1,6 +1,7 @@
 package io.mnemolite.benchmarks;
 
 import io.mnemolite.benchmarks.code.CodeSearchScenario;
+import io.mnemolite.benchmarks.code.CodeSpeedScenario;
 import io.mnemolite.benchmarks.harness.Machine;
 import io.mnemolite.benchmarks.harness.Report;
 import io.mnemolite.benchmarks.harness.Scenario;
@@ -25,6 +26,7 @@ public final class Benchmarks {
               memory         resident memory after work
               callgraph      the Java call graph against the compiler, on libraries of Maven Central
               code-search    methods found by what their documentation says, real model
+              code-speed     indexing, changing, walking and searching the JDK's own sources
 
               --long          the durations that the promises name; without it less than 12 minutes in all
               --events N      events the index holds before it is measured, default 100000
@@ -34,7 +36,7 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     private static List<Scenario> scenarios() {
-        return List.of(new Starts(), new CachedRead(), new Writes(), new ModelWrites(), new Search(), new Memory(), new CallGraph(), new CodeSearchScenario());
+        return List.of(new Starts(), new CachedRead(), new Writes(), new ModelWrites(), new Search(), new Memory(), new CallGraph(), new CodeSearchScenario(), new CodeSpeedScenario());
     }
 
     public static void main(String... arguments) throws IOException {

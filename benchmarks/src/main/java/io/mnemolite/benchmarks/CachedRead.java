@@ -1,5 +1,6 @@
 package io.mnemolite.benchmarks;
 
+import io.mnemolite.benchmarks.harness.Folder;
 import io.mnemolite.benchmarks.harness.Api;
 import io.mnemolite.benchmarks.harness.ClosedLoop;
 import io.mnemolite.benchmarks.harness.Numbers;
@@ -54,7 +55,7 @@ final class CachedRead implements Scenario {
                 return compare(settings, product, floor, paths);
             }
         } finally {
-            Corpus.delete(home);
+            Folder.delete(home);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.mnemolite.benchmarks;
 
+import io.mnemolite.benchmarks.harness.Folder;
 import io.mnemolite.benchmarks.harness.Api;
 import io.mnemolite.benchmarks.harness.ClosedLoop;
 import io.mnemolite.benchmarks.harness.Numbers;
@@ -59,7 +60,7 @@ final class ModelWrites implements Scenario {
             }
             withoutVector = countWithoutVector(product.api());
         } finally {
-            Corpus.delete(home);
+            Folder.delete(home);
         }
         double ratio = Numbers.median(ratios);
         return String.format(

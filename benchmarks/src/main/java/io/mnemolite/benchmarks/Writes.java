@@ -1,5 +1,6 @@
 package io.mnemolite.benchmarks;
 
+import io.mnemolite.benchmarks.harness.Folder;
 import io.mnemolite.benchmarks.harness.Api;
 import io.mnemolite.benchmarks.harness.ClosedLoop;
 import io.mnemolite.benchmarks.harness.RawRequest;
@@ -109,7 +110,7 @@ final class Writes implements Scenario {
                             batchVisible,
                             total);
         } finally {
-            Corpus.delete(home);
+            Folder.delete(home);
         }
     }
 

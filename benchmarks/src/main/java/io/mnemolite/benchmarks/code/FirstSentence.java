@@ -2,15 +2,22 @@ package io.mnemolite.benchmarks.code;
 
 import com.sun.source.doctree.DocCommentTree;
 import com.sun.source.doctree.DocTree;
+import com.sun.source.doctree.EndElementTree;
 import com.sun.source.doctree.EntityTree;
 import com.sun.source.doctree.LinkTree;
 import com.sun.source.doctree.LiteralTree;
+import com.sun.source.doctree.StartElementTree;
 import com.sun.source.doctree.TextTree;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a documentation comment says first, as a reader sees it. */
 final class FirstSentence {
+
+    /** Marks that part words. */
+    private static final Set<String> BLOCKS = Set.of("p", "br", "li", "ul", "ol", "div", "pre", "td", "tr");
 
     private FirstSentence() {}
 
@@ -31,11 +38,17 @@ final class FirstSentence {
                         case LinkTree link when !link.getLabel().isEmpty() -> text(link.getLabel());
                         case LinkTree link -> shown(link.getReference().getSignature());
                         case EntityTree entity -> character(entity.getName().toString());
-                        // Marks of HTML, and tags that stand for what is elsewhere.
+                        case StartElementTree mark -> between(mark.getName());
+                        case EndElementTree mark -> between(mark.getName());
+                        // Tags that stand for what is elsewhere.
                         default -> " ";
                     });
         }
         return text.toString();
+    }
+
+    private static String between(CharSequence mark) {
+        return BLOCKS.contains(mark.toString().toLowerCase(Locale.ROOT)) ? " " : "";
     }
 
     /** {@code org.example.Type#member(int)} is shown as Type.member(int). */

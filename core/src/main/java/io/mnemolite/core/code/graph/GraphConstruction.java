@@ -6,6 +6,8 @@ import io.mnemolite.core.code.facts.FileFactsCodec;
 import io.mnemolite.core.code.facts.SymbolId;
 import io.mnemolite.core.code.graph.GraphSnapshot.Version;
 import io.mnemolite.core.code.indexing.CodeGraphUpdate;
+import io.mnemolite.core.code.indexing.IndexingTimes;
+import io.mnemolite.core.code.indexing.IndexingTimes.Step;
 import io.mnemolite.core.code.indexing.ParsingThreads;
 import io.mnemolite.core.code.resolution.Resolver;
 import io.mnemolite.core.code.resolution.edge.Resolution;
@@ -41,14 +43,16 @@ public final class GraphConstruction implements CodeGraphUpdate {
 
     private final CodeGraphStore store;
     private final ParsingThreads threads;
+    private final IndexingTimes times;
     private final Consumer<String> listener;
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
     private final LinkedHashMap<String, Loaded> models = new LinkedHashMap<>(16, 0.75f, true);
 
     /** @param listener told the name of a repository after its edges changed, also when that failed half-way */
-    public GraphConstruction(CodeGraphStore store, ParsingThreads threads, Consumer<String> listener) {
+    public GraphConstruction(CodeGraphStore store, ParsingThreads threads, IndexingTimes times, Consumer<String> listener) {
         this.store = store;
         this.threads = threads;
+        this.times = times;
         this.listener = listener;
     }
 
@@ -167,7 +171,7 @@ public final class GraphConstruction implements CodeGraphUpdate {
         for (List<CodeFileId> some : parts(ids)) {
             List<StoredFacts> stored = store.facts(some);
             List<ResolvedFile> resolved = threads
-                    .begin(stored, file -> resolved(repository, resolver, file))
+                    .begin(stored, file -> times.in(Step.RESOLVE, () -> resolved(repository, resolver, file)))
                     .await();
             store.replace(repository, resolved);
             for (int i = 0; i < resolved.size(); i++) {
