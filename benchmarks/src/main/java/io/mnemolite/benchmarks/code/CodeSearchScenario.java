@@ -8,6 +8,7 @@ import io.mnemolite.benchmarks.harness.Settings;
 import io.mnemolite.benchmarks.harness.SourceCorpus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -168,7 +169,8 @@ public final class CodeSearchScenario implements Scenario {
 
     private static String read(Path file) {
         try {
-            return Files.readString(file);
+            // Not every library keeps to UTF-8 everywhere.
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
