@@ -151,7 +151,7 @@ public final class StoredCodeGraph implements CodeGraph {
 
     @Override
     public Route path(SymbolId source, SymbolId target, @Nullable Kind kind, int depth) {
-        List<PlacedSymbol> ends = store.symbols(Set.of(source, target));
+        List<PlacedSymbol> ends = store.symbols(new LinkedHashSet<>(List.of(source, target)));
         if (ends.size() < (source.equals(target) ? 1 : 2)) {
             return new Route(List.of(), Completeness.of(0, false, false));
         }
