@@ -80,7 +80,9 @@ final class EstimatedBytes {
     static long of(CodeAnswer answer) {
         long bytes = 4 * OBJECT;
         for (CodeHit hit : answer.hits()) {
-            bytes += 10 * OBJECT + of(hit.found().file()) + of(hit.found().chunk().chunk());
+            bytes += 10 * OBJECT
+                    + of(hit.found().file())
+                    + of(hit.found().chunk().chunk());
             if (bytes > CoherentCache.LARGEST_ENTRY) {
                 return bytes;
             }

@@ -24,8 +24,8 @@ import io.mnemolite.core.code.search.InMemoryCodeIndex;
 import io.mnemolite.core.code.search.IndexedCodeSearch;
 import io.mnemolite.core.code.store.CodeFileId;
 import io.mnemolite.core.code.store.FileProblem;
-import io.mnemolite.core.code.store.IndexedCodeFile;
 import io.mnemolite.core.code.store.InMemoryCodeStore;
+import io.mnemolite.core.code.store.IndexedCodeFile;
 import io.mnemolite.core.code.store.RepositoryFigures;
 import io.mnemolite.core.embedding.InteractiveEmbedder;
 import io.mnemolite.core.error.ErrorCode;
@@ -139,8 +139,8 @@ class CodeIndexerTest {
         CodeSample windows = CodeSample.of("a\\b.py", "x");
         CodeSample odd = CodeSample.of("odd.py", "???");
 
-        IndexOutcome outcome =
-                index(binary, half, unknown, outside, absolute, windows, odd, CodeSample.of("good.py", "def good(): pass"));
+        IndexOutcome outcome = index(
+                binary, half, unknown, outside, absolute, windows, odd, CodeSample.of("good.py", "def good(): pass"));
 
         assertThat(outcome.indexedFiles()).isEqualTo(2);
         assertThat(outcome.failedFiles()).isEqualTo(6);
@@ -215,19 +215,19 @@ class CodeIndexerTest {
             return index(samples);
         });
 
-        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.indexedFiles())
-                .isEqualTo(450));
+        assertThat(outcomes)
+                .allSatisfy(outcome -> assertThat(outcome.indexedFiles()).isEqualTo(450));
         assertThat(store.countFiles()).isEqualTo(1_800);
     }
 
     @Test
     void index_whenThereIsNoRoom_storesNothing() {
-        CodeIndexing full = new CodeIndexer(
-                store, parser, threads, applier(), CodeGraphUpdate.NONE, Clock.systemUTC(), () -> {
-                    throw new MnemoliteException(
-                            ErrorCode.STORAGE_FULL, "The disk is full; make room.");
+        CodeIndexing full =
+                new CodeIndexer(store, parser, threads, applier(), CodeGraphUpdate.NONE, Clock.systemUTC(), () -> {
+                    throw new MnemoliteException(ErrorCode.STORAGE_FULL, "The disk is full; make room.");
                 });
-        assertThatThrownBy(() -> full.index(IndexRequest.of("r", List.of()))).hasMessage("The disk is full; make room.");
+        assertThatThrownBy(() -> full.index(IndexRequest.of("r", List.of())))
+                .hasMessage("The disk is full; make room.");
         assertThat(store.repositories("words")).isEmpty();
     }
 
@@ -249,15 +249,8 @@ class CodeIndexerTest {
         assertThat(degraded.vectorMissing()).isEqualTo("The model of this test is broken.");
         assertThat(degraded.vectorCount()).isNull();
         assertThat(names(degraded)).contains("a");
-        assertThatThrownBy(() -> search.search(new CodeQuery(
-                        "a",
-                        null,
-                        CodeFilter.ALL,
-                        false,
-                        true,
-                        ChannelWeights.DEFAULT,
-                        10,
-                        10)))
+        assertThatThrownBy(() -> search.search(
+                        new CodeQuery("a", null, CodeFilter.ALL, false, true, ChannelWeights.DEFAULT, 10, 10)))
                 .hasMessage("The model of this test is broken.");
 
         embedder.breakDown(false);

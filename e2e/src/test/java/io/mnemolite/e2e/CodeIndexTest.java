@@ -30,7 +30,8 @@ class CodeIndexTest {
     }
 
     private JsonNode figures() {
-        for (JsonNode repository : http.get("/v1/code/index/repositories").json().path("repositories")) {
+        for (JsonNode repository :
+                http.get("/v1/code/index/repositories").json().path("repositories")) {
             if (repository.path("repository").asText().equals(REPOSITORY)) {
                 return repository;
             }
@@ -65,7 +66,8 @@ class CodeIndexTest {
         assertThat(lexical("sum of squares").getFirst()).isEqualTo("sum_of_squares");
         JsonNode figures = figures();
         assertThat(figures.path("file_count").asInt()).isEqualTo(2);
-        assertThat(figures.path("chunk_count").asInt()).isEqualTo(answer.path("indexed_chunks").asInt());
+        assertThat(figures.path("chunk_count").asInt())
+                .isEqualTo(answer.path("indexed_chunks").asInt());
         assertThat(figures.path("last_indexed").asText()).endsWith("Z");
     }
 
@@ -111,10 +113,11 @@ class CodeIndexTest {
         assertThat(answer.path("failed_files").asInt()).isGreaterThanOrEqualTo(5);
         List<String> failed = new ArrayList<>();
         answer.path("errors").forEach(error -> failed.add(error.path("file").asText()));
-        assertThat(failed).contains("binary.py", "../escape.py", "/etc/passwd.py", "unknown.zzz").doesNotContain("good.py");
-        assertThat(answer.path("errors")).allSatisfy(error -> assertThat(
-                        error.path("error").asText())
-                .endsWith("."));
+        assertThat(failed)
+                .contains("binary.py", "../escape.py", "/etc/passwd.py", "unknown.zzz")
+                .doesNotContain("good.py");
+        assertThat(answer.path("errors"))
+                .allSatisfy(error -> assertThat(error.path("error").asText()).endsWith("."));
         assertThat(lexical("good").getFirst()).isEqualTo("good");
     }
 
@@ -179,8 +182,9 @@ class CodeIndexTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body())
-                .isEqualTo("{\"repository\":\"never/seen\",\"deleted_files\":0,\"deleted_chunks\":0,\"deleted_nodes\":0,"
-                        + "\"deleted_edges\":0}");
+                .isEqualTo(
+                        "{\"repository\":\"never/seen\",\"deleted_files\":0,\"deleted_chunks\":0,\"deleted_nodes\":0,"
+                                + "\"deleted_edges\":0}");
     }
 
     @Test
@@ -193,13 +197,15 @@ class CodeIndexTest {
         String path = Http.query("/v1/code/index/files", "repository", REPOSITORY, "limit", "2");
         JsonNode page = http.get(path).json();
         while (true) {
-            page.path("files").forEach(file -> seen.add(file.path("path").asText()
-                    + " " + file.path("content_hash").asText() + " "
-                    + file.path("current").asBoolean()));
+            page.path("files")
+                    .forEach(file -> seen.add(file.path("path").asText()
+                            + " " + file.path("content_hash").asText() + " "
+                            + file.path("current").asBoolean()));
             if (page.path("next_cursor").isNull()) {
                 break;
             }
-            page = http.get(path + "&cursor=" + page.path("next_cursor").asText()).json();
+            page = http.get(path + "&cursor=" + page.path("next_cursor").asText())
+                    .json();
         }
 
         assertThat(seen).hasSize(5).contains("f3.py " + sha256("x = 3\n") + " true");
@@ -253,6 +259,7 @@ class CodeIndexTest {
         assertThat(answer.json().path("database").asText()).isEqualTo("connected");
         assertThat(answer.json().path("required_tables").asText()).isEqualTo("5/5");
         assertThat(answer.json().path("services").toString())
-                .isEqualTo("[\"code_chunking\",\"metadata_extraction\",\"embedding_generation\",\"graph_construction\"]");
+                .isEqualTo(
+                        "[\"code_chunking\",\"metadata_extraction\",\"embedding_generation\",\"graph_construction\"]");
     }
 }

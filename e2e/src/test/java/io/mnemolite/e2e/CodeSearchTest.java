@@ -66,7 +66,9 @@ class CodeSearchTest {
         assertThat(result.path("source_code").asText()).contains("source.isEmpty()");
         assertThat(result.path("related_nodes").isArray()).isTrue();
         JsonNode metadata = result.path("metadata");
-        assertThat(metadata.path("signature").asText()).contains("readLine(String source)").doesNotContain("count++");
+        assertThat(metadata.path("signature").asText())
+                .contains("readLine(String source)")
+                .doesNotContain("count++");
         assertThat(metadata.path("parameters")).hasSize(1);
         assertThat(metadata.path("complexity").path("cyclomatic").asInt()).isEqualTo(2);
         assertThat(metadata.path("repository").asText()).isEqualTo(REPOSITORY);
@@ -84,7 +86,8 @@ class CodeSearchTest {
         assertThat(result.path("rrf_score").asDouble()).isCloseTo(sum, within(1e-12));
 
         JsonNode summary = answer.path("metadata");
-        assertThat(summary.path("total_results").asInt()).isEqualTo(answer.path("results").size());
+        assertThat(summary.path("total_results").asInt())
+                .isEqualTo(answer.path("results").size());
         for (String member : List.of("lexical_count", "vector_count", "unique_after_fusion")) {
             assertThat(summary.path(member).asInt()).as(member).isPositive();
         }
@@ -103,19 +106,22 @@ class CodeSearchTest {
     @Test
     void hybrid_oneChannel_isThatChannelAlone() {
         JsonNode lexical = post("hybrid", "\"query\":\"read line\",\"enable_vector\":false");
-        assertThat(lexical.path("results").path(0).path("vector_distance").isNull()).isTrue();
+        assertThat(lexical.path("results").path(0).path("vector_distance").isNull())
+                .isTrue();
         assertThat(lexical.path("metadata").path("vector_time_ms").isNull()).isTrue();
         assertThat(lexical.path("metadata").path("vector_count").asInt()).isZero();
 
         JsonNode vector = post("hybrid", "\"query\":\"read line\",\"enable_lexical\":false,\"top_k\":2");
         assertThat(vector.path("results")).hasSize(2);
-        assertThat(vector.path("results").path(0).path("lexical_score").isNull()).isTrue();
+        assertThat(vector.path("results").path(0).path("lexical_score").isNull())
+                .isTrue();
         assertThat(vector.path("results").path(0).path("rrf_score").asDouble()).isCloseTo(0.6 / 61, within(1e-12));
     }
 
     @Test
     void hybrid_autoWeights_followTheQuery() {
-        JsonNode metadata = post("hybrid", "\"query\":\"a.b(c).d(e)\",\"auto_weights\":true").path("metadata");
+        JsonNode metadata = post("hybrid", "\"query\":\"a.b(c).d(e)\",\"auto_weights\":true")
+                .path("metadata");
 
         assertThat(metadata.path("lexical_weight").asDouble()).isEqualTo(0.3);
         assertThat(metadata.path("vector_weight").asDouble()).isEqualTo(0.7);
@@ -153,14 +159,18 @@ class CodeSearchTest {
 
     @Test
     void hybrid_longQuery_is422() {
-        assertThat(http.post("/v1/code/search/hybrid", "{\"query\":\"" + "x".repeat(1_001) + "\"}").violation())
+        assertThat(http.post("/v1/code/search/hybrid", "{\"query\":\"" + "x".repeat(1_001) + "\"}")
+                        .violation())
                 .isEqualTo("string_too_long [\"body\",\"query\"]");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"*:*", "a AND (", "\\\"", "'; drop table x; --", "🎈", "漢字", "{}", "..", "\\u0007"})
     void lexical_oddQueries_areWords(String query) {
-        assertThat(post("lexical", "\"query\":\"" + query + "\"").path("results").isArray()).isTrue();
+        assertThat(post("lexical", "\"query\":\"" + query + "\"")
+                        .path("results")
+                        .isArray())
+                .isTrue();
     }
 
     @Test
@@ -210,7 +220,8 @@ class CodeSearchTest {
         }
         assertThat(http.post(
                                 "/v1/code/search/vector",
-                                "{\"embedding\":" + vector(SharedServer.DIMENSION) + ",\"embedding_domain\":\"HYBRID\"}")
+                                "{\"embedding\":" + vector(SharedServer.DIMENSION)
+                                        + ",\"embedding_domain\":\"HYBRID\"}")
                         .status())
                 .isEqualTo(400);
     }
@@ -223,13 +234,15 @@ class CodeSearchTest {
         JsonNode file = answer.path("files").path(0);
         assertThat(file.path("file_path").asText()).isEqualTo("tools/totals.py");
         assertThat(file.path("matches").path(0).toString())
-                .isEqualTo("{\"line\":4,\"end_line\":4,\"column\":20,\"text\":\"def sum_of_squares(values):\","
-                        + "\"before\":[\"\"],\"after\":[\"    \\\"\\\"\\\"Add up the squares of all values.\\\"\\\"\\\"\"]}");
+                .isEqualTo(
+                        "{\"line\":4,\"end_line\":4,\"column\":20,\"text\":\"def sum_of_squares(values):\","
+                                + "\"before\":[\"\"],\"after\":[\"    \\\"\\\"\\\"Add up the squares of all values.\\\"\\\"\\\"\"]}");
         assertThat(answer.path("completeness").asText()).isEqualTo("exact");
         assertThat(answer.path("total_lines").asInt())
                 .isEqualTo(file.path("matches").size());
         assertThat(post("text", "\"pattern\":\"VALUES\"").path("files")).isEmpty();
-        assertThat(post("text", "\"pattern\":\"VALUES\",\"case_sensitive\":false").path("files"))
+        assertThat(post("text", "\"pattern\":\"VALUES\",\"case_sensitive\":false")
+                        .path("files"))
                 .hasSize(1);
         assertThat(post("text", "\"pattern\":\"a+b\"").path("files")).isEmpty();
     }
@@ -266,7 +279,9 @@ class CodeSearchTest {
         assertThat(health.path("status").asText()).isEqualTo("healthy");
         assertThat(health.path("required_tables").asText()).isEqualTo("5/5");
         for (String service : List.of("lexical_search", "vector_search", "rrf_fusion", "hybrid_search")) {
-            assertThat(health.path("services").path(service).asBoolean()).as(service).isTrue();
+            assertThat(health.path("services").path(service).asBoolean())
+                    .as(service)
+                    .isTrue();
         }
     }
 }

@@ -15,7 +15,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A source file of a test, in repository {@code r} unless another is named. */
-public record CodeSample(String repository, String path, String content, boolean isEmbedded, @Nullable String commit) {
+public record CodeSample(
+        String repository,
+        String path,
+        String content,
+        boolean isEmbedded,
+        @Nullable String commit) {
 
     /** When samples are indexed. */
     public static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The text of a chunk that is given to a model: the words of its name and of what encloses it, then its documentation, then its
- * source. Of the forms that were measured, this one found most (see {@code docs/benchmarks}).
+ * source. Of the forms that were tried, this one found most.
  */
 public final class EmbeddingText {
 
@@ -27,7 +27,8 @@ public final class EmbeddingText {
         text.append(text.isEmpty() ? "" : ". ");
         String documentation = chunk.metadata().docstring();
         if (documentation != null && !chunk.source().contains(firstLine(documentation))) {
-            text.append(documentation, 0, Math.min(documentation.length(), MAX_CHARACTERS / 2)).append('\n');
+            text.append(documentation, 0, Math.min(documentation.length(), MAX_CHARACTERS / 2))
+                    .append('\n');
         }
         text.append(chunk.source());
         return text.length() <= MAX_CHARACTERS ? text.toString() : cut(text);

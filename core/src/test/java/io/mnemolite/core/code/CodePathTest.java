@@ -15,7 +15,9 @@ class CodePathTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "  ", "/a", "a//b", "a/", "./a", "a/./b", "..", "../a", "a/../b", "a\\b", "C:/a", "a\0b", "\uD800"})
+            strings = {
+                "", "  ", "/a", "a//b", "a/", "./a", "a/./b", "..", "../a", "a/../b", "a\\b", "C:/a", "a\0b", "\uD800"
+            })
     void problem_ofAnythingElse_isASentence(String path) {
         assertThat(CodePath.problem(path).orElseThrow()).startsWith("The path ").endsWith(".");
     }

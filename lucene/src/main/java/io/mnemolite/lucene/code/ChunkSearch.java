@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -36,9 +34,7 @@ final class ChunkSearch {
     List<ChunkCandidate> best(Query words, int count, CodeFilter filter) throws IOException {
         List<ChunkCandidate> best = new ArrayList<>(best(words, count, filter, CodeDocuments.ORDINARY, 1));
         best.addAll(best(words, count, filter, CodeDocuments.LESSER, CodeIndex.DEMOTION));
-        best.sort(Comparator.comparingDouble(ChunkCandidate::score)
-                .reversed()
-                .thenComparing(ChunkCandidate::id));
+        best.sort(Comparator.comparingDouble(ChunkCandidate::score).reversed().thenComparing(ChunkCandidate::id));
         return best.size() <= count ? best : List.copyOf(best.subList(0, count));
     }
 
@@ -48,12 +44,9 @@ final class ChunkSearch {
         if (documents <= 0) {
             return List.of();
         }
-        Query query = new BooleanQuery.Builder()
-                .add(words, Occur.MUST)
-                .add(CodeFilterQuery.of(filter, kind), Occur.FILTER)
-                .build();
-        ScoreDoc[] hits = searcher.search(query, new TopFieldCollectorManager(BEST_FIRST, documents, null, 1))
-                .scoreDocs;
+        Query query = LexicalQuery.filtered(words, CodeFilterQuery.of(filter, kind));
+        ScoreDoc[] hits =
+                searcher.search(query, new TopFieldCollectorManager(BEST_FIRST, documents, null, 1)).scoreDocs;
         List<ChunkCandidate> best = new ArrayList<>(hits.length);
         for (ScoreDoc hit : hits) {
             Object[] values = ((FieldDoc) hit).fields;

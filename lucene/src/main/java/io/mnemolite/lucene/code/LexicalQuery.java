@@ -16,7 +16,7 @@ import org.apache.lucene.search.TermQuery;
  */
 final class LexicalQuery {
 
-    /** How much the words count beside the trigrams; see {@code docs/benchmarks}. */
+    /** How much the words count beside the trigrams. */
     static final float WORDS_WEIGHT = 1;
 
     static final float TRIGRAMS_WEIGHT = 0.5f;
@@ -27,8 +27,8 @@ final class LexicalQuery {
     /** One in so many terms has to be there beside one, so that a few trigrams in common are no match. */
     private static final int TERMS_PER_REQUIRED = 4;
 
-    /** More are never required: a word of five letters has as many. */
-    private static final int MAX_REQUIRED = 7;
+    /** Of more terms, one is enough: rarely is a long query all noise, and Lucene skips much less where several are required. */
+    private static final int FEW_TERMS = 30;
 
     private final WordsQuery words = new WordsQuery(CodeDocuments.WORDS);
 
@@ -43,8 +43,20 @@ final class LexicalQuery {
         terms.stream().limit(MAX_TERMS).forEach(term -> add(CodeDocuments.WORDS, term, WORDS_WEIGHT, any));
         trigrams.forEach(trigram -> add(CodeDocuments.TRIGRAMS, trigram, TRIGRAMS_WEIGHT, any));
         int clauses = Math.min(terms.size(), MAX_TERMS) + trigrams.size();
-        any.setMinimumNumberShouldMatch(Math.min(MAX_REQUIRED, 1 + (clauses - 1) / TERMS_PER_REQUIRED));
+        any.setMinimumNumberShouldMatch(clauses > FEW_TERMS ? 1 : 1 + (clauses - 1) / TERMS_PER_REQUIRED);
         return any.build();
+    }
+
+    /** The query for those that pass the filter too: the filter beside the terms, since Lucene skips less in nested queries. */
+    static Query filtered(Query words, Query filter) {
+        if (!(words instanceof BooleanQuery terms)) {
+            return words;
+        }
+        BooleanQuery.Builder both = new BooleanQuery.Builder()
+                .setMinimumNumberShouldMatch(terms.getMinimumNumberShouldMatch())
+                .add(filter, Occur.FILTER);
+        terms.clauses().forEach(both::add);
+        return both.build();
     }
 
     private static void add(String field, String term, float weight, BooleanQuery.Builder any) {

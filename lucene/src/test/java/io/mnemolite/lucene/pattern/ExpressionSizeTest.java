@@ -11,7 +11,16 @@ class ExpressionSizeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "abc", "a{100}", "(a{10}){10}", "(ab|cd){50}x", "[a-z]{3,9}", "a{x}", "a*b+c?", "((a|b){2,7}c){5}", "\\d{20}", "[]{9}]{30}"
+                "abc",
+                "a{100}",
+                "(a{10}){10}",
+                "(ab|cd){50}x",
+                "[a-z]{3,9}",
+                "a{x}",
+                "a*b+c?",
+                "((a|b){2,7}c){5}",
+                "\\d{20}",
+                "[]{9}]{30}"
             })
     void of_anExpression_isNotBelowItsProgram(String expression) {
         int program = Pattern.compile(expression).programSize();

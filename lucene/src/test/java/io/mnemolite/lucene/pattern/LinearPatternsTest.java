@@ -37,7 +37,8 @@ class LinearPatternsTest {
 
     @Test
     void regex_thatBlowsUpElsewhere_isLinear() {
-        assertThat(patterns.regex("(a|aa)*(a|aa)*c", true).find("a".repeat(50_000), 0)).isNull();
+        assertThat(patterns.regex("(a|aa)*(a|aa)*c", true).find("a".repeat(50_000), 0))
+                .isNull();
     }
 
     @ParameterizedTest

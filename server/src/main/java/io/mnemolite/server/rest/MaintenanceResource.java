@@ -74,7 +74,9 @@ public class MaintenanceResource {
 
     @POST
     @Path("/index/rebuild")
-    @Operation(summary = "Throw the indexes of events and code away and build them from the store; searches answer 503 meanwhile")
+    @Operation(
+            summary =
+                    "Throw the indexes of events and code away and build them from the store; searches answer 503 meanwhile")
     public Response rebuildIndex() {
         indexing.rebuild();
         codeIndexing.rebuild();

@@ -109,8 +109,8 @@ public final class Composition implements AutoCloseable {
                 configuration.index().commitInterval());
         EmbeddingPolicy policy = Embedders.policy(configuration);
         WriteRoom room = new DiskReserve(configuration.storage().home(), DiskReserve.RESERVE_BYTES);
-        this.events =
-                caches.coherent(new StoredEvents(store.events(), interactive, policy, applier, Clock.systemUTC(), room));
+        this.events = caches.coherent(
+                new StoredEvents(store.events(), interactive, policy, applier, Clock.systemUTC(), room));
         this.memoryGraph = new MemoryGraph(caches.coherent(store.graph()), Clock.systemUTC(), room);
         this.renderedEvents = caches.cached(new StoredRenderedEvents(store.events(), new EventJson()));
         this.uncachedSearch = new IndexedEventSearch(store.events(), index, indexing, interactive);

@@ -69,7 +69,8 @@ final class FileDrafting {
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("The file '{}' of '{}' could not be indexed", file.path(), request.repository(), e);
             return failed(
-                    file, "The file '" + file.path() + "' could not be parsed; the server's log has the cause. Report it.");
+                    file,
+                    "The file '" + file.path() + "' could not be parsed; the server's log has the cause. Report it.");
         }
     }
 

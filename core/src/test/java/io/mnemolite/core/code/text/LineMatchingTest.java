@@ -39,10 +39,15 @@ class LineMatchingTest {
 
     @Test
     void find_inAVeryLongLine_showsWhatLiesAround() {
-        LineMatch match = find("y".repeat(100_000) + "x" + "z".repeat(100_000), "x", 0).getFirst();
+        LineMatch match =
+                find("y".repeat(100_000) + "x" + "z".repeat(100_000), "x", 0).getFirst();
 
         assertThat(match.column()).isEqualTo(100_001);
-        assertThat(match.text()).hasSize(LineMatching.LONGEST_LINE + 2).startsWith("…y").contains("yxz").endsWith("z…");
+        assertThat(match.text())
+                .hasSize(LineMatching.LONGEST_LINE + 2)
+                .startsWith("…y")
+                .contains("yxz")
+                .endsWith("z…");
     }
 
     @Test
@@ -52,7 +57,8 @@ class LineMatchingTest {
         assertThat(new LineMatching("a\n\nb\n").find(everywhere, 0, 100, offset -> true))
                 .extracting(LineMatch::line)
                 .containsExactly(1, 2, 3);
-        assertThat(new LineMatching("").find(everywhere, 0, 100, offset -> true)).isEmpty();
+        assertThat(new LineMatching("").find(everywhere, 0, 100, offset -> true))
+                .isEmpty();
     }
 
     @Test

@@ -18,8 +18,7 @@ final class CodeAnswerJson {
 
     private CodeAnswerJson() {}
 
-    static void writeHybrid(JsonGenerator json, CodeQuery query, CodeAnswer answer, Duration took)
-            throws IOException {
+    static void writeHybrid(JsonGenerator json, CodeQuery query, CodeAnswer answer, Duration took) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("results");
         int rank = 0;
@@ -53,12 +52,10 @@ final class CodeAnswerJson {
     private static void writeContribution(JsonGenerator json, CodeQuery query, Fused place) throws IOException {
         json.writeObjectFieldStart("contribution");
         if (place.lexicalRank() != null) {
-            json.writeNumberField(
-                    "lexical", WeightedFusion.term(query.weights().lexical(), place.lexicalRank()));
+            json.writeNumberField("lexical", WeightedFusion.term(query.weights().lexical(), place.lexicalRank()));
         }
         if (place.vectorRank() != null) {
-            json.writeNumberField(
-                    "vector", WeightedFusion.term(query.weights().vector(), place.vectorRank()));
+            json.writeNumberField("vector", WeightedFusion.term(query.weights().vector(), place.vectorRank()));
         }
         json.writeEndObject();
     }

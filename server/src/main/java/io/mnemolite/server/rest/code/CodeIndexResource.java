@@ -77,9 +77,10 @@ public class CodeIndexResource {
     @POST
     @Operation(
             summary = "Index files of a repository, each in place of what was known of its path",
-            description = "A file that cannot be indexed stands in errors, and what was known of its path is gone. Of a path"
-                    + " that occurs more than once the last file counts. indexed_files counts unchanged files too, which cost"
-                    + " a hash. Vectors follow in the background. Files named in deleted_paths leave the index.")
+            description =
+                    "A file that cannot be indexed stands in errors, and what was known of its path is gone. Of a path"
+                            + " that occurs more than once the last file counts. indexed_files counts unchanged files too, which cost"
+                            + " a hash. Vectors follow in the background. Files named in deleted_paths leave the index.")
     @RequestBody(ref = "CodeIndex")
     public Response index(byte[] body) throws Exception {
         long start = System.nanoTime();
@@ -113,8 +114,9 @@ public class CodeIndexResource {
     @Path("/files")
     @Operation(
             summary = "The files of a repository with the SHA-256 of their contents, a page at a time",
-            description = "A client need not send a file again whose content_hash is that of its text in UTF-8 and that is"
-                    + " current, which means: made by the parser that runs now, with vectors wanted.")
+            description =
+                    "A client need not send a file again whose content_hash is that of its text in UTF-8 and that is"
+                            + " current, which means: made by the parser that runs now, with vectors wanted.")
     @Parameter(ref = "repository")
     @Parameter(ref = "limit_10000")
     @Parameter(ref = "cursor")

@@ -87,12 +87,13 @@ final class CodeRequests {
                     file.requiredString("content", Integer.MAX_VALUE),
                     file.optionalString("language", MAX_LANGUAGE)));
             // Not what the item was: that is the whole content of a file.
-            file.violations().forEach(violation -> fields.addViolation(new Violation(
-                    violation.type(),
-                    violation.loc(),
-                    violation.msg(),
-                    violation.type().equals("missing") ? null : violation.input(),
-                    violation.ctx())));
+            file.violations()
+                    .forEach(violation -> fields.addViolation(new Violation(
+                            violation.type(),
+                            violation.loc(),
+                            violation.msg(),
+                            violation.type().equals("missing") ? null : violation.input(),
+                            violation.ctx())));
         }
         return files;
     }
@@ -106,8 +107,7 @@ final class CodeRequests {
             } else {
                 List<Object> place = new ArrayList<>(fields.at("deleted_paths"));
                 place.add(i);
-                fields.addViolation(
-                        Violation.of("string_type", place, "Input should be a valid string", items.get(i)));
+                fields.addViolation(Violation.of("string_type", place, "Input should be a valid string", items.get(i)));
             }
         }
         return paths;

@@ -61,8 +61,9 @@ public class CodeSearchResource {
     @Path("/hybrid")
     @Operation(
             summary = "Search by words and by meaning, fused by weighted reciprocal rank",
-            description = "channels names those that answered. When the query cannot be embedded (vector_enabled is false then),"
-                    + " or most chunks have no vector yet, the words alone answer, and vector_missing_because says why.")
+            description =
+                    "channels names those that answered. When the query cannot be embedded (vector_enabled is false then),"
+                            + " or most chunks have no vector yet, the words alone answer, and vector_missing_because says why.")
     @RequestBody(ref = "CodeHybridSearch")
     public Response hybrid(byte[] body) {
         long start = System.nanoTime();
@@ -141,8 +142,9 @@ public class CodeSearchResource {
     @Path("/text")
     @Operation(
             summary = "Find a piece of text or a regular expression in the stored source, line by line",
-            description = "Regular expressions are RE2's, with ^ and $ at the ends of lines. completeness is lower_bound when"
-                    + " something was cut, and cut_because says what.")
+            description =
+                    "Regular expressions are RE2's, with ^ and $ at the ends of lines. completeness is lower_bound when"
+                            + " something was cut, and cut_because says what.")
     @RequestBody(ref = "CodeTextSearch")
     public Response text(byte[] body) {
         Fields fields = Fields.ofBody(body);
@@ -154,12 +156,10 @@ public class CodeSearchResource {
         int context = fields.integer("context", 0, 0, MAX_CONTEXT);
         boolean isRegex = "regex".equals(mode);
         if (mode != null && !isRegex && !mode.equals("literal")) {
-            fields.addViolation(
-                    Violation.of("enum", fields.at("mode"), "Input should be 'literal' or 'regex'", mode));
+            fields.addViolation(Violation.of("enum", fields.at("mode"), "Input should be 'literal' or 'regex'", mode));
         }
         fields.check();
-        TextAnswer answer =
-                textSearch.search(new TextQuery(pattern, isRegex, isCaseSensitive, filter, limit, context));
+        TextAnswer answer = textSearch.search(new TextQuery(pattern, isRegex, isCaseSensitive, filter, limit, context));
         return JsonResponse.ok(out -> CodeAnswerJson.writeText(out, answer));
     }
 
