@@ -13,6 +13,7 @@ import io.mnemolite.parsing.outline.Outline;
 import io.mnemolite.parsing.outline.Outlines;
 import io.mnemolite.parsing.tree.SyntaxTree;
 import io.mnemolite.parsing.tree.SyntaxTrees;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,11 +48,12 @@ public final class TreeSitterSourceParser implements SourceParser {
         SyntaxTree tree = source.tree();
         List<String> problems = new ArrayList<>(source.problems());
         List<Chunk> chunks;
+        Outline outline = null;
         boolean isTest = TestFiles.isTest(source.path());
         if (tree == null) {
             chunks = FixedChunker.chunks(source.text(), source.fileName());
         } else {
-            Outline outline = outlines.of(tree, source.dialect());
+            outline = outlines.of(tree, source.dialect());
             isTest |= outline.isTest();
             if (tree.isError(0) && outline.definitions().isEmpty()) {
                 problems.add(source.path() + " could not be parsed as "
@@ -61,18 +63,22 @@ public final class TreeSitterSourceParser implements SourceParser {
                 chunks = TreeChunker.chunks(outline, source.text(), source.fileName());
             }
         }
-        FileFacts facts = tree == null ? null : facts(source, tree, problems);
         return new ParsedFile(
-                source.dialect().language(), chunks, facts, isTest, GeneratedFiles.isGenerated(source), problems);
+                source.dialect().language(),
+                chunks,
+                facts(source, outline, problems),
+                isTest,
+                GeneratedFiles.isGenerated(source),
+                problems);
     }
 
     /** Without facts a file is searched as any other, but has no symbols. */
-    private static @Nullable FileFacts facts(ReadSource source, SyntaxTree tree, List<String> problems) {
-        if (!FactExtraction.covers(source.dialect().language())) {
-            return null;
-        }
+    private static @Nullable FileFacts facts(ReadSource source, @Nullable Outline outline, List<String> problems) {
         try {
-            return FactExtraction.facts(source.dialect().language(), source.path(), tree);
+            if (outline != null) {
+                return FactExtraction.facts(source.dialect().language(), source.path(), outline);
+            }
+            return source.fileName().equals("go.mod") ? FactExtraction.goModule(source.path(), new String(source.text(), StandardCharsets.UTF_8)) : null;
         } catch (IllegalArgumentException e) {
             problems.add("The calls of " + source.path() + " could not be read: " + e.getMessage() + ".");
             return null;

@@ -1,26 +1,99 @@
 package io.mnemolite.parsing.facts;
 
 import io.mnemolite.core.code.Language;
+import io.mnemolite.core.code.facts.Definition;
+import io.mnemolite.core.code.facts.DefinitionKind;
 import io.mnemolite.core.code.facts.FileFacts;
+import io.mnemolite.core.code.facts.Scope;
+import io.mnemolite.parsing.facts.general.GeneralFacts;
 import io.mnemolite.parsing.facts.java.JavaFacts;
+import io.mnemolite.parsing.language.Dialect;
+import io.mnemolite.parsing.language.Languages;
+import io.mnemolite.parsing.outline.Outline;
+import io.mnemolite.parsing.outline.Outlines;
 import io.mnemolite.parsing.tree.SyntaxTree;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The entry point: the facts of a file from its tree, by the rules of its language. Pure, and never recursive in depth. */
 public final class FactExtraction {
 
+    private static final Pattern GO_MODULE = Pattern.compile("(?m)^\\s*module\\s+\"?([^\\s\"]+)");
+    private static final Outlines OUTLINES = new Outlines();
+    private static final Map<String, Dialect> BY_GRAMMAR = byGrammar();
+
     private FactExtraction() {}
 
-    /** Whether facts of this language can be extracted. */
-    public static boolean covers(Language language) {
-        return language.name().equals("java");
+    private static Map<String, Dialect> byGrammar() {
+        Map<String, Dialect> dialects = new HashMap<>();
+        for (Dialect dialect : new Languages().all()) {
+            if (dialect.grammar() != null) {
+                dialects.putIfAbsent(dialect.grammar(), dialect);
+            }
+        }
+        return dialects;
     }
 
     /** @param path within the repository, with {@code /} between its parts */
     public static FileFacts facts(Language language, String path, SyntaxTree tree) {
+        if (language.name().equals("java")) {
+            return JavaFacts.of(language, path, TestPaths.isTest(path), tree);
+        }
+        Dialect dialect = BY_GRAMMAR.get(tree.grammar().name());
+        if (dialect == null) {
+            throw new IllegalArgumentException("There is no query for the grammar " + tree.grammar());
+        }
+        return facts(language, path, OUTLINES.of(tree, dialect));
+    }
+
+    /** The same of a tree whose outline is known already. */
+    public static FileFacts facts(Language language, String path, Outline outline) {
         boolean isTest = TestPaths.isTest(path);
-        return switch (language.name()) {
-            case "java" -> JavaFacts.of(language, path, isTest, tree);
-            default -> throw new IllegalArgumentException("There are no facts of " + language + " yet");
-        };
+        return language.name().equals("java")
+                ? JavaFacts.of(language, path, isTest, outline.tree())
+                : GeneralFacts.of(language, path, isTest, module(language, path), outline);
+    }
+
+    /** The facts of a file {@code go.mod}, without which imports of a Go repository's own packages are external. */
+    public static FileFacts goModule(String path, String text) {
+        Matcher matcher = GO_MODULE.matcher(text);
+        String module = "module " + (matcher.find() ? matcher.group(1) : "");
+        Definition definition = new Definition(
+                DefinitionKind.MODULE,
+                module,
+                module,
+                -1,
+                0,
+                Set.of(),
+                List.of(),
+                List.of(),
+                0,
+                0,
+                null,
+                List.of(),
+                1,
+                Math.max(1, (int) text.lines().count()));
+        Scope scope = new Scope(Scope.Kind.FILE, -1, 0, List.of());
+        return new FileFacts(
+                new Language("go"), path, false, module, List.of(), List.of(definition), List.of(scope), List.of());
+    }
+
+    /** The name under which the definitions of a file are known to others. */
+    private static String module(Language language, String path) {
+        int slash = path.lastIndexOf('/');
+        if (language.name().equals("go")) {
+            return slash < 0 ? "." : path.substring(0, slash);
+        }
+        int dot = path.lastIndexOf('.');
+        String name = dot <= slash + 1 ? path : path.substring(0, dot);
+        if (!language.name().equals("python")) {
+            return name;
+        }
+        String dotted = name.replace('/', '.');
+        return dotted.endsWith(".__init__") ? dotted.substring(0, dotted.length() - ".__init__".length()) : dotted;
     }
 }

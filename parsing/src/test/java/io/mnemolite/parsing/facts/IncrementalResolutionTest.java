@@ -1,5 +1,6 @@
 package io.mnemolite.parsing.facts;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mnemolite.core.code.facts.FileFacts;
@@ -9,7 +10,6 @@ import io.mnemolite.core.code.resolution.registry.RepositoryModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -98,7 +98,7 @@ class IncrementalResolutionTest {
         resolvedAgain += stale.size();
         Resolver resolver = new Resolver(model);
         for (String path : stale) {
-            Resolution resolution = resolver.resolve(Objects.requireNonNull(files.get(path)));
+            Resolution resolution = resolver.resolve(requireNonNull(files.get(path)));
             model.resolved(path, resolution);
             edges.put(path, Sources.text(resolution));
         }

@@ -42,6 +42,11 @@ final class Sources {
         return this;
     }
 
+    Sources withFacts(FileFacts facts) {
+        files.put(facts.path(), facts);
+        return this;
+    }
+
     /** The facts of a text, once through their codec. */
     static FileFacts facts(String language, String path, String text) {
         FileFacts facts = FactExtraction.facts(

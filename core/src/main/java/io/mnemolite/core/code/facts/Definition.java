@@ -86,8 +86,9 @@ public record Definition(
     /** The parameters' types as written, which tell overloads apart. */
     public String signature() {
         StringBuilder text = new StringBuilder();
-        for (Parameter parameter : parameters) {
-            text.append(text.isEmpty() ? "" : ",").append(parameter.type() == null ? "" : parameter.type());
+        for (int i = 0; i < parameters.size(); i++) {
+            TypeRef type = parameters.get(i).type();
+            text.append(i == 0 ? "" : ",").append(type == null ? "" : type);
         }
         return text.append(has(Trait.VARARGS) ? "..." : "").toString();
     }

@@ -153,7 +153,7 @@ public final class GraphConstruction implements CodeGraphUpdate {
     private List<FileFacts> facts(List<CodeFileId> ids, Loaded loaded) {
         List<FileFacts> all = new ArrayList<>(ids.size());
         for (StoredFacts stored : store.facts(ids)) {
-            loaded.files().put(stored.path(), new Version(stored.id(), stored.revision()));
+            loaded.files().put(stored.path(), stored.version());
             if (stored.facts().length > 0) {
                 all.add(FileFactsCodec.decode(stored.facts()));
             }
@@ -205,7 +205,10 @@ public final class GraphConstruction implements CodeGraphUpdate {
     private static ResolvedFile resolved(String repository, Resolver resolver, StoredFacts stored) {
         if (stored.facts().length == 0) {
             return new ResolvedFile(
-                    stored.id(), stored.revision(), List.of(), new Resolution(List.of(), List.of(), new long[0]));
+                    stored.version().id(),
+                    stored.version().revision(),
+                    List.of(),
+                    new Resolution(List.of(), List.of(), new long[0]));
         }
         FileFacts facts = FileFactsCodec.decode(stored.facts());
         List<SymbolId> ids = SymbolId.of(repository, facts);
@@ -214,7 +217,7 @@ public final class GraphConstruction implements CodeGraphUpdate {
             Definition definition = facts.definitions().get(i);
             symbols.add(new CodeSymbol(
                     ids.get(i),
-                    stored.id(),
+                    stored.version().id(),
                     definition.kind(),
                     definition.name(),
                     definition.qualifiedName(),
@@ -223,7 +226,8 @@ public final class GraphConstruction implements CodeGraphUpdate {
                     definition.endLine(),
                     facts.isTest()));
         }
-        return new ResolvedFile(stored.id(), stored.revision(), symbols, resolver.resolve(facts));
+        return new ResolvedFile(
+                stored.version().id(), stored.version().revision(), symbols, resolver.resolve(facts));
     }
 
     private static <T> List<List<T>> parts(List<T> all) {

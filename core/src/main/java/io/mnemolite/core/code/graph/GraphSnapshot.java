@@ -1,6 +1,7 @@
 package io.mnemolite.core.code.graph;
 
 import io.mnemolite.core.code.store.CodeFileId;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -12,8 +13,12 @@ import java.util.Map;
  */
 public record GraphSnapshot(long written, long resolved, Map<String, Version> files) {
 
-    /** A file and the revision of its row. */
-    public record Version(CodeFileId id, long revision) {}
+    /**
+     * A file as it is stored.
+     *
+     * @param indexedAt tells a file that was deleted and came again, and whose revisions began anew, from the one before
+     */
+    public record Version(CodeFileId id, long revision, Instant indexedAt) {}
 
     public GraphSnapshot {
         files = Map.copyOf(files);

@@ -3,9 +3,9 @@ package io.mnemolite.core.code.resolution;
 import io.mnemolite.core.code.facts.FileFacts;
 import io.mnemolite.core.code.resolution.edge.Resolution;
 import io.mnemolite.core.code.resolution.java.JavaResolution;
+import io.mnemolite.core.code.resolution.module.ModuleResolution;
 import io.mnemolite.core.code.resolution.registry.Family;
 import io.mnemolite.core.code.resolution.registry.Registry;
-import java.util.List;
 
 /**
  * Resolves the call sites of one file after the other. Pure: the same facts and the same registry give the same edges. May
@@ -25,6 +25,6 @@ public final class Resolver {
         if (family.equals(Family.JAVA)) {
             return JavaResolution.of(registry, facts);
         }
-        return new Resolution(List.of(), List.of(), new long[0]);
+        return ModuleResolution.of(registry, facts);
     }
 }

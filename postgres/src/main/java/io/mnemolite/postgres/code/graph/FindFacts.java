@@ -1,9 +1,11 @@
 package io.mnemolite.postgres.code.graph;
 
+import io.mnemolite.core.code.graph.GraphSnapshot.Version;
 import io.mnemolite.core.code.graph.StoredFacts;
 import io.mnemolite.core.code.store.CodeFileId;
 import io.mnemolite.postgres.connection.Parameters;
 import io.mnemolite.postgres.connection.Query;
+import io.mnemolite.postgres.connection.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,7 +17,7 @@ import java.util.UUID;
 record FindFacts(Collection<CodeFileId> ids) implements Query<List<StoredFacts>> {
 
     private static final String SQL =
-            "select id, path, revision, facts from mnemolite.code_file where id = any (?)";
+            "select id, path, revision, indexed_at, facts from mnemolite.code_file where id = any (?)";
 
     @Override
     public String sql() {
@@ -31,11 +33,11 @@ record FindFacts(Collection<CodeFileId> ids) implements Query<List<StoredFacts>>
     public List<StoredFacts> read(ResultSet rows) throws SQLException {
         List<StoredFacts> found = new ArrayList<>();
         while (rows.next()) {
-            byte[] facts = rows.getBytes(4);
+            byte[] facts = rows.getBytes(5);
             found.add(new StoredFacts(
-                    new CodeFileId(rows.getObject(1, UUID.class)),
+                    new Version(
+                            new CodeFileId(rows.getObject(1, UUID.class)), rows.getLong(3), Timestamps.read(rows, 4)),
                     rows.getString(2),
-                    rows.getLong(3),
                     facts == null ? new byte[0] : facts));
         }
         return found;

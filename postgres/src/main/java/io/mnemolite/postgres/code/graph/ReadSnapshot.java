@@ -4,6 +4,7 @@ import io.mnemolite.core.code.graph.GraphSnapshot;
 import io.mnemolite.core.code.store.CodeFileId;
 import io.mnemolite.postgres.connection.Parameters;
 import io.mnemolite.postgres.connection.Query;
+import io.mnemolite.postgres.connection.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -14,7 +15,8 @@ import java.util.UUID;
 record ReadSnapshot(String repository) implements Query<GraphSnapshot> {
 
     private static final String SQL = """
-            select coalesce(known.written, 0), coalesce(known.resolved, 0), file.id, file.path, file.revision
+            select coalesce(known.written, 0), coalesce(known.resolved, 0), file.id, file.path, file.revision,
+                file.indexed_at
             from (select ?::text as name) as wanted
             left join mnemolite.code_repository as known on known.name = wanted.name
             left join mnemolite.code_file as file on file.repository = wanted.name
@@ -40,7 +42,8 @@ record ReadSnapshot(String repository) implements Query<GraphSnapshot> {
             resolved = rows.getLong(2);
             UUID id = rows.getObject(3, UUID.class);
             if (id != null) {
-                files.put(rows.getString(4), new GraphSnapshot.Version(new CodeFileId(id), rows.getLong(5)));
+                files.put(rows.getString(4), new GraphSnapshot.Version(
+                                new CodeFileId(id), rows.getLong(5), Timestamps.read(rows, 6)));
             }
         }
         return new GraphSnapshot(written, resolved, files);

@@ -113,7 +113,7 @@ final class Evaluator {
             }
             case Type.Static before -> staticMember(before.type(), name);
             case Type.Array array -> name.equals("length") ? new Type.Primitive("int") : Type.UNKNOWN;
-            case Type.External external -> Type.External.of(external.name() + "." + name);
+            case Type.External external -> Type.External.VALUE;
             case Type.Instance instance -> field(instance, name);
             case Type.Variable variable ->
                 Types.erased(variable) instanceof Type.Instance instance ? field(instance, name) : Type.UNKNOWN;

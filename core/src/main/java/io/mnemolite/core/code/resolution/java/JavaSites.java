@@ -121,7 +121,7 @@ final class JavaSites implements Evaluator.Calls, Inference.Evaluation, Variable
                 return Type.UNKNOWN;
             }
         }
-        return Type.External.of("?" + site.name());
+        return Type.External.VALUE;
     }
 
     private static boolean mayHoldOwn(Type type, int depth) {

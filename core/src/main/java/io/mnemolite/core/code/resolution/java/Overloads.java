@@ -161,7 +161,8 @@ final class Overloads {
 
     private Fit fit(Type parameter, Type argument, int depth) {
         if (depth > 8 || argument instanceof Type.Unknown || argument instanceof Type.External) {
-            return isPrimitive(parameter) && argument instanceof Type.External ? Fit.NO : Fit.PERHAPS;
+            boolean isForeignObject = argument instanceof Type.External && !argument.equals(Type.External.VALUE);
+            return isPrimitive(parameter) && isForeignObject ? Fit.NO : Fit.PERHAPS;
         }
         return switch (parameter) {
             case Type.Primitive primitive -> toPrimitive(primitive.name(), argument);

@@ -29,6 +29,9 @@ sealed interface Type {
     /** An object of a type that lies outside of both; the name begins with {@code ?} when it was found nowhere. */
     record External(String name, List<Type> arguments) implements Type {
 
+        /** What a foreign call or field gives: perhaps no object at all. */
+        static final External VALUE = of("?");
+
         static External of(String name) {
             return new External(name, List.of());
         }

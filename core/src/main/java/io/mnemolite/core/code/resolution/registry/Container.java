@@ -87,6 +87,20 @@ public final class Container {
         return found;
     }
 
+    /** Its members that a module exports by default. Part of what {@code containers} answers. */
+    public List<Member> defaults() {
+        List<Member> found = new ArrayList<>();
+        for (List<Member> same : members.values()) {
+            for (Member member : same) {
+                if (member.has(Definition.Trait.DEFAULT_EXPORT)) {
+                    found.add(member);
+                }
+            }
+        }
+        found.sort(Comparator.comparing((Member member) -> member.name()).thenComparing(Member::signature));
+        return found;
+    }
+
     /** Whether whoever saw one may as well have seen the other, their members aside. */
     boolean looksLike(Container other) {
         return (symbol == null ? other.symbol == null : symbol.equals(other.symbol))
@@ -95,7 +109,8 @@ public final class Container {
                 && definition.typeParameters().equals(other.definition.typeParameters())
                 && definition.supertypes().equals(other.definition.supertypes())
                 && file.isTest() == other.file.isTest()
-                && same(abstractMethods(), other.abstractMethods());
+                && same(abstractMethods(), other.abstractMethods())
+                && same(defaults(), other.defaults());
     }
 
     static boolean same(List<Member> some, List<Member> others) {

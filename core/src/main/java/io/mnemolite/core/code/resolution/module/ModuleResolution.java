@@ -1,0 +1,192 @@
+package io.mnemolite.core.code.resolution.module;
+
+import io.mnemolite.core.code.facts.CallSite;
+import io.mnemolite.core.code.facts.Definition;
+import io.mnemolite.core.code.facts.Definition.Trait;
+import io.mnemolite.core.code.facts.DefinitionKind;
+import io.mnemolite.core.code.facts.Expression;
+import io.mnemolite.core.code.facts.FileFacts;
+import io.mnemolite.core.code.facts.Import;
+import io.mnemolite.core.code.facts.SymbolId;
+import io.mnemolite.core.code.facts.TypeRef;
+import io.mnemolite.core.code.resolution.edge.CalleeText;
+import io.mnemolite.core.code.resolution.edge.Edge;
+import io.mnemolite.core.code.resolution.edge.Resolution;
+import io.mnemolite.core.code.resolution.edge.Rule;
+import io.mnemolite.core.code.resolution.edge.UnresolvedSite;
+import io.mnemolite.core.code.resolution.edge.UnresolvedSite.Reason;
+import io.mnemolite.core.code.resolution.registry.Container;
+import io.mnemolite.core.code.resolution.registry.FileContext;
+import io.mnemolite.core.code.resolution.registry.Questions;
+import io.mnemolite.core.code.resolution.registry.Registry;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The edges of one file of a language whose names live in modules. */
+public final class ModuleResolution {
+
+    private static final List<String> CONSTRUCTORS = List.of("__init__", "constructor", "initialize", "init", "__construct");
+
+    private final FileFacts facts;
+    private final Questions questions;
+    private final FileContext file;
+    private final List<SymbolId> symbols;
+    private final Lookup lookup;
+    private final List<Edge> edges = new ArrayList<>();
+    private final List<UnresolvedSite> unresolved = new ArrayList<>();
+
+    private ModuleResolution(Registry registry, FileFacts facts) {
+        this.facts = facts;
+        questions = new Questions(registry, facts);
+        file = questions.own().context();
+        symbols = questions.own().symbols();
+        lookup = new Lookup(facts, questions);
+    }
+
+    public static Resolution of(Registry registry, FileFacts facts) {
+        ModuleResolution resolution = new ModuleResolution(registry, facts);
+        for (CallSite site : facts.sites()) {
+            if (!site.name().isEmpty()) {
+                resolution.call(site);
+                resolution.references(site);
+            }
+        }
+        resolution.types();
+        resolution.imports();
+        return new Resolution(resolution.edges, resolution.unresolved, resolution.questions.keys());
+    }
+
+    private void call(CallSite site) {
+        Lookup.Named callee = lookup.callee(site);
+        SymbolId target = target(callee.value());
+        if (target != null) {
+            edges.add(edge(site, target, Edge.Kind.CALLS, callee.rule()));
+            return;
+        }
+        unresolved.add(new UnresolvedSite(
+                symbols.get(site.caller()),
+                CalleeText.of(facts, site),
+                CalleeText.name(site),
+                site.line(),
+                site.column(),
+                reason(site, callee.value())));
+    }
+
+    private Edge edge(CallSite site, SymbolId target, Edge.Kind kind, Rule rule) {
+        return new Edge(symbols.get(site.caller()), target, kind, site.line(), site.column(), rule, 1, 1);
+    }
+
+    /** The symbol that a call of a value arrives at; null of what cannot be called, or is not known. */
+    private @Nullable SymbolId target(@Nullable Value value) {
+        if (value instanceof Value.Callable callable) {
+            return callable.symbol();
+        }
+        if (value instanceof Value.Type type) {
+            for (String name : CONSTRUCTORS) {
+                if (lookup.names().member(type.parts(), name, false) instanceof Value.Callable constructor) {
+                    return constructor.symbol();
+                }
+            }
+            Container whole = lookup.names().whole(type.parts()).stream()
+                    .filter(part -> !part.definition().has(Trait.IMPLICIT))
+                    .findFirst()
+                    .orElse(type.parts().getFirst());
+            return whole.symbol();
+        }
+        if (value instanceof Value.Instance instance
+                && lookup.names().member(instance.parts(), "__call__", false) instanceof Value.Callable call) {
+            return call.symbol();
+        }
+        return null;
+    }
+
+    private Reason reason(CallSite site, @Nullable Value callee) {
+        if (callee == null || callee instanceof Value.External) {
+            return Reason.EXTERNAL;
+        }
+        if (site.receiver() == null) {
+            return Reason.UNKNOWN_RECEIVER;
+        }
+        Value receiver = lookup.of(site.receiver(), site.scope(), site.position());
+        return switch (receiver) {
+            case Value.External external -> Reason.EXTERNAL;
+            case Value.Collection collection -> Reason.EXTERNAL;
+            case Value.Module module -> Reason.DYNAMIC;
+            case Value.Type type -> inherited(type.parts());
+            case Value.Instance instance -> inherited(instance.parts());
+            case Value.Inherited instance -> inherited(instance.parts());
+            case Value.Unknown unknown -> Reason.UNKNOWN_RECEIVER;
+            case Value.Callable callable -> Reason.EXTERNAL;
+        };
+    }
+
+    private Reason inherited(List<Container> parts) {
+        return lookup.names().lineage(parts).isComplete() ? Reason.DYNAMIC : Reason.EXTERNAL;
+    }
+
+    /** Functions and types that are passed as arguments. */
+    private void references(CallSite site) {
+        for (Expression argument : site.arguments()) {
+            boolean isName = argument instanceof Expression.Name || argument instanceof Expression.Member;
+            if (isName && lookup.of(argument, site.scope(), site.position()) instanceof Value.Callable callable) {
+                edges.add(edge(site, callable.symbol(), Edge.Kind.REFERENCES, Rule.SCOPE));
+            }
+        }
+    }
+
+    private void types() {
+        for (int i = 1; i < facts.definitions().size(); i++) {
+            Definition definition = facts.definitions().get(i);
+            if (definition.kind().isType()) {
+                for (TypeRef supertype : definition.supertypes()) {
+                    SymbolId target = lookup.names().typeNamed(supertype.name(), file) instanceof Value.Type type
+                            ? type.parts().getFirst().symbol()
+                            : null;
+                    if (target != null) {
+                        edges.add(relation(i, target, definition));
+                    }
+                }
+            } else if (definition.kind() == DefinitionKind.METHOD) {
+                Container owner = questions.own().byDefinition().get(definition.owner());
+                if (owner != null
+                        && lookup.names().member(List.of(owner), definition.name(), true)
+                                instanceof Value.Callable overridden) {
+                    edges.add(new Edge(
+                            overridden.symbol(),
+                            symbols.get(i),
+                            Edge.Kind.MAY_DISPATCH,
+                            definition.startLine(),
+                            1,
+                            Rule.OVERRIDE,
+                            1,
+                            1));
+                }
+            }
+        }
+    }
+
+    private Edge relation(int source, SymbolId target, Definition definition) {
+        return new Edge(
+                symbols.get(source), target, Edge.Kind.INHERITS, definition.startLine(), 1, Rule.DECLARATION, 1, 1);
+    }
+
+    private void imports() {
+        for (Import statement : facts.imports()) {
+            if (statement.target().isEmpty()) {
+                continue;
+            }
+            SymbolId target =
+                    switch (lookup.names().imported(statement, file)) {
+                        case Value.Module module -> module.parts().getFirst().symbol();
+                        case Value.Type type -> type.parts().getFirst().symbol();
+                        case Value.Callable callable -> callable.symbol();
+                        default -> null;
+                    };
+            if (target != null) {
+                edges.add(new Edge(
+                        symbols.getFirst(), target, Edge.Kind.IMPORTS, statement.line(), 1, Rule.IMPORT, 1, 1));
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.mnemolite.core.code.resolution.module;
+
+import io.mnemolite.core.code.facts.Definition;
+import io.mnemolite.core.code.facts.SymbolId;
+import io.mnemolite.core.code.facts.TypeRef;
+import io.mnemolite.core.code.resolution.registry.Container;
+import io.mnemolite.core.code.resolution.registry.FileContext;
+import java.util.List;
+
+/** What a name or expression stands for. A type or module may be spread over several files: its parts. */
+sealed interface Value {
+
+    Value UNKNOWN = new Unknown();
+    Value EXTERNAL = new External();
+
+    /** It is bound, but to what is not known. */
+    record Unknown() implements Value {}
+
+    /** Something from outside of the repository. */
+    record External() implements Value {}
+
+    record Module(List<Container> parts) implements Value {}
+
+    /** A type itself. */
+    record Type(List<Container> parts) implements Value {}
+
+    /** An object of a type. */
+    record Instance(List<Container> parts) implements Value {}
+
+    /** A built-in collection of values of one kind. */
+    record Collection(Value element) implements Value {}
+
+    /** The members that the current object inherits. */
+    record Inherited(List<Container> parts) implements Value {}
+
+    record Callable(SymbolId symbol, Definition definition, FileContext file, List<Container> owner) implements Value {}
+
+    /** Whether a type is written that means a value that may be absent, and nothing else. */
+    static boolean isNothing(TypeRef type) {
+        return switch (type.name()) {
+            case "None", "null", "undefined", "void", "nil" -> true;
+            default -> false;
+        };
+    }
+}

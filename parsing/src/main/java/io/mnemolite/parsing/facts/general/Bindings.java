@@ -1,0 +1,206 @@
+package io.mnemolite.parsing.facts.general;
+
+import static io.mnemolite.parsing.tree.SyntaxTree.NONE;
+
+import io.mnemolite.core.code.Language;
+import io.mnemolite.core.code.facts.Binding;
+import io.mnemolite.core.code.facts.Expression;
+import io.mnemolite.core.code.facts.Scope;
+import io.mnemolite.core.code.facts.TypeRef;
+import io.mnemolite.parsing.facts.draft.FactDraft;
+import io.mnemolite.parsing.tree.SyntaxTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Variables, parameters and fields: what a name is bound to, so that it hides what bears the same name further out. */
+final class Bindings {
+
+    private static final int MOST_NAMES = 50;
+    private static final Set<String> NAMES =
+            Set.of("identifier", "simple_identifier", "variable_name", "shorthand_property_identifier_pattern");
+
+    private final boolean isPython;
+    private final SyntaxTree tree;
+    private final FactDraft draft;
+    private final Expressions expressions;
+
+    Bindings(Language language, SyntaxTree tree, FactDraft draft, Expressions expressions) {
+        this.isPython = language.name().equals("python");
+        this.tree = tree;
+        this.draft = draft;
+        this.expressions = expressions;
+    }
+
+    /** Binds what this node binds, if anything. */
+    void at(int node) {
+        switch (tree.type(node)) {
+            case "assignment", "assignment_expression" -> assigned(node);
+            case "for_statement", "for_in_clause", "for_in_statement", "range_clause" ->
+                bindAll(tree.child(node, "left"), TypeRef.UNKNOWN, element(node), Binding.Kind.LOOP);
+            case "as_pattern" -> bindAll(tree.child(node, "alias"), TypeRef.UNKNOWN, asValue(node), Binding.Kind.LOCAL);
+            case "named_expression" ->
+                bindAll(tree.child(node, "name"), TypeRef.UNKNOWN, value(node), Binding.Kind.LOCAL);
+            case "variable_declarator", "var_spec", "const_spec", "init_declarator", "let_declaration", "property_declaration",
+                    "val_definition", "var_definition" -> declared(node);
+            case "short_var_declaration" ->
+                bindAll(tree.child(node, "left"), TypeRef.UNKNOWN, right(node), Binding.Kind.LOCAL);
+            case "public_field_definition", "field_definition", "field_declaration" -> field(node);
+            case "catch_clause" -> bindAll(tree.child(node, "parameter"), TypeRef.UNKNOWN, null, Binding.Kind.CATCH);
+            case "arrow_function", "lambda", "function_expression", "func_literal", "lambda_literal", "closure_expression" ->
+                nested(node);
+            default -> {}
+        }
+    }
+
+    private @Nullable Expression value(int node) {
+        int value = tree.child(node, "value");
+        return value == NONE ? null : expressions.of(value);
+    }
+
+    private @Nullable Expression right(int node) {
+        int right = tree.child(node, "right");
+        return right == NONE ? null : expressions.of(right);
+    }
+
+    private @Nullable Expression element(int node) {
+        Expression right = right(node);
+        return right == null ? null : new Expression.Element(right, true);
+    }
+
+    private Expression asValue(int node) {
+        return expressions.of(expressions.firstNamed(node));
+    }
+
+    private void assigned(int node) {
+        int left = tree.child(node, "left");
+        if (left == NONE) {
+            return;
+        }
+        TypeRef type = type(tree.child(node, "type"));
+        if (tree.type(left).equals("attribute") || tree.type(left).equals("member_expression")) {
+            int object = expressions.firstNamed(left);
+            if (object != NONE && (tree.text(object).equals("self") || tree.text(object).equals("this"))) {
+                ownField(expressions.simple(left), type, right(node));
+            }
+        } else if (isPython) {
+            bindAll(left, type, right(node), Binding.Kind.LOCAL);
+        }
+    }
+
+    /** A field that is set in a method. What a parameter declares is what the field holds. */
+    private void ownField(String name, TypeRef type, @Nullable Expression value) {
+        int scope = draft.scope();
+        TypeRef known = type;
+        if (value instanceof Expression.Name parameter && known.equals(TypeRef.UNKNOWN)) {
+            for (Binding binding : draft.bindings(scope)) {
+                if (binding.kind() == Binding.Kind.PARAMETER && binding.name().equals(parameter.name()) && binding.type() != null) {
+                    known = binding.type();
+                }
+            }
+        }
+        while (scope > 0 && draft.kindOf(scope) != Scope.Kind.TYPE) {
+            scope = draft.parentOf(scope);
+        }
+        boolean isNew = draft.bindings(scope).stream().noneMatch(binding -> binding.name().equals(name));
+        if (scope > 0 && isNew) {
+            boolean isLocal = value instanceof Expression.Name;
+            draft.bind(
+                    scope,
+                    new Binding(Binding.Kind.FIELD, name, declared(known), isLocal ? null : value, false, 0));
+        }
+    }
+
+    private void declared(int node) {
+        int name = tree.child(node, "name");
+        if (name == NONE) {
+            name = tree.child(node, "pattern");
+        }
+        if (name == NONE) {
+            name = tree.child(node, "declarator");
+        }
+        if (name == NONE) {
+            name = expressions.firstNamed(node);
+        }
+        bindAll(name, type(tree.child(node, "type")), value(node), Binding.Kind.LOCAL);
+    }
+
+    private void field(int node) {
+        int name = tree.child(node, "name");
+        if (name == NONE) {
+            name = tree.child(node, "property");
+        }
+        if (name != NONE) {
+            Binding.Kind kind = Binding.Kind.FIELD;
+            draft.bind(new Binding(kind, tree.text(name), declared(type(tree.child(node, "type"))), value(node), false, 0));
+        }
+    }
+
+    /** The parameters of a function without a name count to the function around it, for want of better. */
+    private void nested(int node) {
+        int parameters = tree.child(node, "parameters");
+        if (parameters == NONE) {
+            parameters = tree.child(node, "parameter");
+        }
+        if (parameters != NONE) {
+            parameters(parameters);
+        }
+    }
+
+    private void parameters(int list) {
+        if (NAMES.contains(tree.type(list))) {
+            bindAll(list, TypeRef.UNKNOWN, null, Binding.Kind.LAMBDA_PARAMETER);
+            return;
+        }
+        for (int child = tree.firstChild(list); child != NONE; child = tree.nextSibling(child)) {
+            if (tree.isNamed(child)) {
+                int pattern = tree.child(child, "pattern");
+                int name = pattern == NONE ? tree.child(child, "name") : pattern;
+                bindAll(name == NONE ? child : name, type(tree.child(child, "type")), null, Binding.Kind.LAMBDA_PARAMETER);
+            }
+        }
+    }
+
+    /** Binds each name in a pattern; only a single one has the type and value that are given. */
+    void bindAll(int pattern, TypeRef type, @Nullable Expression value, Binding.Kind kind) {
+        List<Integer> names = names(pattern);
+        boolean isOne = names.size() == 1;
+        for (int name : names) {
+            TypeRef known = isOne ? declared(type) : null;
+            String text = tree.text(name).replace("$", "");
+            boolean inType = draft.kindOf(draft.scope()) == Scope.Kind.TYPE;
+            draft.bind(new Binding(
+                    inType ? Binding.Kind.FIELD : kind,
+                    text,
+                    known,
+                    isOne ? value : null,
+                    inType,
+                    inType ? 0 : tree.startByte(name)));
+        }
+    }
+
+    private List<Integer> names(int pattern) {
+        List<Integer> names = new ArrayList<>();
+        if (pattern == NONE) {
+            return names;
+        }
+        for (int node = pattern; node < tree.end(pattern) && names.size() < MOST_NAMES; node++) {
+            String type = tree.type(node);
+            if (type.equals("attribute") || type.equals("member_expression") || type.contains("subscript")) {
+                node = tree.end(node) - 1;
+            } else if (NAMES.contains(type)) {
+                names.add(node);
+            }
+        }
+        return names;
+    }
+
+    static @Nullable TypeRef declared(TypeRef type) {
+        return type.equals(TypeRef.UNKNOWN) ? null : type;
+    }
+
+    TypeRef type(int node) {
+        return node == NONE ? TypeRef.UNKNOWN : WrittenTypes.of(tree.text(node));
+    }
+}

@@ -1,0 +1,224 @@
+package io.mnemolite.parsing.facts.general;
+
+import static io.mnemolite.parsing.tree.SyntaxTree.NONE;
+
+import io.mnemolite.core.code.Language;
+import io.mnemolite.core.code.facts.Binding;
+import io.mnemolite.core.code.facts.Definition.Parameter;
+import io.mnemolite.core.code.facts.Definition.Trait;
+import io.mnemolite.core.code.facts.DefinitionKind;
+import io.mnemolite.core.code.facts.Expression;
+import io.mnemolite.core.code.facts.Scope;
+import io.mnemolite.core.code.facts.TypeRef;
+import io.mnemolite.parsing.facts.draft.FactDraft;
+import io.mnemolite.parsing.outline.Definition;
+import io.mnemolite.parsing.query.Capture;
+import io.mnemolite.parsing.tree.SyntaxTree;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The definitions that a query found, as symbols. */
+final class Definitions {
+
+    private static final Set<String> CONSTRUCTORS = Set.of("__init__", "constructor", "initialize", "__construct");
+
+    private final boolean isPython;
+    private final SyntaxTree tree;
+    private final FactDraft draft;
+    private final Bindings bindings;
+    private final Map<String, Integer> owners = new HashMap<>();
+
+    Definitions(Language language, SyntaxTree tree, FactDraft draft, Bindings bindings) {
+        this.isPython = language.name().equals("python");
+        this.tree = tree;
+        this.draft = draft;
+        this.bindings = bindings;
+    }
+
+    void enter(Definition found) {
+        String name = tree.text(found.name());
+        int owner = draft.definition();
+        int scope = draft.scope();
+        if (found.owner() != NONE) {
+            owner = ownerNamed(tree.text(found.owner()), found);
+        } else if (name.contains("::")) {
+            owner = ownerNamed(name.substring(0, name.lastIndexOf("::")), found);
+            name = name.substring(name.lastIndexOf("::") + 2);
+        }
+        boolean isInType = draft.definition(owner).kind().isType();
+        DefinitionKind kind = kind(found, name, isInType);
+        Set<Trait> traits = traits(found);
+        if (draft.definition(owner).kind().isCallable()) {
+            traits.add(Trait.LOCAL);
+        }
+        List<Parameter> parameters = parameters(found);
+        boolean hasSelf = isPython && isInType && !traits.contains(Trait.STATIC) && !parameters.isEmpty();
+        String returns = found.returns() == NONE ? "" : tree.text(found.returns());
+        TypeRef returned = WrittenTypes.of(returns);
+        int index = draft.define(new io.mnemolite.core.code.facts.Definition(
+                kind,
+                name,
+                draft.definition(owner).qualifiedName() + "." + name,
+                owner,
+                scope,
+                traits,
+                List.of(),
+                parameters,
+                0,
+                Integer.MAX_VALUE,
+                returned.equals(TypeRef.UNKNOWN) ? null : returned,
+                kind.isType() ? supertypes(found.node()) : List.of(),
+                tree.startLine(found.outer()),
+                tree.endLine(found.node())));
+        if (kind.isType()) {
+            owners.putIfAbsent(name, index);
+        }
+        boolean isScopeOfType = kind.isType() || kind == DefinitionKind.MODULE;
+        draft.open(found.node(), isScopeOfType ? Scope.Kind.TYPE : Scope.Kind.FUNCTION, index);
+        for (int i = 0; i < parameters.size(); i++) {
+            Parameter parameter = parameters.get(i);
+            boolean isSelf = i == 0 && hasSelf;
+            draft.bind(new Binding(
+                    Binding.Kind.PARAMETER,
+                    parameter.name(),
+                    parameter.type(),
+                    isSelf ? new Expression.Self(null) : null,
+                    false,
+                    0));
+        }
+        receiver(found);
+    }
+
+    /** Go: the name and type before a method's name. */
+    private void receiver(Definition found) {
+        int list = found.kind() == Capture.METHOD ? tree.child(found.node(), "receiver") : NONE;
+        for (int child = list == NONE ? NONE : tree.firstChild(list); child != NONE; child = tree.nextSibling(child)) {
+            int name = tree.isNamed(child) ? tree.child(child, "name") : NONE;
+            if (name != NONE) {
+                bindings.bindAll(name, bindings.type(tree.child(child, "type")), null, Binding.Kind.PARAMETER);
+            }
+        }
+    }
+
+    /** The type that a method belongs to which stands outside of it; one of another file gets a part in this one. */
+    private int ownerNamed(String written, Definition found) {
+        String name = written.replaceAll("[<\\[].*", "").strip();
+        Integer known = owners.get(name.substring(name.lastIndexOf(':') + 1));
+        if (known != null) {
+            return known;
+        }
+        int index = draft.define(new io.mnemolite.core.code.facts.Definition(
+                DefinitionKind.CLASS,
+                name,
+                draft.definition(0).qualifiedName() + "." + name,
+                0,
+                0,
+                EnumSet.of(Trait.IMPLICIT),
+                List.of(),
+                List.of(),
+                0,
+                0,
+                null,
+                List.of(),
+                tree.startLine(found.node()),
+                tree.startLine(found.node())));
+        owners.put(name, index);
+        return index;
+    }
+
+    private DefinitionKind kind(Definition found, String name, boolean isInType) {
+        String type = tree.type(found.node());
+        return switch (found.kind()) {
+            case NAMESPACE -> DefinitionKind.MODULE;
+            case CLASS -> {
+                boolean isInterface = type.contains("interface") || type.contains("trait") || type.contains("protocol");
+                yield isInterface
+                        ? DefinitionKind.INTERFACE
+                        : type.contains("enum")
+                                ? DefinitionKind.ENUM
+                                : type.contains("record") ? DefinitionKind.RECORD : DefinitionKind.CLASS;
+            }
+            default ->
+                !isInType && found.kind() != Capture.METHOD
+                        ? DefinitionKind.FUNCTION
+                        : CONSTRUCTORS.contains(name) || type.contains("constructor")
+                                ? DefinitionKind.CONSTRUCTOR
+                                : DefinitionKind.METHOD;
+        };
+    }
+
+    private Set<Trait> traits(Definition found) {
+        Set<Trait> traits = EnumSet.noneOf(Trait.class);
+        for (int decorator : found.decorators()) {
+            String text = tree.text(decorator);
+            if (text.startsWith("@staticmethod")) {
+                traits.add(Trait.STATIC);
+            } else if (text.startsWith("@classmethod")) {
+                traits.add(Trait.CLASS_METHOD);
+            } else if (text.startsWith("@property") || text.startsWith("@cached_property") || text.endsWith(".cached_property")) {
+                traits.add(Trait.PROPERTY);
+            }
+        }
+        for (int node : List.of(found.node(), found.outer())) {
+            for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
+                switch (tree.type(child)) {
+                    case "static" -> traits.add(Trait.STATIC);
+                    case "async" -> traits.add(Trait.ASYNC);
+                    case "abstract" -> traits.add(Trait.ABSTRACT);
+                    case "get" -> traits.add(Trait.PROPERTY);
+                    case "default" -> {
+                        if (tree.type(node).equals("export_statement")) {
+                            traits.add(Trait.DEFAULT_EXPORT);
+                        }
+                    }
+                    default -> {}
+                }
+            }
+        }
+        return traits;
+    }
+
+    private List<Parameter> parameters(Definition found) {
+        List<Parameter> parameters = new ArrayList<>();
+        for (int parameter : found.parameters()) {
+            TypeRef type = TypeRef.UNKNOWN;
+            int at = parameter;
+            for (int i = 0; i < 2 && type.equals(TypeRef.UNKNOWN) && tree.parent(at) > found.node(); i++) {
+                at = tree.parent(at);
+                type = bindings.type(tree.child(at, "type"));
+            }
+            parameters.add(new Parameter(tree.text(parameter).replace("$", ""), Bindings.declared(type)));
+        }
+        return parameters;
+    }
+
+    private List<TypeRef> supertypes(int node) {
+        List<TypeRef> supertypes = new ArrayList<>();
+        for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
+            switch (tree.type(child)) {
+                case "argument_list", "class_heritage", "extends_clause", "implements_clause", "extends_type_clause",
+                        "base_list", "base_class_clause", "superclass", "delegation_specifiers", "class_interface_clause" ->
+                    named(child, supertypes);
+                default -> {}
+            }
+        }
+        return supertypes;
+    }
+
+    private void named(int list, List<TypeRef> supertypes) {
+        for (int child = tree.firstChild(list); child != NONE; child = tree.nextSibling(child)) {
+            switch (tree.type(child)) {
+                case "extends_clause", "implements_clause", "delegation_specifier", "constructor_invocation" ->
+                    named(child, supertypes);
+                case "identifier", "attribute", "member_expression", "type_identifier", "nested_type_identifier",
+                        "generic_type", "user_type", "subscript", "constant", "name", "qualified_name" ->
+                    supertypes.add(WrittenTypes.of(tree.text(child)));
+                default -> {}
+            }
+        }
+    }
+}

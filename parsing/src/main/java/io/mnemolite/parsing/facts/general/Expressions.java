@@ -1,0 +1,143 @@
+package io.mnemolite.parsing.facts.general;
+
+import static io.mnemolite.parsing.tree.SyntaxTree.NONE;
+
+import io.mnemolite.core.code.facts.Expression;
+import io.mnemolite.core.code.facts.TypeRef;
+import io.mnemolite.parsing.facts.draft.FactDraft;
+import io.mnemolite.parsing.tree.SyntaxTree;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Nodes that are expressions, told by the names that grammars give them. A call ends the descent. */
+final class Expressions {
+
+    private static final int DEEPEST = 16;
+
+    private final SyntaxTree tree;
+    private final FactDraft draft;
+
+    Expressions(SyntaxTree tree, FactDraft draft) {
+        this.tree = tree;
+        this.draft = draft;
+    }
+
+    Expression of(int node) {
+        return of(node, 0);
+    }
+
+    private Expression of(int node, int depth) {
+        if (node == NONE || depth > DEEPEST) {
+            return Expression.UNKNOWN;
+        }
+        if (isCall(tree.type(node)) && draft.number(node) >= 0) {
+            return isSuperCall(node) ? new Expression.Parent(null) : new Expression.Result(draft.number(node));
+        }
+        return switch (tree.type(node)) {
+            case "identifier", "name", "simple_identifier", "constant", "type_identifier", "property_identifier" ->
+                named(tree.text(node));
+            case "variable_name" -> named(tree.text(node).replace("$", ""));
+            case "this", "self", "this_expression", "self_expression" -> new Expression.Self(null);
+            case "super", "base", "base_expression", "super_expression" -> new Expression.Parent(null);
+            case "attribute",
+                    "member_expression",
+                    "selector_expression",
+                    "field_expression",
+                    "member_access_expression",
+                    "navigation_expression",
+                    "scoped_identifier",
+                    "qualified_identifier",
+                    "dotted_name" -> member(node, depth);
+            case "parenthesized_expression", "non_null_expression", "expression_list" -> of(firstNamed(node), depth + 1);
+            case "await", "await_expression" -> new Expression.Awaited(of(firstNamed(node), depth + 1));
+            case "as_expression", "satisfies_expression" -> typed(lastNamed(node));
+            case "type_assertion", "cast_expression" -> typed(firstNamed(node));
+            case "subscript", "subscript_expression", "index_expression" ->
+                new Expression.Element(of(firstNamed(node), depth + 1), false);
+            case "unary_expression", "pointer_expression", "reference_expression" -> of(lastNamed(node), depth + 1);
+            case "composite_literal" -> typed(tree.child(node, "type"));
+            case "conditional_expression", "ternary_expression" -> choice(node, depth);
+            case "string", "template_string", "interpreted_string_literal", "raw_string_literal", "string_literal" ->
+                new Expression.Typed(TypeRef.of("str"));
+            default -> Expression.UNKNOWN;
+        };
+    }
+
+    private static Expression named(String name) {
+        return switch (name) {
+            case "this", "self" -> new Expression.Self(null);
+            case "super" -> new Expression.Parent(null);
+            default -> new Expression.Name(name);
+        };
+    }
+
+    private Expression typed(int type) {
+        return type == NONE ? Expression.UNKNOWN : new Expression.Typed(WrittenTypes.of(tree.text(type)));
+    }
+
+    private Expression choice(int node, int depth) {
+        List<Expression> parts = new ArrayList<>();
+        int consequence = tree.child(node, "consequence");
+        if (consequence != NONE) {
+            parts.add(of(consequence, depth + 1));
+            parts.add(of(tree.child(node, "alternative"), depth + 1));
+        } else {
+            // Python: value, condition, other value.
+            parts.add(of(firstNamed(node), depth + 1));
+            parts.add(of(lastNamed(node), depth + 1));
+        }
+        return new Expression.Choice(parts);
+    }
+
+    private Expression member(int node, int depth) {
+        int of = firstNamed(node);
+        int name = lastNamed(node);
+        if (of == NONE || of == name) {
+            return of == NONE ? Expression.UNKNOWN : of(of, depth + 1);
+        }
+        if (tree.type(node).equals("dotted_name")) {
+            Expression dotted = null;
+            for (String part : tree.text(node).split("\\.", -1)) {
+                dotted = dotted == null ? new Expression.Name(part.strip()) : new Expression.Member(dotted, part.strip());
+            }
+            return dotted == null ? Expression.UNKNOWN : dotted;
+        }
+        return new Expression.Member(of(of, depth + 1), simple(name));
+    }
+
+    /** The last name in a node, such as that of {@code .name} or {@code $name}. */
+    String simple(int node) {
+        int at = node;
+        while (lastNamed(at) != NONE) {
+            at = lastNamed(at);
+        }
+        return tree.text(at).replace("$", "");
+    }
+
+    private boolean isSuperCall(int call) {
+        int function = tree.child(call, "function");
+        return function != NONE && tree.text(function).equals("super");
+    }
+
+    static boolean isCall(String type) {
+        return type.contains("call") || type.contains("invocation") || type.equals("new_expression")
+                || type.equals("object_creation_expression") || type.equals("instance_expression") || type.equals("command");
+    }
+
+    int firstNamed(int node) {
+        for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
+            if (tree.isNamed(child) && !tree.type(child).contains("comment")) {
+                return child;
+            }
+        }
+        return NONE;
+    }
+
+    int lastNamed(int node) {
+        int last = NONE;
+        for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
+            last = tree.isNamed(child) && !tree.type(child).contains("comment") ? child : last;
+        }
+        return last;
+    }
+}

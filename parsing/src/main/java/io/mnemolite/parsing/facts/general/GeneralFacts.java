@@ -1,0 +1,165 @@
+package io.mnemolite.parsing.facts.general;
+
+import static io.mnemolite.parsing.tree.SyntaxTree.NONE;
+
+import io.mnemolite.core.code.Language;
+import io.mnemolite.core.code.facts.CallSite;
+import io.mnemolite.core.code.facts.Expression;
+import io.mnemolite.core.code.facts.FileFacts;
+import io.mnemolite.core.code.facts.TypeRef;
+import io.mnemolite.parsing.facts.draft.FactDraft;
+import io.mnemolite.parsing.outline.Definition;
+import io.mnemolite.parsing.outline.Outline;
+import io.mnemolite.parsing.tree.SyntaxTree;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of one file of a language that has a query: its definitions, what is called, and what names are bound to. */
+public final class GeneralFacts {
+
+    /** Kinds of node in which a name stands behind what it is a member of. */
+    private static final Set<String> MEMBER_KINDS = Set.of(
+            "attribute",
+            "member_expression",
+            "selector_expression",
+            "field_expression",
+            "member_access_expression",
+            "navigation_suffix",
+            "scoped_identifier",
+            "qualified_identifier",
+            "scoped_call_expression",
+            "member_call_expression");
+
+    private final SyntaxTree tree;
+    private final FactDraft draft;
+    private final Expressions expressions;
+    private final Imports imports;
+    private final Bindings bindings;
+    private final Definitions definitions;
+    private final Map<Integer, Integer> callNames = new HashMap<>();
+    private final Map<Integer, Definition> byNode = new HashMap<>();
+
+    private GeneralFacts(Language language, String module, Outline outline) {
+        tree = outline.tree();
+        int[] numbers = FactDraft.unnumbered(tree);
+        int siteCount = 0;
+        for (int i = 0; i < outline.calls().size(); i++) {
+            int name = outline.calls().node(i);
+            int call = callAround(name);
+            if (call != NONE && numbers[call] < 0) {
+                numbers[call] = siteCount++;
+                callNames.put(call, name);
+            }
+        }
+        int scopeCount = 1;
+        for (Definition definition : outline.definitions()) {
+            if (numbers[definition.node()] < 0 && definition.node() != 0) {
+                numbers[definition.node()] = scopeCount++;
+                byNode.put(definition.node(), definition);
+            }
+        }
+        draft = new FactDraft(tree, module, numbers, siteCount, scopeCount);
+        expressions = new Expressions(tree, draft);
+        imports = new Imports(tree, draft, expressions);
+        bindings = new Bindings(language, tree, draft, expressions);
+        definitions = new Definitions(language, tree, draft, bindings);
+    }
+
+    /** @param module the qualified name of the file's module, or of the package that it is a part of */
+    public static FileFacts of(Language language, String path, boolean isTest, String module, Outline outline) {
+        GeneralFacts facts = new GeneralFacts(language, module, outline);
+        facts.collect();
+        return facts.draft.facts(language, path, isTest, module);
+    }
+
+    /** The call whose callee this name is. */
+    private int callAround(int name) {
+        int at = tree.parent(name);
+        for (int i = 0; i < 4 && at != NONE; i++) {
+            if (Expressions.isCall(tree.type(at)) && !MEMBER_KINDS.contains(tree.type(at))) {
+                return at;
+            }
+            if (tree.type(at).equals("scoped_call_expression") || tree.type(at).equals("member_call_expression")) {
+                return at;
+            }
+            at = tree.parent(at);
+        }
+        return NONE;
+    }
+
+    private void collect() {
+        for (int node = 0; node < tree.size(); node++) {
+            draft.at(node);
+            if (!tree.isNamed(node)) {
+                continue;
+            }
+            imports.at(node);
+            Definition definition = byNode.get(node);
+            if (definition != null) {
+                definitions.enter(definition);
+                continue;
+            }
+            bindings.at(node);
+            Integer name = callNames.get(node);
+            if (name != null) {
+                call(node, name);
+            }
+        }
+    }
+
+    private void call(int node, int name) {
+        boolean isNew = tree.type(node).equals("new_expression")
+                || tree.type(node).equals("object_creation_expression")
+                || tree.type(node).equals("instance_expression");
+        String text = expressions.simple(name);
+        List<Expression> arguments = new ArrayList<>();
+        int list = tree.child(node, "arguments");
+        for (int child = list == NONE ? NONE : tree.firstChild(list); child != NONE; child = tree.nextSibling(child)) {
+            if (tree.isNamed(child) && !tree.type(child).contains("comment")) {
+                arguments.add(expressions.of(child));
+            }
+        }
+        if (text.equals("super")) {
+            // The object as its supertype; in JavaScript the call of its constructor, which names it no further.
+            text = tree.grammar().name().equals("python") ? "" : text;
+        }
+        Expression receiver = receiver(node, name);
+        draft.site(
+                node,
+                new CallSite(
+                        isNew ? CallSite.Form.NEW : CallSite.Form.CALL,
+                        text,
+                        receiver,
+                        isNew && receiver == null ? TypeRef.of(text) : null,
+                        list == NONE ? -1 : arguments.size(),
+                        arguments,
+                        draft.scope(),
+                        draft.definition(),
+                        tree.startLine(name),
+                        tree.startColumn(name),
+                        tree.startByte(name)));
+    }
+
+    private @Nullable Expression receiver(int call, int name) {
+        int parent = tree.parent(name);
+        int object = NONE;
+        if (parent == call) {
+            // Some grammars keep the object beside the name within the call.
+            for (String field : List.of("object", "receiver", "scope")) {
+                int child = tree.child(call, field);
+                object = child != NONE && child != name ? child : object;
+            }
+            return object == NONE ? null : expressions.of(object);
+        }
+        if (tree.type(parent).equals("navigation_suffix")) {
+            parent = tree.parent(parent);
+        }
+        object = expressions.firstNamed(parent);
+        boolean isMember = MEMBER_KINDS.contains(tree.type(parent)) || tree.type(parent).equals("navigation_expression");
+        return isMember && object != NONE && object < name ? expressions.of(object) : null;
+    }
+}
