@@ -49,7 +49,9 @@ public final class CodeSpeedScenario implements Scenario {
         JdkSources sources = JdkSources.of(REPOSITORY);
         StringBuilder text = new StringBuilder();
         try (Server server = Server.start(settings, home, Server.Embedding.REAL)) {
-            text.append(new BulkIndexing(server).measure(REPOSITORY, sources));
+            String bulk = new BulkIndexing(server).measure(REPOSITORY, sources);
+            System.out.println(bulk);
+            text.append(bulk);
             text.append("| request, one at a time | count | p50 ms | p95 ms | p99 ms | promised |\n|---|---|---|---|---|---|\n");
             text.append(new Edits(server).measure(REPOSITORY, sources, settings.pick(60, 200), random));
             ExportedGraph graph = ExportedGraph.of(server.api(), REPOSITORY);
