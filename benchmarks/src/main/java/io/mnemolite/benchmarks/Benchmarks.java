@@ -1,5 +1,11 @@
 package io.mnemolite.benchmarks;
 
+import io.mnemolite.benchmarks.code.CodeSearchScenario;
+import io.mnemolite.benchmarks.code.CodeSpeedScenario;
+import io.mnemolite.benchmarks.harness.Machine;
+import io.mnemolite.benchmarks.harness.Report;
+import io.mnemolite.benchmarks.harness.Scenario;
+import io.mnemolite.benchmarks.harness.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,23 +25,18 @@ public final class Benchmarks {
               search         hybrid searches with unseen queries and the real model
               memory         resident memory after work
               callgraph      the Java call graph against the compiler, on libraries of Maven Central
+              code-search    methods found by what their documentation says, real model
+              code-speed     indexing, changing, walking and searching the JDK's own sources
 
               --long          the durations that the promises name; without it less than 12 minutes in all
               --events N      events the index holds before it is measured, default 100000
-              --report FILE   default docs/benchmarks/issue-2.md, of callgraph issue-3.md
+              --report FILE   default docs/benchmarks/issue-2.md, of callgraph and code-… issue-3.md
             """;
 
     private Benchmarks() {}
 
     private static List<Scenario> scenarios() {
-        return List.of(
-                new Starts(),
-                new CachedRead(),
-                new Writes(),
-                new ModelWrites(),
-                new Search(),
-                new Memory(),
-                new CallGraph());
+        return List.of(new Starts(), new CachedRead(), new Writes(), new ModelWrites(), new Search(), new Memory(), new CallGraph(), new CodeSearchScenario(), new CodeSpeedScenario());
     }
 
     public static void main(String... arguments) throws IOException {

@@ -1,5 +1,15 @@
 package io.mnemolite.benchmarks;
 
+import io.mnemolite.benchmarks.harness.Folder;
+import io.mnemolite.benchmarks.harness.Api;
+import io.mnemolite.benchmarks.harness.ClosedLoop;
+import io.mnemolite.benchmarks.harness.Numbers;
+import io.mnemolite.benchmarks.harness.Profile;
+import io.mnemolite.benchmarks.harness.RawRequest;
+import io.mnemolite.benchmarks.harness.Report;
+import io.mnemolite.benchmarks.harness.Scenario;
+import io.mnemolite.benchmarks.harness.Server;
+import io.mnemolite.benchmarks.harness.Settings;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +55,7 @@ final class CachedRead implements Scenario {
                 return compare(settings, product, floor, paths);
             }
         } finally {
-            Corpus.delete(home);
+            Folder.delete(home);
         }
     }
 

@@ -1,16 +1,17 @@
 package io.mnemolite.benchmarks;
 
+import io.mnemolite.benchmarks.harness.Folder;
+import io.mnemolite.benchmarks.harness.Api;
+import io.mnemolite.benchmarks.harness.ClosedLoop;
+import io.mnemolite.benchmarks.harness.RawRequest;
+import io.mnemolite.benchmarks.harness.Server;
+import io.mnemolite.benchmarks.harness.Settings;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** The events that an index holds before it is measured. */
 final class Corpus {
@@ -88,20 +89,7 @@ final class Corpus {
     /** A folder that does not exist yet; what a former run left is removed. */
     static Path emptyHome(Settings settings, String name) {
         Path home = settings.work().resolve(name);
-        delete(home);
+        Folder.delete(home);
         return home;
-    }
-
-    static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

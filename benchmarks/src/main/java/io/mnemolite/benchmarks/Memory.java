@@ -1,5 +1,13 @@
 package io.mnemolite.benchmarks;
 
+import io.mnemolite.benchmarks.harness.Api;
+import io.mnemolite.benchmarks.harness.ClosedLoop;
+import io.mnemolite.benchmarks.harness.Machine;
+import io.mnemolite.benchmarks.harness.RawRequest;
+import io.mnemolite.benchmarks.harness.Report;
+import io.mnemolite.benchmarks.harness.Scenario;
+import io.mnemolite.benchmarks.harness.Server;
+import io.mnemolite.benchmarks.harness.Settings;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,8 @@
 package io.mnemolite.benchmarks;
 
+import io.mnemolite.benchmarks.harness.Folder;
+import io.mnemolite.benchmarks.harness.Server;
+import io.mnemolite.benchmarks.harness.Settings;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mnemolite.core.embedding.EmbeddingVector;
@@ -87,7 +90,7 @@ final class RealHome {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Corpus.delete(path);
+        Folder.delete(path);
     }
 
     private static void mean(EmbeddingVector first, EmbeddingVector second, ArrayNode target) {

@@ -1,5 +1,13 @@
 package io.mnemolite.benchmarks;
 
+import io.mnemolite.benchmarks.harness.Api;
+import io.mnemolite.benchmarks.harness.ClosedLoop;
+import io.mnemolite.benchmarks.harness.Numbers;
+import io.mnemolite.benchmarks.harness.RawRequest;
+import io.mnemolite.benchmarks.harness.Report;
+import io.mnemolite.benchmarks.harness.Scenario;
+import io.mnemolite.benchmarks.harness.Server;
+import io.mnemolite.benchmarks.harness.Settings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mnemolite.core.embedding.EmbeddingVector;

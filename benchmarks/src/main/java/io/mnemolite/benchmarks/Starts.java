@@ -1,5 +1,11 @@
 package io.mnemolite.benchmarks;
 
+import io.mnemolite.benchmarks.harness.Folder;
+import io.mnemolite.benchmarks.harness.Numbers;
+import io.mnemolite.benchmarks.harness.Report;
+import io.mnemolite.benchmarks.harness.Scenario;
+import io.mnemolite.benchmarks.harness.Server;
+import io.mnemolite.benchmarks.harness.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +28,7 @@ final class Starts implements Scenario {
         int times = settings.pick(5, 11);
         Path home = Corpus.emptyHome(settings, "start");
         Path cache = settings.work().resolve("start.aot");
-        Corpus.delete(cache);
+        Folder.delete(cache);
         try {
             double first = start(settings, home);
             List<Double> later = new ArrayList<>();
@@ -46,8 +52,8 @@ final class Starts implements Scenario {
                             cache.toFile().length() / 1e6,
                             training);
         } finally {
-            Corpus.delete(home);
-            Corpus.delete(cache);
+            Folder.delete(home);
+            Folder.delete(cache);
         }
     }
 

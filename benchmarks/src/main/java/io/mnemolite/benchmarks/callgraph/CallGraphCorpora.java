@@ -1,5 +1,6 @@
 package io.mnemolite.benchmarks.callgraph;
 
+import io.mnemolite.benchmarks.harness.SourceCorpus;
 import java.util.List;
 
 /** The libraries on which the Java call graph is measured. */

@@ -1,5 +1,6 @@
 package io.mnemolite.benchmarks.callgraph;
 
+import io.mnemolite.benchmarks.harness.SourceCorpus;
 import io.mnemolite.parsing.tree.SyntaxTrees;
 import java.nio.file.Path;
 import java.util.List;

@@ -9,6 +9,8 @@ comment on column code_repository.written is 'Counts the changes of its files';
 comment on column code_repository.resolved is 'What written was when the edges were last complete';
 
 alter table code_file add column resolution bytea;
+alter table code_file add column unresolved integer not null default 0;
+comment on column code_file.unresolved is 'How many of its call sites have no edge and may lead into the repository: the sum of code_unresolved';
 comment on column code_file.resolution is 'Every call site and what became of it, compressed; null while nobody has looked';
 -- Both are compressed already.
 alter table code_file alter column facts set storage external;

@@ -5,6 +5,7 @@ import io.mnemolite.core.code.graph.CodeGraph;
 import io.mnemolite.core.code.graph.CodeGraphStore;
 import io.mnemolite.core.code.indexing.CodeGraphUpdate;
 import io.mnemolite.core.code.indexing.CodeIndexing;
+import io.mnemolite.core.code.indexing.IndexingTimes;
 import io.mnemolite.core.code.search.CodeSearch;
 import io.mnemolite.core.code.store.CodeFileId;
 import io.mnemolite.core.code.store.CodeStore;
@@ -108,6 +109,12 @@ public class Beans {
     @Singleton
     CodeIndexing codeIndexing() {
         return COMPOSITION.code().indexing();
+    }
+
+    @Produces
+    @Singleton
+    IndexingTimes indexingTimes() {
+        return COMPOSITION.code().times();
     }
 
     @Produces

@@ -8,6 +8,7 @@ import io.mnemolite.core.code.indexing.CodeFileSource;
 import io.mnemolite.core.code.indexing.CodeIndexer;
 import io.mnemolite.core.code.indexing.CodeIndexing;
 import io.mnemolite.core.code.indexing.CodeVectors;
+import io.mnemolite.core.code.indexing.IndexingTimes;
 import io.mnemolite.core.code.indexing.ParsingThreads;
 import io.mnemolite.core.code.search.CodeSearch;
 import io.mnemolite.core.code.search.IndexedCodeSearch;
@@ -32,6 +33,7 @@ final class CodeParts implements AutoCloseable {
 
     private final LuceneCodeIndex index;
     private final ParsingThreads threads;
+    private final IndexingTimes times = new IndexingTimes();
     private final Indexing<CodeFileId, IndexedCodeFile> tailing;
     private final GraphConstruction construction;
     private final CodeGraph graph;
@@ -62,13 +64,14 @@ final class CodeParts implements AutoCloseable {
                 configuration.index().pollInterval(),
                 configuration.index().commitInterval());
         this.threads = new ParsingThreads(Runtime.getRuntime().availableProcessors());
-        this.construction = new GraphConstruction(store.codeGraph(), threads, caches.codeGraphListener());
+        this.construction = new GraphConstruction(store.codeGraph(), threads, times, caches.codeGraphListener());
         this.graph = caches.cached(new StoredCodeGraph(store.codeGraph()));
         CodeIndexing coherent = caches.coherentCode(new CodeIndexer(
                 store.code(),
-                new TreeSitterSourceParser(configuration.storage().runtime().resolve("tree-sitter")),
+                times.timed(new TreeSitterSourceParser(
+                        configuration.storage().runtime().resolve("tree-sitter"))),
                 threads,
-                applier,
+                times.timed(applier),
                 construction,
                 Clock.systemUTC(),
                 room));
@@ -94,6 +97,10 @@ final class CodeParts implements AutoCloseable {
 
     Indexing<CodeFileId, IndexedCodeFile> tailing() {
         return tailing;
+    }
+
+    IndexingTimes times() {
+        return times;
     }
 
     CodeIndexing indexing() {

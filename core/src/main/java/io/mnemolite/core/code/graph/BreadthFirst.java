@@ -1,6 +1,7 @@
 package io.mnemolite.core.code.graph;
 
 import io.mnemolite.core.code.facts.SymbolId;
+import io.mnemolite.core.code.graph.CodeGraphStore.Link;
 import io.mnemolite.core.code.resolution.edge.Edge;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,10 +57,10 @@ final class BreadthFirst {
     }
 
     private List<SymbolId> neighbours(Collection<SymbolId> level, Direction direction) {
-        List<CodeEdge> edges = store.edges(level, direction, kinds, MOST_EDGES);
+        List<Link> edges = store.links(level, direction, kinds, MOST_EDGES);
         isCut |= edges.size() == MOST_EDGES;
         List<SymbolId> neighbours = new ArrayList<>(edges.size());
-        for (CodeEdge edge : edges) {
+        for (Link edge : edges) {
             if (direction != Direction.INBOUND) {
                 neighbours.add(edge.target());
             }
@@ -130,9 +131,9 @@ final class BreadthFirst {
     private @Nullable SymbolId advance(Frontier side, Direction direction, Frontier other) {
         Set<SymbolId> next = new LinkedHashSet<>();
         SymbolId meeting = null;
-        List<CodeEdge> edges = store.edges(side.level, direction, kinds, MOST_EDGES);
+        List<Link> edges = store.links(side.level, direction, kinds, MOST_EDGES);
         isCut |= edges.size() == MOST_EDGES;
-        for (CodeEdge edge : edges) {
+        for (Link edge : edges) {
             SymbolId from = direction == Direction.OUTBOUND ? edge.source() : edge.target();
             SymbolId to = direction == Direction.OUTBOUND ? edge.target() : edge.source();
             if (side.cameFrom.putIfAbsent(to, from) == null) {

@@ -50,6 +50,9 @@ public interface CodeGraphStore {
      */
     List<CodeEdge> edges(Collection<SymbolId> at, Direction direction, Set<Edge.Kind> kinds, int limit);
 
+    /** The same as {@link #edges}, each once and without its places: for walks. */
+    List<Link> links(Collection<SymbolId> at, Direction direction, Set<Edge.Kind> kinds, int limit);
+
     /** Every edge of these kinds of a repository, with both ends, lines left out; for whole-graph algorithms. */
     List<Link> links(String repository, Set<Edge.Kind> kinds);
 
@@ -67,6 +70,9 @@ public interface CodeGraphStore {
 
     /** A repository in numbers, or its files of one language. */
     GraphFigures figures(String repository, @Nullable String language);
+
+    /** How many call sites of the repository have no edge and may lead into it. */
+    long unresolved(String repository);
 
     /** How many call sites of the repository bear one of these simple names, have no edge and may lead into it. */
     long unresolvedNamed(String repository, Collection<String> names);

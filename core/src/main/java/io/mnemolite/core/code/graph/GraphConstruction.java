@@ -6,6 +6,8 @@ import io.mnemolite.core.code.facts.FileFactsCodec;
 import io.mnemolite.core.code.facts.SymbolId;
 import io.mnemolite.core.code.graph.GraphSnapshot.Version;
 import io.mnemolite.core.code.indexing.CodeGraphUpdate;
+import io.mnemolite.core.code.indexing.IndexingTimes;
+import io.mnemolite.core.code.indexing.IndexingTimes.Step;
 import io.mnemolite.core.code.indexing.ParsingThreads;
 import io.mnemolite.core.code.resolution.Resolver;
 import io.mnemolite.core.code.resolution.edge.Resolution;
@@ -41,14 +43,16 @@ public final class GraphConstruction implements CodeGraphUpdate {
 
     private final CodeGraphStore store;
     private final ParsingThreads threads;
+    private final IndexingTimes times;
     private final Consumer<String> listener;
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
     private final LinkedHashMap<String, Loaded> models = new LinkedHashMap<>(16, 0.75f, true);
 
     /** @param listener told the name of a repository after its edges changed, also when that failed half-way */
-    public GraphConstruction(CodeGraphStore store, ParsingThreads threads, Consumer<String> listener) {
+    public GraphConstruction(CodeGraphStore store, ParsingThreads threads, IndexingTimes times, Consumer<String> listener) {
         this.store = store;
         this.threads = threads;
+        this.times = times;
         this.listener = listener;
     }
 
@@ -164,20 +168,38 @@ public final class GraphConstruction implements CodeGraphUpdate {
         List<CodeFileId> ids = paths.stream()
                 .map(path -> CodeFileId.of(repository, path))
                 .toList();
-        for (List<CodeFileId> some : parts(ids)) {
-            List<StoredFacts> stored = store.facts(some);
-            List<ResolvedFile> resolved = threads
-                    .begin(stored, file -> resolved(repository, resolver, file))
-                    .await();
-            store.replace(repository, resolved);
-            for (int i = 0; i < resolved.size(); i++) {
-                ResolvedFile file = resolved.get(i);
-                loaded.model().resolved(stored.get(i).path(), file.resolution());
-                nodes += file.symbols().size();
-                edges += file.resolution().edges().size();
+        List<List<CodeFileId>> parts = parts(ids);
+        Resolving current = parts.isEmpty() ? null : begin(repository, resolver, parts.getFirst());
+        for (int i = 0; current != null; i++) {
+            List<ResolvedFile> resolved = current.work().await();
+            for (int file = 0; file < resolved.size(); file++) {
+                Resolution resolution = resolved.get(file).resolution();
+                loaded.model().resolved(current.stored().get(file).path(), resolution);
+                nodes += resolved.get(file).symbols().size();
+                edges += resolution.edges().size();
+            }
+            // The model does not change while files are resolved with it, and they are while these are stored.
+            current = i + 1 < parts.size() ? begin(repository, resolver, parts.get(i + 1)) : null;
+            try {
+                store.replace(repository, resolved);
+            } catch (RuntimeException e) {
+                if (current != null) {
+                    current.work().close();
+                }
+                throw e;
             }
         }
         return new Counts(nodes, edges);
+    }
+
+    /** Files that are being resolved. */
+    private record Resolving(List<StoredFacts> stored, ParsingThreads.Work<ResolvedFile> work) {}
+
+    private Resolving begin(String repository, Resolver resolver, List<CodeFileId> files) {
+        List<StoredFacts> stored = store.facts(files);
+        return new Resolving(
+                stored,
+                threads.begin(stored, file -> times.in(Step.RESOLVE, () -> resolved(repository, resolver, file))));
     }
 
     private static ResolvedFile resolved(String repository, Resolver resolver, StoredFacts stored) {

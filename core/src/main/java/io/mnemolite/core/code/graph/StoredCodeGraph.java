@@ -77,7 +77,7 @@ public final class StoredCodeGraph implements CodeGraph {
             List<CodeEdge> edges = store.edges(List.of(id), Direction.OUTBOUND, CALLS, limit + 1);
             List<Neighbour> neighbours = neighbours(edges, CodeEdge::target, edge -> false);
             long unresolved = unresolvedIn(of).stream()
-                    .filter(site -> site.reason() != UnresolvedSite.Reason.EXTERNAL)
+                    .filter(UnresolvedSite::mayLeadInside)
                     .count();
             return new Neighbours(
                     of,
@@ -159,7 +159,7 @@ public final class StoredCodeGraph implements CodeGraph {
         List<SymbolId> path = search.path(source, target, depth);
         String repository = ends.getFirst().repository();
         // A path that was found is there whatever else is unknown.
-        long unresolved = path.isEmpty() ? store.figures(repository, null).unresolvedInside() : 0;
+        long unresolved = path.isEmpty() ? store.unresolved(repository) : 0;
         return new Route(path, completeness(repository, unresolved, search.isCut()));
     }
 

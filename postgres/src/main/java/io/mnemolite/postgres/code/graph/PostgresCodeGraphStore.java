@@ -88,7 +88,7 @@ public final class PostgresCodeGraphStore implements CodeGraphStore {
     private static List<InsertUnresolved.Name> unresolved(ResolvedFile file) {
         Map<String, Integer> sites = new TreeMap<>();
         for (UnresolvedSite site : file.resolution().unresolved()) {
-            if (site.reason() != UnresolvedSite.Reason.EXTERNAL) {
+            if (site.mayLeadInside()) {
                 sites.merge(site.name(), 1, Integer::sum);
             }
         }
@@ -124,6 +124,11 @@ public final class PostgresCodeGraphStore implements CodeGraphStore {
     }
 
     @Override
+    public List<Link> links(Collection<SymbolId> at, Direction direction, Set<Edge.Kind> kinds, int limit) {
+        return at.isEmpty() ? List.of() : database.read(new FindLinks(at, direction, kinds, limit));
+    }
+
+    @Override
     public List<Link> links(String repository, Set<Edge.Kind> kinds) {
         return database.read(new ReadLinks(repository, kinds));
     }
@@ -156,6 +161,11 @@ public final class PostgresCodeGraphStore implements CodeGraphStore {
     @Override
     public GraphFigures figures(String repository, @Nullable String language) {
         return database.read(new ReadFigures(repository, language));
+    }
+
+    @Override
+    public long unresolved(String repository) {
+        return database.read(new SumUnresolved(repository));
     }
 
     @Override

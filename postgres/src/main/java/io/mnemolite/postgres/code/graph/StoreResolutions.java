@@ -20,13 +20,14 @@ record StoreResolutions(List<ResolvedFile> files) implements Query<Set<CodeFileI
 
     private static final String SQL = """
             with wanted as (
-                select id, revision, resolution
-                from unnest(?::uuid[], ?::bigint[], ?::bytea[]) as wanted (id, revision, resolution)
+                select id, revision, resolution, unresolved
+                from unnest(?::uuid[], ?::bigint[], ?::bytea[], ?::integer[])
+                    as wanted (id, revision, resolution, unresolved)
             ), target as (
                 select file.id from mnemolite.code_file as file join wanted using (id, revision)
                 order by file.id for update of file
             ), changed as (
-                update mnemolite.code_file as file set resolution = wanted.resolution
+                update mnemolite.code_file as file set resolution = wanted.resolution, unresolved = wanted.unresolved
                 from target join wanted using (id)
                 where file.id = target.id
                 returning file.id
@@ -52,7 +53,10 @@ record StoreResolutions(List<ResolvedFile> files) implements Query<Set<CodeFileI
                 .array("bigint", files.stream().map(ResolvedFile::revision).toArray())
                 .array("bytea", files.stream()
                         .map(file -> ResolutionCodec.encode(file.resolution()))
-                        .toArray(byte[][]::new));
+                        .toArray(byte[][]::new))
+                .array("integer", files.stream()
+                        .map(file -> Math.toIntExact(file.resolution().unresolvedInside()))
+                        .toArray());
     }
 
     @Override

@@ -162,6 +162,7 @@ class PostgresCodeGraphStoreTest {
         assertThat(graph.path(id("b"), id("d"), null, 1).nodes()).isEmpty();
         assertThat(graph.path(id("d"), id("a"), null, 10).nodes()).isEmpty();
         assertThat(graph.path(id("d"), id("a"), null, 10).completeness().isExact()).isFalse();
+        assertThat(graph.path(id("d"), id("a"), null, 10).completeness().unresolved()).isEqualTo(1);
         assertThat(graph.path(id("e"), id("e"), null, 10).nodes()).containsExactly(id("e"));
         assertThat(graph.path(id("nobody"), id("e"), null, 10).nodes()).isEmpty();
     }

@@ -1,6 +1,7 @@
 package io.mnemolite.server.rest.code;
 
 import io.mnemolite.core.code.indexing.CodeIndexing;
+import io.mnemolite.core.code.indexing.IndexingTimes;
 import io.mnemolite.core.code.indexing.IndexOutcome;
 import io.mnemolite.core.code.indexing.IndexRequest;
 import io.mnemolite.core.code.store.CodeFileId;
@@ -51,6 +52,7 @@ public class CodeIndexResource {
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
     private final CodeIndexing indexing;
+    private final IndexingTimes times;
     private final CodeStore store;
     private final Indexing<CodeFileId, IndexedCodeFile> tailing;
     private final WireLimits limits;
@@ -59,11 +61,13 @@ public class CodeIndexResource {
     @Inject
     public CodeIndexResource(
             CodeIndexing indexing,
+            IndexingTimes times,
             CodeStore store,
             Indexing<CodeFileId, IndexedCodeFile> tailing,
             WireLimits limits,
             CodeHealth health) {
         this.indexing = indexing;
+        this.times = times;
         this.store = store;
         this.tailing = tailing;
         this.limits = limits;
@@ -133,11 +137,12 @@ public class CodeIndexResource {
 
     @GET
     @Path("/status")
-    @Operation(summary = "Per repository: files, chunks, vectors made and awaited, what could not be indexed and why")
+    @Operation(summary = "Per repository: files, chunks, vectors made and awaited, what could not be indexed and why; how long"
+                    + " each step has taken since the start, summed over threads")
     public Response status() {
         List<RepositoryFigures> figures = store.repositories(limits.space().model());
         Map<String, Object> index = MaintenanceResource.indexStatus(tailing);
-        return JsonResponse.ok(json -> CodeJson.writeStatus(json, figures, limits.space(), index));
+        return JsonResponse.ok(json -> CodeJson.writeStatus(json, figures, limits.space(), times.sums(), index));
     }
 
     @GET

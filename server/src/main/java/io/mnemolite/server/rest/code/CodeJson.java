@@ -1,5 +1,8 @@
 package io.mnemolite.server.rest.code;
 
+import java.util.Locale;
+import java.time.Duration;
+import io.mnemolite.core.code.indexing.IndexingTimes.Step;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.mnemolite.core.code.ChunkMetadata;
 import io.mnemolite.core.code.indexing.IndexOutcome;
@@ -69,7 +72,11 @@ final class CodeJson {
     }
 
     static void writeStatus(
-            JsonGenerator json, List<RepositoryFigures> repositories, EmbeddingSpace space, Map<String, Object> index)
+            JsonGenerator json,
+            List<RepositoryFigures> repositories,
+            EmbeddingSpace space,
+            Map<Step, Duration> times,
+            Map<String, Object> index)
             throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("repositories");
@@ -88,6 +95,12 @@ final class CodeJson {
         }
         json.writeEndArray();
         json.writeStringField("embedding_model", space.model());
+        json.writeObjectFieldStart("times_ms");
+        for (Map.Entry<Step, Duration> time : times.entrySet()) {
+            json.writeNumberField(
+                    time.getKey().name().toLowerCase(Locale.ROOT), time.getValue().toMillis());
+        }
+        json.writeEndObject();
         json.writeFieldName("index");
         Json.MAPPER.writeValue(json, index);
         json.writeEndObject();

@@ -43,7 +43,7 @@ public final class Resolution {
     /** How many call sites got none although their target may be in the repository. */
     public long unresolvedInside() {
         return unresolved.stream()
-                .filter(site -> site.reason() != UnresolvedSite.Reason.EXTERNAL)
+                .filter(UnresolvedSite::mayLeadInside)
                 .count();
     }
 

@@ -14,6 +14,11 @@ import java.util.Locale;
  */
 public record UnresolvedSite(SymbolId caller, String callee, String name, int line, int column, Reason reason) {
 
+    /** Whether the target may lie in the repository. */
+    public boolean mayLeadInside() {
+        return reason != Reason.EXTERNAL;
+    }
+
     /** Why there is no edge. */
     public enum Reason {
         /** The target lies outside of the repository. */

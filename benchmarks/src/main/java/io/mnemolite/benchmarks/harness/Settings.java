@@ -1,4 +1,4 @@
-package io.mnemolite.benchmarks;
+package io.mnemolite.benchmarks.harness;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,10 +14,10 @@ import java.util.stream.Stream;
  * @param events how many events the index holds before it is measured
  * @param isLong whether the durations are those of the issue, else a fraction of them
  */
-record Settings(Path project, Path work, Path report, int events, boolean isLong) {
+public record Settings(Path project, Path work, Path report, int events, boolean isLong) {
 
     /** The flags of every measured process, those of the launcher. */
-    static List<String> serverFlags() {
+    public static List<String> serverFlags() {
         String shared = System.getProperty("mnemolite.jvm.flags", "");
         return Stream.concat(
                         Arrays.stream(shared.split(" ")).filter(flag -> !flag.isEmpty()),
@@ -26,11 +26,11 @@ record Settings(Path project, Path work, Path report, int events, boolean isLong
     }
 
     /** The first in quick mode, the second in long mode. */
-    int pick(int quick, int thorough) {
+    public int pick(int quick, int thorough) {
         return isLong ? thorough : quick;
     }
 
-    static Path java() {
+    public static Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 }

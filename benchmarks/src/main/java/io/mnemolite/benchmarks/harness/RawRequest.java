@@ -1,18 +1,18 @@
-package io.mnemolite.benchmarks;
+package io.mnemolite.benchmarks.harness;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** The bytes of HTTP/1.1 requests. */
-final class RawRequest {
+public final class RawRequest {
 
     private RawRequest() {}
 
-    static ByteBuffer get(String path) {
+    public static ByteBuffer get(String path) {
         return bytes("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
     }
 
-    static ByteBuffer post(String path, String json) {
+    public static ByteBuffer post(String path, String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         byte[] head = ("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
                         + "Content-Length: " + body.length + "\r\n\r\n")

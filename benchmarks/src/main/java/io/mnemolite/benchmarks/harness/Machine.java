@@ -1,4 +1,4 @@
-package io.mnemolite.benchmarks;
+package io.mnemolite.benchmarks.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a figure depends on beside the code. */
-final class Machine {
+public final class Machine {
 
     private Machine() {}
 
     /** One line, as things stand now. */
-    static String facts(Settings settings) {
+    public static String facts(Settings settings) {
         return String.format(
                 Locale.ROOT,
                 "%s, revision %s, %s; %d cores (%s), %.1f GB memory, JDK %s, Linux %s; load before the start %s.",
@@ -32,7 +32,7 @@ final class Machine {
     }
 
     /** The value of the first line {@code name: value}, or {@code unknown}. */
-    static String field(Path file, String name) {
+    public static String field(Path file, String name) {
         return read(file)
                 .lines()
                 .filter(line -> line.startsWith(name))
@@ -42,7 +42,7 @@ final class Machine {
     }
 
     /** The number that {@code text} begins with. */
-    static long number(String text) {
+    public static long number(String text) {
         return Long.parseLong(firstWord(text));
     }
 
@@ -60,7 +60,7 @@ final class Machine {
     }
 
     /** What a program of the machine prints. */
-    static String output(Path directory, String... command) {
+    public static String output(Path directory, String... command) {
         try {
             Process process = new ProcessBuilder(List.of(command))
                     .directory(directory.toFile())

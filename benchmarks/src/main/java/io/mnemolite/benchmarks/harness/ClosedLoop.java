@@ -1,4 +1,4 @@
-package io.mnemolite.benchmarks;
+package io.mnemolite.benchmarks.harness;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import org.HdrHistogram.Histogram;
  * A load generator in the calling thread: every connection sends its next request when it has its answer. It does little
  * itself, because it shares the processors with what it measures. Any answer but a 2xx ends it with an exception.
  */
-final class ClosedLoop {
+public final class ClosedLoop {
 
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -32,19 +32,19 @@ final class ClosedLoop {
      * @param micros time of each answer
      * @param generatorShare of the machine's processor time that this process used
      */
-    record Outcome(long answers, Duration time, Histogram micros, double generatorShare) {
+    public record Outcome(long answers, Duration time, Histogram micros, double generatorShare) {
 
-        double perSecond() {
+        public double perSecond() {
             return answers / (time.toNanos() / 1e9);
         }
 
-        double millis(double percentile) {
+        public double millis(double percentile) {
             return micros.getValueAtPercentile(percentile) / 1e3;
         }
     }
 
     /** Until the time is over or so many requests are sent, whatever is first; the last answers are awaited. */
-    static Outcome run(int port, int connections, Duration time, long requests, Supplier<ByteBuffer> next) {
+    public static Outcome run(int port, int connections, Duration time, long requests, Supplier<ByteBuffer> next) {
         Histogram micros = new Histogram(60_000_000, 3);
         List<RawConnection> open = new ArrayList<>();
         try (Selector selector = Selector.open()) {

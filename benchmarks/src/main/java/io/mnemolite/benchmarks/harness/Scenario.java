@@ -1,7 +1,7 @@
-package io.mnemolite.benchmarks;
+package io.mnemolite.benchmarks.harness;
 
 /** One thing that is measured, runnable alone. */
-interface Scenario {
+public interface Scenario {
 
     /** The heading of its section; the part before the colon is its name on the command line. */
     String title();

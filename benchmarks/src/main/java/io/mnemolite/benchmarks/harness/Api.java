@@ -1,4 +1,4 @@
-package io.mnemolite.benchmarks;
+package io.mnemolite.benchmarks.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,33 +16,33 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Requests that are not measured: set-up, counters, checks. */
-final class Api {
+public final class Api {
 
-    static final JsonMapper JSON = new JsonMapper();
+    public static final JsonMapper JSON = new JsonMapper();
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final String base;
 
-    Api(int port) {
+    public Api(int port) {
         this.base = "http://127.0.0.1:" + port;
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return json(send(request(path).GET()));
     }
 
-    HttpResponse<byte[]> response(String path) {
+    public HttpResponse<byte[]> response(String path) {
         return send(request(path).GET());
     }
 
-    JsonNode post(String path, String body) {
+    public JsonNode post(String path, String body) {
         return json(send(request(path).POST(BodyPublishers.ofString(body))));
     }
 
     /** Calls of every statement since the start, by its text; asking costs none. */
-    Map<String, Long> statementCalls() {
+    public Map<String, Long> statementCalls() {
         Map<String, Long> calls = new TreeMap<>();
         for (JsonNode statement :
                 get("/performance/database/slow-queries?limit=100").path("slow_queries")) {

@@ -1,4 +1,4 @@
-package io.mnemolite.benchmarks;
+package io.mnemolite.benchmarks.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 
 /** Counts the JVM's own execution samples of another process by what is on their stacks. */
-final class Profile {
+public final class Profile {
 
     private static final Map<String, List<String>> KINDS = kinds();
 
@@ -31,7 +31,7 @@ final class Profile {
     }
 
     /** Samples of each kind, and of all, while {@code load} runs; one sample may be of several kinds. */
-    static Map<String, Long> of(long process, Path recording, Runnable load) {
+    public static Map<String, Long> of(long process, Path recording, Runnable load) {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         Path here = Path.of("").toAbsolutePath();
         String id = Long.toString(process);

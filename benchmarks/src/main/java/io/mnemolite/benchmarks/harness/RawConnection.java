@@ -1,4 +1,4 @@
-package io.mnemolite.benchmarks;
+package io.mnemolite.benchmarks.harness;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** One keep-alive connection with at most one request under way; reads what it must of an answer, and no more. */
-final class RawConnection implements AutoCloseable {
+public final class RawConnection implements AutoCloseable {
 
     private static final byte[] LENGTH = "\ncontent-length:".getBytes(StandardCharsets.ISO_8859_1);
 
@@ -26,18 +26,18 @@ final class RawConnection implements AutoCloseable {
         this.channel = channel;
     }
 
-    static RawConnection open(int port) throws IOException {
+    public static RawConnection open(int port) throws IOException {
         SocketChannel channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         return new RawConnection(channel);
     }
 
-    SocketChannel channel() {
+    public SocketChannel channel() {
         return channel;
     }
 
-    void begin(ByteBuffer next) throws IOException {
+    public void begin(ByteBuffer next) throws IOException {
         request = next.duplicate();
         headLength = 0;
         bodyLeft = -1;
@@ -46,21 +46,21 @@ final class RawConnection implements AutoCloseable {
     }
 
     /** Sends what the socket takes; whether that was all. */
-    boolean write() throws IOException {
+    public boolean write() throws IOException {
         channel.write(request);
         return !request.hasRemaining();
     }
 
-    boolean hasToWrite() {
+    public boolean hasToWrite() {
         return request.hasRemaining();
     }
 
-    long sentAt() {
+    public long sentAt() {
         return sentAt;
     }
 
     /** Takes what has arrived, through a buffer that is shared by all connections; whether the answer is whole. */
-    boolean read(ByteBuffer shared) throws IOException {
+    public boolean read(ByteBuffer shared) throws IOException {
         shared.clear();
         int count = channel.read(shared);
         if (count < 0) {

@@ -1,4 +1,4 @@
-package io.mnemolite.benchmarks;
+package io.mnemolite.benchmarks.harness;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A measured process that says on its standard output where it listens: the packaged server or the floor server. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
 
     private static final Pattern LISTENS = Pattern.compile("listens at http://[^:]+:(\\d+)");
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
@@ -37,13 +37,13 @@ final class Server implements AutoCloseable {
     }
 
     /** How the server embeds. */
-    enum Embedding {
+    public enum Embedding {
         MOCK,
         REAL
     }
 
     /** The packaged server on {@code home}, in production, with the launcher's flags. */
-    static Server start(Settings settings, Path home, Embedding embedding, String... furtherFlags) {
+    public static Server start(Settings settings, Path home, Embedding embedding, String... furtherFlags) {
         List<String> command = new ArrayList<>();
         command.add(Settings.java().toString());
         command.addAll(Settings.serverFlags());
@@ -71,7 +71,7 @@ final class Server implements AutoCloseable {
     }
 
     /** A class of this program in a JVM of its own, with the same flags as the packaged server. */
-    static Server start(Settings settings, Class<?> main, String... arguments) {
+    public static Server start(Settings settings, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Settings.java().toString());
         command.addAll(Settings.serverFlags());
@@ -129,25 +129,25 @@ final class Server implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return started.port();
     }
 
     /** From the process's creation to the line that says where it listens. */
-    Duration startTime() {
+    public Duration startTime() {
         return started.time();
     }
 
-    Api api() {
+    public Api api() {
         return new Api(port());
     }
 
-    ProcessHandle handle() {
+    public ProcessHandle handle() {
         return process.toHandle();
     }
 
     /** Processor time it has used. */
-    Duration processorTime() {
+    public Duration processorTime() {
         return handle().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 

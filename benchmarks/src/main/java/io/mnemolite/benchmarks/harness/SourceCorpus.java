@@ -1,4 +1,4 @@
-package io.mnemolite.benchmarks.callgraph;
+package io.mnemolite.benchmarks.harness;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,16 +19,16 @@ import java.util.zip.ZipInputStream;
  * @param artifact {@code group:name:version}
  * @param libraries the same of each library
  */
-record SourceCorpus(String artifact, List<String> libraries) {
+public record SourceCorpus(String artifact, List<String> libraries) {
 
     private static final String CENTRAL = "https://repo1.maven.org/maven2/";
 
-    String name() {
+    public String name() {
         return artifact.split(":", -1)[1];
     }
 
     /** The Java files, unpacked below {@code cache} when they are not yet there. */
-    List<Path> files(Path cache) {
+    public List<Path> files(Path cache) {
         Path root = root(cache);
         if (!Files.isDirectory(root)) {
             unpack(download(artifact, "-sources", cache), root);
@@ -44,11 +44,11 @@ record SourceCorpus(String artifact, List<String> libraries) {
         }
     }
 
-    Path root(Path cache) {
+    public Path root(Path cache) {
         return cache.resolve(name());
     }
 
-    List<Path> classPath(Path cache) {
+    public List<Path> classPath(Path cache) {
         List<Path> jars = new ArrayList<>();
         for (String library : libraries) {
             jars.add(download(library, "", cache));

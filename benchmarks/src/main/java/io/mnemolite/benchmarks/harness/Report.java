@@ -1,4 +1,4 @@
-package io.mnemolite.benchmarks;
+package io.mnemolite.benchmarks.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A Markdown file with one section per scenario; a new measurement replaces its own section and no other. */
-final class Report {
+public final class Report {
 
     private static final String MARK = "## ";
 
     private Report() {}
 
-    static void put(Path file, String title, String section) {
+    public static void put(Path file, String title, String section) {
         try {
             Map<String, String> sections =
                     Files.exists(file) ? sections(Files.readString(file)) : new LinkedHashMap<>();
@@ -55,11 +55,11 @@ final class Report {
     }
 
     /** Whether a promise was kept, for a table's last column. */
-    static String verdict(boolean kept) {
+    public static String verdict(boolean kept) {
         return kept ? "kept" : "**missed**";
     }
 
-    static String latencies(ClosedLoop.Outcome outcome) {
+    public static String latencies(ClosedLoop.Outcome outcome) {
         return String.format(
                 Locale.ROOT, "%.2f | %.2f | %.2f", outcome.millis(50), outcome.millis(95), outcome.millis(99));
     }
