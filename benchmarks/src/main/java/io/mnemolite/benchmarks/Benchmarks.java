@@ -36,7 +36,16 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     private static List<Scenario> scenarios() {
-        return List.of(new Starts(), new CachedRead(), new Writes(), new ModelWrites(), new Search(), new Memory(), new CallGraph(), new CodeSearchScenario(), new CodeSpeedScenario());
+        return List.of(
+                new Starts(),
+                new CachedRead(),
+                new Writes(),
+                new ModelWrites(),
+                new Search(),
+                new Memory(),
+                new CallGraph(),
+                new CodeSearchScenario(),
+                new CodeSpeedScenario());
     }
 
     public static void main(String... arguments) throws IOException {

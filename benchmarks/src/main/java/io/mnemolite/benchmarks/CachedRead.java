@@ -1,8 +1,9 @@
 package io.mnemolite.benchmarks;
 
-import io.mnemolite.benchmarks.harness.Folder;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mnemolite.benchmarks.harness.Api;
 import io.mnemolite.benchmarks.harness.ClosedLoop;
+import io.mnemolite.benchmarks.harness.Folder;
 import io.mnemolite.benchmarks.harness.Numbers;
 import io.mnemolite.benchmarks.harness.Profile;
 import io.mnemolite.benchmarks.harness.RawRequest;
@@ -10,7 +11,6 @@ import io.mnemolite.benchmarks.harness.Report;
 import io.mnemolite.benchmarks.harness.Scenario;
 import io.mnemolite.benchmarks.harness.Server;
 import io.mnemolite.benchmarks.harness.Settings;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;

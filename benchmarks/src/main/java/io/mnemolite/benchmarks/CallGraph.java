@@ -1,8 +1,8 @@
 package io.mnemolite.benchmarks;
 
+import io.mnemolite.benchmarks.callgraph.CallGraphMeasurement;
 import io.mnemolite.benchmarks.harness.Scenario;
 import io.mnemolite.benchmarks.harness.Settings;
-import io.mnemolite.benchmarks.callgraph.CallGraphMeasurement;
 
 /** How many edges of the Java call graph are true, and how many true ones are there. */
 final class CallGraph implements Scenario {

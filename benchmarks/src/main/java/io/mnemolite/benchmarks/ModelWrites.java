@@ -1,15 +1,15 @@
 package io.mnemolite.benchmarks;
 
-import io.mnemolite.benchmarks.harness.Folder;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mnemolite.benchmarks.harness.Api;
 import io.mnemolite.benchmarks.harness.ClosedLoop;
+import io.mnemolite.benchmarks.harness.Folder;
 import io.mnemolite.benchmarks.harness.Numbers;
 import io.mnemolite.benchmarks.harness.RawRequest;
 import io.mnemolite.benchmarks.harness.Report;
 import io.mnemolite.benchmarks.harness.Scenario;
 import io.mnemolite.benchmarks.harness.Server;
 import io.mnemolite.benchmarks.harness.Settings;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.mnemolite.embedding.onnx.OnnxEmbedder;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.mnemolite.benchmarks;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mnemolite.benchmarks.harness.Folder;
 import io.mnemolite.benchmarks.harness.Server;
 import io.mnemolite.benchmarks.harness.Settings;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mnemolite.core.embedding.EmbeddingVector;
 import io.mnemolite.embedding.onnx.OnnxEmbedder;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package io.mnemolite.benchmarks;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mnemolite.benchmarks.harness.Api;
 import io.mnemolite.benchmarks.harness.ClosedLoop;
 import io.mnemolite.benchmarks.harness.Numbers;
@@ -8,8 +10,6 @@ import io.mnemolite.benchmarks.harness.Report;
 import io.mnemolite.benchmarks.harness.Scenario;
 import io.mnemolite.benchmarks.harness.Server;
 import io.mnemolite.benchmarks.harness.Settings;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mnemolite.core.embedding.EmbeddingVector;
 import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.search.IndexSnapshot;

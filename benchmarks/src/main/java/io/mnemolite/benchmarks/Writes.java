@@ -1,14 +1,14 @@
 package io.mnemolite.benchmarks;
 
-import io.mnemolite.benchmarks.harness.Folder;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mnemolite.benchmarks.harness.Api;
 import io.mnemolite.benchmarks.harness.ClosedLoop;
+import io.mnemolite.benchmarks.harness.Folder;
 import io.mnemolite.benchmarks.harness.RawRequest;
 import io.mnemolite.benchmarks.harness.Report;
 import io.mnemolite.benchmarks.harness.Scenario;
 import io.mnemolite.benchmarks.harness.Server;
 import io.mnemolite.benchmarks.harness.Settings;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;

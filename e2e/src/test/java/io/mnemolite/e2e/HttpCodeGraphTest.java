@@ -26,7 +26,8 @@ class HttpCodeGraphTest {
     private static final String REPOSITORY = "team/graph";
 
     private static final Map<String, String> FILES = Map.of(
-            "src/shop/Order.java", """
+            "src/shop/Order.java",
+            """
             package shop;
 
             public class Order {
@@ -36,7 +37,9 @@ class HttpCodeGraphTest {
                     return price.amount() + price.amount();
                 }
             }
-            """, "src/shop/Price.java", """
+            """,
+            "src/shop/Price.java",
+            """
             package shop;
 
             import java.util.List;
@@ -47,13 +50,17 @@ class HttpCodeGraphTest {
                     return List.of(1).size();
                 }
             }
-            """, "src/shop/Amount.java", """
+            """,
+            "src/shop/Amount.java",
+            """
             package shop;
 
             public interface Amount {
                 int amount();
             }
-            """, "src/test/java/shop/OrderTest.java", """
+            """,
+            "src/test/java/shop/OrderTest.java",
+            """
             package shop;
 
             class OrderTest {
@@ -79,7 +86,8 @@ class HttpCodeGraphTest {
         assertThat(outcome.path("indexed_files").asInt()).isEqualTo(4);
         assertThat(outcome.path("indexed_nodes").asInt()).isPositive();
         assertThat(outcome.path("indexed_edges").asInt()).isPositive();
-        JsonNode removed = http.delete("/v1/code/index/repositories/" + REPOSITORY).json();
+        JsonNode removed =
+                http.delete("/v1/code/index/repositories/" + REPOSITORY).json();
         assertThat(removed.path("deleted_nodes").asInt()).isPositive();
         assertThat(removed.path("deleted_edges").asInt()).isPositive();
     }
@@ -102,15 +110,18 @@ class HttpCodeGraphTest {
         JsonNode stats = http.get("/v1/code/graph/stats/" + REPOSITORY).json();
         assertThat(stats.path("repository").asText()).isEqualTo(REPOSITORY);
         assertThat(stats.path("edges_by_type")).isEqualTo(second.path("edges_by_type"));
-        JsonNode nobody = http.post("/v1/code/graph/build", "{\"repository\":\"nobody\"}").json();
+        JsonNode nobody =
+                http.post("/v1/code/graph/build", "{\"repository\":\"nobody\"}").json();
         assertThat(nobody.path("total_nodes").asInt()).isZero();
         assertThat(nobody.path("resolution_accuracy").isNull()).isTrue();
     }
 
     @Test
     void callers_haveLinesRuleAndSayWhetherTheyAreAll() {
-        JsonNode total = http.get("/v1/code/graph/callers/" + id("shop.Order.total")).json();
-        JsonNode amount = http.get("/v1/code/graph/callers/" + id("shop.Price.amount")).json();
+        JsonNode total =
+                http.get("/v1/code/graph/callers/" + id("shop.Order.total")).json();
+        JsonNode amount =
+                http.get("/v1/code/graph/callers/" + id("shop.Price.amount")).json();
 
         assertThat(total.at("/callers/0/qualified_name").asText()).isEqualTo("shop.OrderTest.total_isTheSum");
         assertThat(total.at("/callers/0/is_test").asBoolean()).isTrue();
@@ -139,7 +150,8 @@ class HttpCodeGraphTest {
 
     @Test
     void callees_listWhatHasNoEdgeWithItsReason() {
-        JsonNode callees = http.get("/v1/code/graph/callees/" + id("shop.Price.amount")).json();
+        JsonNode callees =
+                http.get("/v1/code/graph/callees/" + id("shop.Price.amount")).json();
 
         assertThat(callees.path("callees")).isEmpty();
         assertThat(callees.path("unresolved").findValuesAsText("reason")).containsOnly("external");
@@ -148,7 +160,8 @@ class HttpCodeGraphTest {
 
     @Test
     void impact_goesThroughCallersAndMarksTests() {
-        JsonNode impact = http.get("/v1/code/graph/impact/" + id("shop.Price.amount")).json();
+        JsonNode impact =
+                http.get("/v1/code/graph/impact/" + id("shop.Price.amount")).json();
 
         assertThat(impact.path("affected").findValuesAsText("qualified_name"))
                 .containsSubsequence("shop.Order.total", "shop.OrderTest.total_isTheSum");
@@ -161,8 +174,10 @@ class HttpCodeGraphTest {
         String amount = id("shop.Price.amount");
         String body = "{\"source_node_id\":\"%s\",\"target_node_id\":\"%s\"}";
 
-        JsonNode there = http.post("/v1/code/graph/path", body.formatted(test, amount)).json();
-        JsonNode back = http.post("/v1/code/graph/path", body.formatted(amount, test)).json();
+        JsonNode there =
+                http.post("/v1/code/graph/path", body.formatted(test, amount)).json();
+        JsonNode back =
+                http.post("/v1/code/graph/path", body.formatted(amount, test)).json();
 
         assertThat(there.path("found").asBoolean()).isTrue();
         assertThat(there.path("path_length").asInt()).isEqualTo(3);
@@ -188,8 +203,7 @@ class HttpCodeGraphTest {
         assertThat(found.at("/nodes/0/node_type").asText()).isEqualTo("method");
         assertThat(found.at("/nodes/0/properties/file_path").asText()).isEqualTo("src/shop/Price.java");
         assertThat(found.at("/nodes/0/created_at").asText()).endsWith("Z");
-        JsonNode nobody = http.post(
-                        "/v1/code/graph/traverse", "{\"start_node_id\":\"" + UUID.randomUUID() + "\"}")
+        JsonNode nobody = http.post("/v1/code/graph/traverse", "{\"start_node_id\":\"" + UUID.randomUUID() + "\"}")
                 .json();
         assertThat(nobody.path("nodes")).isEmpty();
         assertThat(nobody.path("relationship").asText()).isEqualTo("any");
@@ -204,7 +218,8 @@ class HttpCodeGraphTest {
         JsonNode outline = http.get(
                         Http.query("/v1/code/outline", "repository", REPOSITORY, "path", "src/shop/Order.java"))
                 .json();
-        JsonNode map = http.get(Http.query("/v1/code/map", "repository", REPOSITORY, "max_tokens", "200")).json();
+        JsonNode map = http.get(Http.query("/v1/code/map", "repository", REPOSITORY, "max_tokens", "200"))
+                .json();
 
         assertThat(outline.path("symbols").findValuesAsText("qualified_name"))
                 .contains("shop.Order", "shop.Order.total");
@@ -215,8 +230,10 @@ class HttpCodeGraphTest {
                         .path("symbols")
                         .findValuesAsText("name"))
                 .contains("OrderTest");
-        assertThat(http.get("/v1/code/symbols?name=noSuchThing").json().path("symbols")).isEmpty();
-        assertThat(http.get(Http.query("/v1/code/outline", "repository", REPOSITORY, "path", "x")).status())
+        assertThat(http.get("/v1/code/symbols?name=noSuchThing").json().path("symbols"))
+                .isEmpty();
+        assertThat(http.get(Http.query("/v1/code/outline", "repository", REPOSITORY, "path", "x"))
+                        .status())
                 .isEqualTo(404);
         assertThat(http.get("/v1/code/map?repository=nobody").sentence()).contains("nobody");
     }
@@ -295,8 +312,7 @@ class HttpCodeGraphTest {
     private JsonNode index(String repository, Map<String, String> files, List<String> deleted) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("repository", repository);
         ArrayNode array = body.putArray("files");
-        files.forEach((path, content) ->
-                array.addObject().put("path", path).put("content", content));
+        files.forEach((path, content) -> array.addObject().put("path", path).put("content", content));
         ArrayNode gone = body.putArray("deleted_paths");
         deleted.forEach(gone::add);
         Answer answer = http.post("/v1/code/index", body.toString());
@@ -306,12 +322,12 @@ class HttpCodeGraphTest {
     }
 
     private JsonNode build(String repository) {
-        return http.post("/v1/code/graph/build", "{\"repository\":\"" + repository + "\"}").json();
+        return http.post("/v1/code/graph/build", "{\"repository\":\"" + repository + "\"}")
+                .json();
     }
 
     private String id(String qualifiedName) {
-        JsonNode symbols = http.get(
-                        Http.query("/v1/code/symbols", "name", qualifiedName, "repository", REPOSITORY))
+        JsonNode symbols = http.get(Http.query("/v1/code/symbols", "name", qualifiedName, "repository", REPOSITORY))
                 .json()
                 .path("symbols");
         assertThat(symbols).as(qualifiedName).isNotEmpty();
@@ -330,7 +346,8 @@ class HttpCodeGraphTest {
             if (line.path("type").asText().equals("symbol")) {
                 names.put(
                         line.path("id").asText(),
-                        line.path("file").asText() + " " + line.path("qualified_name").asText() + " "
+                        line.path("file").asText() + " "
+                                + line.path("qualified_name").asText() + " "
                                 + line.path("start_line").asText());
             }
         }

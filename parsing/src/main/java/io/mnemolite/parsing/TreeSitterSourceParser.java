@@ -1,10 +1,10 @@
 package io.mnemolite.parsing;
 
 import io.mnemolite.core.code.Chunk;
-import io.mnemolite.core.code.parsing.ParsedFile;
 import io.mnemolite.core.code.SourceFile;
-import io.mnemolite.core.code.parsing.SourceParser;
 import io.mnemolite.core.code.facts.FileFacts;
+import io.mnemolite.core.code.parsing.ParsedFile;
+import io.mnemolite.core.code.parsing.SourceParser;
 import io.mnemolite.parsing.chunk.FixedChunker;
 import io.mnemolite.parsing.chunk.TreeChunker;
 import io.mnemolite.parsing.facts.FactExtraction;
@@ -78,7 +78,9 @@ public final class TreeSitterSourceParser implements SourceParser {
             if (outline != null) {
                 return FactExtraction.facts(source.dialect().language(), source.path(), outline);
             }
-            return source.fileName().equals("go.mod") ? FactExtraction.goModule(source.path(), new String(source.text(), StandardCharsets.UTF_8)) : null;
+            return source.fileName().equals("go.mod")
+                    ? FactExtraction.goModule(source.path(), new String(source.text(), StandardCharsets.UTF_8))
+                    : null;
         } catch (IllegalArgumentException e) {
             problems.add("The calls of " + source.path() + " could not be read: " + e.getMessage() + ".");
             return null;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mnemolite.core.code.Chunk;
 import io.mnemolite.core.code.ChunkType;
-import io.mnemolite.core.code.parsing.ParsedFile;
 import io.mnemolite.core.code.SourceFile;
+import io.mnemolite.core.code.parsing.ParsedFile;
 import io.mnemolite.core.error.MnemoliteException;
 import java.nio.file.Path;
 import java.time.Duration;

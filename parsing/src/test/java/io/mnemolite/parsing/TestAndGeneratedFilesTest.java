@@ -2,8 +2,8 @@ package io.mnemolite.parsing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mnemolite.core.code.parsing.ParsedFile;
 import io.mnemolite.core.code.SourceFile;
+import io.mnemolite.core.code.parsing.ParsedFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

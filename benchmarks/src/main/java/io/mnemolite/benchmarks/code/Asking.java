@@ -51,7 +51,8 @@ final class Asking {
     JsonNode answer(Question question, Way way) {
         ObjectNode body = body(question);
         if (way == Way.LEXICAL) {
-            return api.post("/v1/code/search/lexical", body.put("limit", RESULTS).toString());
+            return api.post(
+                    "/v1/code/search/lexical", body.put("limit", RESULTS).toString());
         }
         body.put("top_k", RESULTS).put("enable_lexical", way == Way.HYBRID);
         JsonNode answer = api.post("/v1/code/search/hybrid", body.toString());

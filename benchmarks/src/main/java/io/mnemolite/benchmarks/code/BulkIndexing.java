@@ -91,7 +91,8 @@ final class BulkIndexing {
         double store = statements.stream().mapToDouble(Statement::millis).sum() / 1e3;
         JsonNode times = api.get("/v1/code/index/status").path("times_ms");
         StringBuilder text = new StringBuilder("| step | seconds, summed over threads | MB/s |\n|---|---|---|\n");
-        times.properties().forEach(time -> step(text, time.getKey(), time.getValue().asDouble() / 1e3, megabytes));
+        times.properties()
+                .forEach(time -> step(text, time.getKey(), time.getValue().asDouble() / 1e3, megabytes));
         step(text, "store: all SQL statements, some of them within the steps above", store, megabytes);
         text.append("\n| statement | calls | seconds |\n|---|---|---|\n");
         statements.stream()
@@ -117,10 +118,13 @@ final class BulkIndexing {
 
     private List<Statement> statements() {
         List<Statement> statements = new ArrayList<>();
-        for (JsonNode one : api.get("/performance/database/slow-queries?limit=100").path("slow_queries")) {
+        for (JsonNode one :
+                api.get("/performance/database/slow-queries?limit=100").path("slow_queries")) {
             long calls = one.path("calls").asLong();
             statements.add(new Statement(
-                    one.path("query").asText(), calls, calls * one.path("mean_ms").asDouble()));
+                    one.path("query").asText(),
+                    calls,
+                    calls * one.path("mean_ms").asDouble()));
         }
         return statements;
     }

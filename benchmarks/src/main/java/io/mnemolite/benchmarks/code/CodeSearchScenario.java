@@ -74,7 +74,8 @@ public final class CodeSearchScenario implements Scenario {
                     """, SEED, vectors));
             rows(text, asking, promised, true);
             rows(text, asking, checks, false);
-            text.append("\nThe weights of the fusion, Acc@1 / Acc@10 / MRR:\n\n| lexical | vector | promised | check |\n|---|---|---|---|\n");
+            text.append(
+                    "\nThe weights of the fusion, Acc@1 / Acc@10 / MRR:\n\n| lexical | vector | promised | check |\n|---|---|---|---|\n");
             for (int tenths = 0; tenths <= 10; tenths++) {
                 double weight = tenths / 10.0;
                 text.append(String.format(
@@ -86,8 +87,9 @@ public final class CodeSearchScenario implements Scenario {
                         figures(asking.askWeighted(checks.sentences(), weight), " / ")));
             }
             text.append("\nChannels that ran, as the answers say, by number of answers:\n\n");
-            asking.channels().forEach((channels, count) -> text.append(
-                    String.format(Locale.ROOT, "- %s: %,d%n", channels, count)));
+            asking.channels()
+                    .forEach((channels, count) ->
+                            text.append(String.format(Locale.ROOT, "- %s: %,d%n", channels, count)));
             return text.toString();
         }
     }
@@ -98,7 +100,8 @@ public final class CodeSearchScenario implements Scenario {
             Found found = asking.ask(asked.sentences(), way);
             lexical = way == Way.LEXICAL ? found.accuracyAt(10) : lexical;
             row(text, asked.name() + ": sentences", asked.sentences(), way, found);
-            text.append(isPromised ? verdict(way, found.accuracyAt(10), lexical) : "").append(" |\n");
+            text.append(isPromised ? verdict(way, found.accuracyAt(10), lexical) : "")
+                    .append(" |\n");
         }
         for (Way way : Way.values()) {
             row(text, asked.name() + ": method names", asked.names(), way, asking.ask(asked.names(), way));
@@ -124,9 +127,10 @@ public final class CodeSearchScenario implements Scenario {
         return switch (way) {
             case LEXICAL -> "Acc@10 ≥ .65: " + Report.verdict(accuracy >= LEXICAL_FLOOR);
             case VECTOR -> "";
-            case HYBRID -> "Acc@10 ≥ .76: " + Report.verdict(accuracy >= HYBRID_FLOOR)
-                    + String.format(Locale.ROOT, "; ≥ .08 above lexical (%+.3f): ", accuracy - lexical)
-                    + Report.verdict(accuracy - lexical >= GAIN_FLOOR);
+            case HYBRID ->
+                "Acc@10 ≥ .76: " + Report.verdict(accuracy >= HYBRID_FLOOR)
+                        + String.format(Locale.ROOT, "; ≥ .08 above lexical (%+.3f): ", accuracy - lexical)
+                        + Report.verdict(accuracy - lexical >= GAIN_FLOOR);
         };
     }
 
@@ -162,7 +166,8 @@ public final class CodeSearchScenario implements Scenario {
 
     private static List<Question> some(
             List<JavaQuestions> from, Function<JavaQuestions, List<Question>> kind, int count) {
-        List<Question> all = new ArrayList<>(from.stream().map(kind).flatMap(List::stream).toList());
+        List<Question> all =
+                new ArrayList<>(from.stream().map(kind).flatMap(List::stream).toList());
         Collections.shuffle(all, new Random(SEED));
         return all.subList(0, Math.min(count, all.size()));
     }

@@ -52,7 +52,8 @@ public final class CodeSpeedScenario implements Scenario {
             String bulk = new BulkIndexing(server).measure(REPOSITORY, sources);
             System.out.println(bulk);
             text.append(bulk);
-            text.append("| request, one at a time | count | p50 ms | p95 ms | p99 ms | promised |\n|---|---|---|---|---|---|\n");
+            text.append(
+                    "| request, one at a time | count | p50 ms | p95 ms | p99 ms | promised |\n|---|---|---|---|---|---|\n");
             text.append(new Edits(server).measure(REPOSITORY, sources, settings.pick(60, 200), random));
             ExportedGraph graph = ExportedGraph.of(server.api(), REPOSITORY);
             walk(text, server, graph, settings.pick(500, 2_000));
@@ -70,11 +71,28 @@ public final class CodeSpeedScenario implements Scenario {
 
     private void walk(StringBuilder text, Server server, ExportedGraph graph, int count) {
         row(text, server, "GET callers of what is called often", count, 5, () -> callers(graph.anyCalled(random)));
-        row(text, server, "GET callers of any symbol", count, 5, () -> callers(
-                graph.anySymbol(random).id()));
-        row(text, server, "POST path, connected ends", count, 20, () -> path(graph.walk(random, 2 + random.nextInt(6))));
-        row(text, server, "POST path, any two symbols", count, 20, () -> path(List.of(
-                graph.anySymbol(random).id(), graph.anySymbol(random).id())));
+        row(
+                text,
+                server,
+                "GET callers of any symbol",
+                count,
+                5,
+                () -> callers(graph.anySymbol(random).id()));
+        row(
+                text,
+                server,
+                "POST path, connected ends",
+                count,
+                20,
+                () -> path(graph.walk(random, 2 + random.nextInt(6))));
+        row(
+                text,
+                server,
+                "POST path, any two symbols",
+                count,
+                20,
+                () -> path(List.of(
+                        graph.anySymbol(random).id(), graph.anySymbol(random).id())));
     }
 
     private void search(StringBuilder text, Server server, ExportedGraph graph, JdkSources sources, int count) {
@@ -82,10 +100,17 @@ public final class CodeSpeedScenario implements Scenario {
         List<String> paths = new ArrayList<>(sources.files().keySet());
         Collections.shuffle(paths, random);
         Map<String, String> sample = new LinkedHashMap<>();
-        paths.subList(0, EMBEDDED_FILES).forEach(path -> sample.put(path, sources.files().getOrDefault(path, "")));
+        paths.subList(0, EMBEDDED_FILES)
+                .forEach(path -> sample.put(path, sources.files().getOrDefault(path, "")));
         code.index("sample", sample, new IndexedCode.Wishes(true, false));
         long vectors = code.awaitVectors();
-        row(text, server, "POST lexical, limit 10", count, 15, () -> search("/v1/code/search/lexical", "limit", words(graph)));
+        row(
+                text,
+                server,
+                "POST lexical, limit 10",
+                count,
+                15,
+                () -> search("/v1/code/search/lexical", "limit", words(graph)));
         row(
                 text,
                 server,
@@ -124,7 +149,8 @@ public final class CodeSpeedScenario implements Scenario {
 
     private static ByteBuffer search(String route, String limit, String query) {
         return RawRequest.post(
-                route, Api.JSON.createObjectNode().put("query", query).put(limit, 10).toString());
+                route,
+                Api.JSON.createObjectNode().put("query", query).put(limit, 10).toString());
     }
 
     /** Words of two names in an order that no earlier query had. */

@@ -30,7 +30,10 @@ final class CommentStripper {
             int end = source.indexOf("*/", at + 2);
             int after = end < 0 ? source.length() : end + 2;
             kept.append(' ');
-            source.substring(at, after).chars().filter(c -> c == '\n' || c == '\r').forEach(c -> kept.append((char) c));
+            source.substring(at, after)
+                    .chars()
+                    .filter(c -> c == '\n' || c == '\r')
+                    .forEach(c -> kept.append((char) c));
             at = after;
         } else if (source.startsWith("\"\"\"", at)) {
             keep(literalEnd("\"\"\"", at + 3));

@@ -36,7 +36,11 @@ final class Edits {
         List<String> chosen = paths.subList(0, count + WARMING);
         String body = row("one file whose method's body changed", repository, sources, chosen, Edits::changeBody);
         String method = row(
-                "one file with a further method", repository, sources, chosen, content -> addMethod(changeBody(content)));
+                "one file with a further method",
+                repository,
+                sources,
+                chosen,
+                content -> addMethod(changeBody(content)));
         return body + method;
     }
 
@@ -63,7 +67,8 @@ final class Edits {
     }
 
     private static String changeBody(String content) {
-        return RETURN.matcher(content).replaceFirst(Matcher.quoteReplacement("\n        System.nanoTime();\n        return "));
+        return RETURN.matcher(content)
+                .replaceFirst(Matcher.quoteReplacement("\n        System.nanoTime();\n        return "));
     }
 
     private static String addMethod(String content) {

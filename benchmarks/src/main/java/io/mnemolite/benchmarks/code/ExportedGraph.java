@@ -68,8 +68,8 @@ final class ExportedGraph {
                 .min((one, other) -> Integer.compare(one.end() - one.start(), other.end() - other.start()));
         String target = site.path("target").asText();
         called.add(target);
-        caller.ifPresent(symbol -> calls.computeIfAbsent(symbol.id(), absent -> new ArrayList<>())
-                .add(target));
+        caller.ifPresent(symbol ->
+                calls.computeIfAbsent(symbol.id(), absent -> new ArrayList<>()).add(target));
     }
 
     int symbolCount() {

@@ -20,7 +20,8 @@ import java.util.zip.ZipFile;
 record JdkSources(Map<String, String> files) {
 
     static JdkSources of(String module) {
-        Path archive = Settings.java().resolveSibling(Path.of("..", "lib", "src.zip")).normalize();
+        Path archive =
+                Settings.java().resolveSibling(Path.of("..", "lib", "src.zip")).normalize();
         Map<String, String> files = new LinkedHashMap<>();
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             List<? extends ZipEntry> entries = zip.stream()
@@ -28,8 +29,7 @@ record JdkSources(Map<String, String> files) {
                             && entry.getName().endsWith(".java"))
                     .toList();
             for (ZipEntry entry : entries) {
-                String content =
-                        new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                String content = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
                 files.put(entry.getName().substring(module.length() + 1), content);
             }
         } catch (IOException e) {

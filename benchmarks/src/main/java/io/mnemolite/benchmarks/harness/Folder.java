@@ -12,7 +12,6 @@ public final class Folder {
 
     private Folder() {}
 
-
     public static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;

@@ -16,7 +16,8 @@ class CommentStripperTest {
                 }
                 """;
 
-        assertThat(CommentStripper.strip(source)).isEqualTo(" \n\nint add(int a  , int b) {  \n    return a / b;  \n}\n");
+        assertThat(CommentStripper.strip(source))
+                .isEqualTo(" \n\nint add(int a  , int b) {  \n    return a / b;  \n}\n");
     }
 
     @Test

@@ -56,8 +56,7 @@ class JavaQuestionsTest {
     void names_ofMethods_holdAllOfTheName() {
         assertThat(questions.names())
                 .containsExactly(
-                        new Question(
-                                "library", "put", Set.of(new Place("Shelf.java", 8), new Place("Shelf.java", 13))),
+                        new Question("library", "put", Set.of(new Place("Shelf.java", 8), new Place("Shelf.java", 13))),
                         new Question("library", "take", Set.of(new Place("Shelf.java", 16))));
     }
 
@@ -77,7 +76,8 @@ class JavaQuestionsTest {
                   {"rank": 2, "file_path": "Other.java", "metadata": {"start_line": 1, "end_line": 12}},
                   {"rank": 3, "file_path": "Shelf.java", "metadata": {"start_line": 5, "end_line": 8}}
                 ]}"""))).isEqualTo(3);
-        assertThat(Asking.rank(question, Api.JSON.readTree("{\"results\": []}"))).isZero();
+        assertThat(Asking.rank(question, Api.JSON.readTree("{\"results\": []}")))
+                .isZero();
     }
 
     @Test

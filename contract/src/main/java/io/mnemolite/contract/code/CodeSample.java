@@ -1,9 +1,9 @@
 package io.mnemolite.contract.code;
 
 import io.mnemolite.contract.fixture.LineParser;
-import io.mnemolite.core.code.parsing.ParsedFile;
 import io.mnemolite.core.code.Sha256;
 import io.mnemolite.core.code.SourceFile;
+import io.mnemolite.core.code.parsing.ParsedFile;
 import io.mnemolite.core.code.store.CodeChunk;
 import io.mnemolite.core.code.store.CodeFile;
 import io.mnemolite.core.code.store.CodeFileDraft;

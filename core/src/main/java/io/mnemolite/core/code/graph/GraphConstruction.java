@@ -49,7 +49,8 @@ public final class GraphConstruction implements CodeGraphUpdate {
     private final LinkedHashMap<String, Loaded> models = new LinkedHashMap<>(16, 0.75f, true);
 
     /** @param listener told the name of a repository after its edges changed, also when that failed half-way */
-    public GraphConstruction(CodeGraphStore store, ParsingThreads threads, IndexingTimes times, Consumer<String> listener) {
+    public GraphConstruction(
+            CodeGraphStore store, ParsingThreads threads, IndexingTimes times, Consumer<String> listener) {
         this.store = store;
         this.threads = threads;
         this.times = times;
@@ -114,7 +115,11 @@ public final class GraphConstruction implements CodeGraphUpdate {
             if (now.isComplete()) {
                 for (StoredResolution stored : store.resolutions(some)) {
                     if (ResolutionCodec.isCurrent(stored.resolution())) {
-                        loaded.model().asked(stored.path(), ResolutionCodec.decode(stored.resolution()).keys());
+                        loaded.model()
+                                .asked(
+                                        stored.path(),
+                                        ResolutionCodec.decode(stored.resolution())
+                                                .keys());
                     }
                 }
             }
@@ -165,9 +170,8 @@ public final class GraphConstruction implements CodeGraphUpdate {
         long nodes = 0;
         long edges = 0;
         Resolver resolver = new Resolver(loaded.model());
-        List<CodeFileId> ids = paths.stream()
-                .map(path -> CodeFileId.of(repository, path))
-                .toList();
+        List<CodeFileId> ids =
+                paths.stream().map(path -> CodeFileId.of(repository, path)).toList();
         List<List<CodeFileId>> parts = parts(ids);
         Resolving current = parts.isEmpty() ? null : begin(repository, resolver, parts.getFirst());
         for (int i = 0; current != null; i++) {
@@ -226,8 +230,7 @@ public final class GraphConstruction implements CodeGraphUpdate {
                     definition.endLine(),
                     facts.isTest()));
         }
-        return new ResolvedFile(
-                stored.version().id(), stored.version().revision(), symbols, resolver.resolve(facts));
+        return new ResolvedFile(stored.version().id(), stored.version().revision(), symbols, resolver.resolve(facts));
     }
 
     private static <T> List<List<T>> parts(List<T> all) {
@@ -247,7 +250,9 @@ public final class GraphConstruction implements CodeGraphUpdate {
     private void keep(String repository, Loaded loaded) {
         synchronized (models) {
             models.put(repository, loaded);
-            long files = models.values().stream().mapToLong(other -> other.files().size()).sum();
+            long files = models.values().stream()
+                    .mapToLong(other -> other.files().size())
+                    .sum();
             var oldest = models.entrySet().iterator();
             while (files > MOST_FILES && models.size() > 1) {
                 files -= oldest.next().getValue().files().size();

@@ -2,8 +2,8 @@ package io.mnemolite.core.code.indexing;
 
 import io.mnemolite.core.change.WriteObserver;
 import io.mnemolite.core.code.SourceFile;
-import io.mnemolite.core.code.parsing.SourceParser;
 import io.mnemolite.core.code.indexing.FileDrafting.Drafted;
+import io.mnemolite.core.code.parsing.SourceParser;
 import io.mnemolite.core.code.store.CodeFileDraft;
 import io.mnemolite.core.code.store.CodeFileId;
 import io.mnemolite.core.code.store.CodeStore;

@@ -42,8 +42,9 @@ record ReadSnapshot(String repository) implements Query<GraphSnapshot> {
             resolved = rows.getLong(2);
             UUID id = rows.getObject(3, UUID.class);
             if (id != null) {
-                files.put(rows.getString(4), new GraphSnapshot.Version(
-                                new CodeFileId(id), rows.getLong(5), Timestamps.read(rows, 6)));
+                files.put(
+                        rows.getString(4),
+                        new GraphSnapshot.Version(new CodeFileId(id), rows.getLong(5), Timestamps.read(rows, 6)));
             }
         }
         return new GraphSnapshot(written, resolved, files);

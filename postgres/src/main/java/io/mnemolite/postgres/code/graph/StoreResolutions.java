@@ -51,12 +51,16 @@ record StoreResolutions(List<ResolvedFile> files) implements Query<Set<CodeFileI
         parameters
                 .uuids(files.stream().map(file -> file.id().value()).toList())
                 .array("bigint", files.stream().map(ResolvedFile::revision).toArray())
-                .array("bytea", files.stream()
-                        .map(file -> ResolutionCodec.encode(file.resolution()))
-                        .toArray(byte[][]::new))
-                .array("integer", files.stream()
-                        .map(file -> Math.toIntExact(file.resolution().unresolvedInside()))
-                        .toArray());
+                .array(
+                        "bytea",
+                        files.stream()
+                                .map(file -> ResolutionCodec.encode(file.resolution()))
+                                .toArray(byte[][]::new))
+                .array(
+                        "integer",
+                        files.stream()
+                                .map(file -> Math.toIntExact(file.resolution().unresolvedInside()))
+                                .toArray());
     }
 
     @Override

@@ -80,9 +80,12 @@ class PostgresCodeGraphStoreTest {
 
         assertThat(store.snapshot("r").isComplete()).isFalse();
         assertThat(store.isComplete("r")).isFalse();
-        assertThat(store.snapshot("r").files().get("main.py")).isNotEqualTo(complete.files().get("main.py"));
+        assertThat(store.snapshot("r").files().get("main.py"))
+                .isNotEqualTo(complete.files().get("main.py"));
         store.markComplete("r", complete.written());
-        assertThat(store.isComplete("r")).as("an earlier count does not cover the change").isFalse();
+        assertThat(store.isComplete("r"))
+                .as("an earlier count does not cover the change")
+                .isFalse();
         assertThat(store.snapshot("nobody").files()).isEmpty();
         assertThat(store.isComplete("nobody")).isTrue();
     }
@@ -98,7 +101,8 @@ class PostgresCodeGraphStoreTest {
 
     @Test
     void replace_ofAFileThatChangedMeanwhile_isLeftAlone() {
-        long revision = Objects.requireNonNull(store.snapshot("r").files().get("main.py")).revision();
+        long revision = Objects.requireNonNull(store.snapshot("r").files().get("main.py"))
+                .revision();
         write("main.py", "changed");
 
         store.replace("r", List.of(resolved("main.py", revision, List.of("new"), List.of(), List.of())));
@@ -118,7 +122,8 @@ class PostgresCodeGraphStoreTest {
         assertThat(edge.confidence()).isEqualTo(0.9f);
         assertThat(store.edges(List.of(id("t")), Direction.OUTBOUND, CALLS, 10)).hasSize(1);
         assertThat(store.edges(List.of(id("c")), Direction.BOTH, CALLS, 10)).hasSize(3);
-        assertThat(store.edges(List.of(id("a")), Direction.OUTBOUND, EnumSet.of(Kind.INHERITS), 10)).isEmpty();
+        assertThat(store.edges(List.of(id("a")), Direction.OUTBOUND, EnumSet.of(Kind.INHERITS), 10))
+                .isEmpty();
     }
 
     @Test
@@ -126,11 +131,14 @@ class PostgresCodeGraphStoreTest {
         Neighbours exact = graph.callers(id("c"), 10).orElseThrow();
         Neighbours unsure = graph.callers(id("d"), 10).orElseThrow();
 
-        assertThat(exact.neighbours()).extracting(one -> one.symbol().symbol().name()).containsExactly("b", "t");
+        assertThat(exact.neighbours())
+                .extracting(one -> one.symbol().symbol().name())
+                .containsExactly("b", "t");
         assertThat(exact.completeness().isExact()).isTrue();
         assertThat(unsure.completeness().isExact()).isFalse();
         assertThat(unsure.completeness().unresolved()).isEqualTo(1);
-        assertThat(graph.callers(id("c"), 1).orElseThrow().completeness().isCut()).isTrue();
+        assertThat(graph.callers(id("c"), 1).orElseThrow().completeness().isCut())
+                .isTrue();
         assertThat(graph.callers(id("nobody"), 1)).isEmpty();
     }
 
@@ -138,11 +146,15 @@ class PostgresCodeGraphStoreTest {
     void callees_sayWhatIsUnresolvedInTheSymbol() {
         Neighbours callees = graph.callees(id("a"), 10).orElseThrow();
 
-        assertThat(callees.neighbours()).extracting(one -> one.symbol().symbol().name()).containsExactly("b", "d");
+        assertThat(callees.neighbours())
+                .extracting(one -> one.symbol().symbol().name())
+                .containsExactly("b", "d");
         assertThat(callees.completeness().isExact()).isFalse();
-        assertThat(graph.unresolvedIn(callees.of())).singleElement().satisfies(site -> assertThat(site.callee())
-                .isEqualTo("x.d"));
-        assertThat(graph.callees(id("b"), 10).orElseThrow().completeness().isExact()).isTrue();
+        assertThat(graph.unresolvedIn(callees.of()))
+                .singleElement()
+                .satisfies(site -> assertThat(site.callee()).isEqualTo("x.d"));
+        assertThat(graph.callees(id("b"), 10).orElseThrow().completeness().isExact())
+                .isTrue();
     }
 
     @Test
@@ -161,20 +173,27 @@ class PostgresCodeGraphStoreTest {
         assertThat(graph.path(id("b"), id("d"), null, 10).nodes()).containsExactly(id("b"), id("c"), id("d"));
         assertThat(graph.path(id("b"), id("d"), null, 1).nodes()).isEmpty();
         assertThat(graph.path(id("d"), id("a"), null, 10).nodes()).isEmpty();
-        assertThat(graph.path(id("d"), id("a"), null, 10).completeness().isExact()).isFalse();
-        assertThat(graph.path(id("d"), id("a"), null, 10).completeness().unresolved()).isEqualTo(1);
+        assertThat(graph.path(id("d"), id("a"), null, 10).completeness().isExact())
+                .isFalse();
+        assertThat(graph.path(id("d"), id("a"), null, 10).completeness().unresolved())
+                .isEqualTo(1);
         assertThat(graph.path(id("e"), id("e"), null, 10).nodes()).containsExactly(id("e"));
         assertThat(graph.path(id("nobody"), id("e"), null, 10).nodes()).isEmpty();
     }
 
     @Test
     void traverse_leavesTheStartOutAndGoesTheWayAskedFor() {
-        assertThat(names(graph.traverse(id("a"), Direction.OUTBOUND, null, 1).nodes())).containsExactly("b", "d");
-        assertThat(names(graph.traverse(id("a"), Direction.OUTBOUND, Kind.CALLS, 3).nodes()))
+        assertThat(names(graph.traverse(id("a"), Direction.OUTBOUND, null, 1).nodes()))
+                .containsExactly("b", "d");
+        assertThat(names(graph.traverse(id("a"), Direction.OUTBOUND, Kind.CALLS, 3)
+                        .nodes()))
                 .containsExactly("b", "d", "c");
-        assertThat(names(graph.traverse(id("c"), Direction.INBOUND, null, 5).nodes())).containsExactly("b", "t", "a");
-        assertThat(names(graph.traverse(id("c"), Direction.BOTH, null, 1).nodes())).containsExactly("b", "d", "t");
-        assertThat(graph.traverse(id("nobody"), Direction.BOTH, null, 3).nodes()).isEmpty();
+        assertThat(names(graph.traverse(id("c"), Direction.INBOUND, null, 5).nodes()))
+                .containsExactly("b", "t", "a");
+        assertThat(names(graph.traverse(id("c"), Direction.BOTH, null, 1).nodes()))
+                .containsExactly("b", "d", "t");
+        assertThat(graph.traverse(id("nobody"), Direction.BOTH, null, 3).nodes())
+                .isEmpty();
     }
 
     @Test
@@ -218,15 +237,12 @@ class PostgresCodeGraphStoreTest {
     }
 
     private void write(String path, String content) {
-        files.write(
-                "r",
-                AT,
-                List.of(CodeSample.of(path, content).draft()),
-                List.of());
+        files.write("r", AT, List.of(CodeSample.of(path, content).draft()), List.of());
     }
 
     private void resolve(String path, List<String> names, List<Edge> edges, List<UnresolvedSite> unresolved) {
-        long revision = Objects.requireNonNull(store.snapshot("r").files().get(path)).revision();
+        long revision =
+                Objects.requireNonNull(store.snapshot("r").files().get(path)).revision();
         store.replace("r", List.of(resolved(path, revision, names, edges, unresolved)));
     }
 
@@ -237,7 +253,15 @@ class PostgresCodeGraphStoreTest {
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             symbols.add(new CodeSymbol(
-                    id(name), file, DefinitionKind.FUNCTION, name, "m." + name, "", i + 1, i + 1, path.startsWith("test")));
+                    id(name),
+                    file,
+                    DefinitionKind.FUNCTION,
+                    name,
+                    "m." + name,
+                    "",
+                    i + 1,
+                    i + 1,
+                    path.startsWith("test")));
         }
         return new ResolvedFile(file, revision, symbols, new Resolution(edges, unresolved, new long[] {-5, 7}));
     }

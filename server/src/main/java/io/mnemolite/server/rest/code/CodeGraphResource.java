@@ -127,7 +127,9 @@ public class CodeGraphResource {
         fields.check();
         Optional<Kind> kind = kind(relationship);
         Route route = relationship != null && kind.isEmpty()
-                ? new Route(List.of(), graph.traverse(source, Direction.OUTBOUND, null, 1).completeness())
+                ? new Route(
+                        List.of(),
+                        graph.traverse(source, Direction.OUTBOUND, null, 1).completeness())
                 : graph.path(source, target, kind.orElse(null), depth);
         return JsonResponse.ok(json -> {
             json.writeStartObject();
@@ -170,9 +172,7 @@ public class CodeGraphResource {
                 .filter(way -> way.name().toLowerCase(Locale.ROOT).equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> new MnemoliteException(
-                        ErrorCode.BAD_REQUEST,
-                        "direction is '" + wanted
-                                + "'; send outbound, inbound or both."));
+                        ErrorCode.BAD_REQUEST, "direction is '" + wanted + "'; send outbound, inbound or both."));
     }
 
     /** The kind of a relationship; empty for one that no edge has. */

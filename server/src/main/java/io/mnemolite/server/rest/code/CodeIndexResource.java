@@ -1,9 +1,9 @@
 package io.mnemolite.server.rest.code;
 
 import io.mnemolite.core.code.indexing.CodeIndexing;
-import io.mnemolite.core.code.indexing.IndexingTimes;
 import io.mnemolite.core.code.indexing.IndexOutcome;
 import io.mnemolite.core.code.indexing.IndexRequest;
+import io.mnemolite.core.code.indexing.IndexingTimes;
 import io.mnemolite.core.code.store.CodeFileId;
 import io.mnemolite.core.code.store.CodeStore;
 import io.mnemolite.core.code.store.FileState;
@@ -137,8 +137,10 @@ public class CodeIndexResource {
 
     @GET
     @Path("/status")
-    @Operation(summary = "Per repository: files, chunks, vectors made and awaited, what could not be indexed and why; how long"
-                    + " each step has taken since the start, summed over threads")
+    @Operation(
+            summary =
+                    "Per repository: files, chunks, vectors made and awaited, what could not be indexed and why; how long"
+                            + " each step has taken since the start, summed over threads")
     public Response status() {
         List<RepositoryFigures> figures = store.repositories(limits.space().model());
         Map<String, Object> index = MaintenanceResource.indexStatus(tailing);

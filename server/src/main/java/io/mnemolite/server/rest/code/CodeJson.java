@@ -1,11 +1,9 @@
 package io.mnemolite.server.rest.code;
 
-import java.util.Locale;
-import java.time.Duration;
-import io.mnemolite.core.code.indexing.IndexingTimes.Step;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.mnemolite.core.code.ChunkMetadata;
 import io.mnemolite.core.code.indexing.IndexOutcome;
+import io.mnemolite.core.code.indexing.IndexingTimes.Step;
 import io.mnemolite.core.code.store.ChunkInFile;
 import io.mnemolite.core.code.store.CodeFile;
 import io.mnemolite.core.code.store.FileProblem;
@@ -15,7 +13,9 @@ import io.mnemolite.core.code.store.RepositoryFigures;
 import io.mnemolite.core.embedding.EmbeddingSpace;
 import io.mnemolite.server.request.Json;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +98,8 @@ final class CodeJson {
         json.writeObjectFieldStart("times_ms");
         for (Map.Entry<Step, Duration> time : times.entrySet()) {
             json.writeNumberField(
-                    time.getKey().name().toLowerCase(Locale.ROOT), time.getValue().toMillis());
+                    time.getKey().name().toLowerCase(Locale.ROOT),
+                    time.getValue().toMillis());
         }
         json.writeEndObject();
         json.writeFieldName("index");

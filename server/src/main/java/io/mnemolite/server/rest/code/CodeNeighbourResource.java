@@ -94,7 +94,8 @@ public class CodeNeighbourResource {
     private static MnemoliteException notFound(SymbolId id) {
         return new MnemoliteException(
                 ErrorCode.NOT_FOUND,
-                "There is no symbol " + id + "; it never existed, or its file changed. GET /v1/code/symbols?name=… finds"
+                "There is no symbol " + id
+                        + "; it never existed, or its file changed. GET /v1/code/symbols?name=… finds"
                         + " symbols by name.");
     }
 }

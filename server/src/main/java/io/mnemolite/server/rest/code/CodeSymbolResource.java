@@ -74,8 +74,7 @@ public class CodeSymbolResource {
         String repository = query.requiredString("repository");
         String path = query.requiredString("path");
         query.check();
-        List<PlacedSymbol> symbols =
-                graph.outline(Objects.requireNonNull(repository), Objects.requireNonNull(path));
+        List<PlacedSymbol> symbols = graph.outline(Objects.requireNonNull(repository), Objects.requireNonNull(path));
         if (symbols.isEmpty()) {
             throw new MnemoliteException(
                     ErrorCode.NOT_FOUND,

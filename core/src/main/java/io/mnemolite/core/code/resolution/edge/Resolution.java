@@ -42,9 +42,7 @@ public final class Resolution {
 
     /** How many call sites got none although their target may be in the repository. */
     public long unresolvedInside() {
-        return unresolved.stream()
-                .filter(UnresolvedSite::mayLeadInside)
-                .count();
+        return unresolved.stream().filter(UnresolvedSite::mayLeadInside).count();
     }
 
     /** Resolved of all call sites that are not external, in percent; 100 when there are none. */
