@@ -10,11 +10,12 @@ import io.mnemolite.cli.failure.ExitCode;
 import io.mnemolite.cli.terminal.Progress;
 import io.mnemolite.cli.terminal.Quantity;
 import io.mnemolite.cli.terminal.Surroundings;
+import io.mnemolite.discovery.Findings;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,6 +42,8 @@ public final class IndexCommand extends ServerCommand {
 
     /** With fewer files, a repository may well have changed all of them. */
     private static final int TELLING_COUNT = 10;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     @Parameters(
             arity = "0..1",
@@ -72,7 +75,7 @@ public final class IndexCommand extends ServerCommand {
     protected ExitCode run(ServerConnection server) {
         SourceTree tree = SourceTree.of(directory, repository);
         Instant begin = around.clock().instant();
-        var findings = tree.discover();
+        Findings findings = tree.discover();
         KnownFiles known = KnownFiles.of(server, tree.repository());
         requireKinship(tree, known, findings.files().stream().anyMatch(file -> known.paths()
                 .contains(file.path())));
@@ -126,16 +129,15 @@ public final class IndexCommand extends ServerCommand {
             printJson(tally.json(tree.repository(), tree.commit()));
         } else {
             IndexText text = new IndexText(around.style(), verbose);
-            LocalTime now = LocalTime.ofInstant(around.clock().instant(), ZoneId.systemDefault())
-                    .truncatedTo(ChronoUnit.SECONDS);
-            around.out().line(around.style().faint(now.toString()) + " " + text.line(tally));
+            String now = TIME.format(around.clock().instant().atZone(ZoneId.systemDefault()));
+            around.out().line(around.style().faint(now) + " " + text.line(tally));
             text.errors(tally.errors()).forEach(around.err()::println);
         }
         around.out().flush();
     }
 
     private void awaitVectors(ServerConnection server, String name) {
-        try (Progress progress = Progress.of(around, "Embedding", "text")) {
+        try (Progress progress = Progress.of(around, "Embedding", "vector")) {
             JsonNode end = Polling.until(
                     server,
                     Routes.CODE_STATUS,
@@ -150,7 +152,7 @@ public final class IndexCommand extends ServerCommand {
             if (!json()) {
                 long wanted = figures(end, name).path("vectors_wanted").asLong();
                 around.out()
-                        .line("Every chunk has its vector, " + Quantity.counted(wanted, "distinct text") + ".");
+                        .line("Every vector is made, " + Quantity.count(wanted) + " in all.");
             }
         }
     }
