@@ -29,7 +29,8 @@ record HitText(Style style, int columns, boolean namesRepository, boolean explai
             text(hit, metadata).forEach(line -> lines.add(INDENT + line));
             lines.add(INDENT + style.faint(place(hit, metadata)));
             if (explain) {
-                lines.add(INDENT + style.faint(explanation(hit)));
+                Wrapping.wrap(explanation(hit), columns - INDENT.length(), TEXT_LINES)
+                        .forEach(line -> lines.add(INDENT + style.faint(line)));
             }
         }
         if (lines.isEmpty()) {
