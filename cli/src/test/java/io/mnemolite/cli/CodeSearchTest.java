@@ -23,8 +23,8 @@ class CodeSearchTest extends ServerTest {
         assertThat(result.out())
                 .startsWith(" 1. method atlas.Job.run  test\n    void run()\n    Runs. Runs. ")
                 .contains("…\n    src/Job.java:12  in atlas\n")
-                .endsWith("    rank by words 2, score 0.0161, score by words 7.5000, ranked lower by words as a test\n"
-                        + "    or generated\n");
+                .endsWith("    rank by words 2, score 0.0161, score by words 7.5000, ranked lower by words\n"
+                        + "    as a test or generated\n");
         assertThat(sentBody()).isEqualTo(json("{\"query\":\"run a job\",\"top_k\":10}"));
     }
 
@@ -108,13 +108,13 @@ class CodeSearchTest extends ServerTest {
                 200,
                 "{\"symbols\":[{\"kind\":\"class\",\"name\":\"A\",\"signature\":\"class A\",\"start_line\":1,\"end_line\":20},"
                         + "{\"kind\":\"method\",\"name\":\"a\",\"signature\":\"\",\"start_line\":2,\"end_line\":5},"
-                        + "{\"kind\":\"method\",\"name\":\"b\",\"signature\":\"int b()\",\"start_line\":6,\"end_line\":20},"
+                        + "{\"kind\":\"method\",\"name\":\"b\",\"signature\":\"int,T\",\"start_line\":6,\"end_line\":20},"
                         + "{\"kind\":\"class\",\"name\":\"B\",\"signature\":\"class B\",\"start_line\":21,\"end_line\":21}]}");
         assertThat(run("code", "outline", "atlas", "src/A.java").out()).isEqualTo("""
-                     1  class class A
-                     2    method a
-                     6    method int b()
-                    21  class class B
+                     1  class A
+                     2    method a()
+                     6    method b(int, T)
+                    21  class B
                 """);
     }
 

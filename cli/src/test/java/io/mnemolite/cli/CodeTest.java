@@ -11,8 +11,8 @@ class CodeTest extends ServerTest {
 
     private static final String ID = "0c6e6f2c-1111-4222-8333-00000000000a";
     private static final String OTHER = "0c6e6f2c-1111-4222-8333-00000000000b";
-    private static final String RUN = symbol(ID, "run", "atlas.Job.run", "void run()", 12);
-    private static final String STOP = symbol(OTHER, "stop", "atlas.Job.stop", "void stop()", 30);
+    private static final String RUN = symbol(ID, "run", "atlas.Job.run", "", 12);
+    private static final String STOP = symbol(OTHER, "stop", "atlas.Job.stop", "int", 30);
 
     private static String symbol(String id, String name, String qualified, String signature, int line) {
         return "{\"id\":\"" + id + "\",\"kind\":\"method\",\"qualified_name\":\"" + qualified + "\",\"name\":\"" + name
@@ -43,11 +43,9 @@ class CodeTest extends ServerTest {
     void symbol_showsKindNameSignaturePlaceAndId() {
         server.on("GET /v1/code/symbols", 200, symbols(RUN));
         assertThat(run("code", "symbol", "run", "--limit", "5").out()).isEqualTo("""
-                method      atlas.Job.run
-                            void run()
+                method      atlas.Job.run()
                             src/Job.java:12
-                            in atlas
-                            id 0c6e6f2c-1111-4222-8333-00000000000a
+                            0c6e6f2c-1111-4222-8333-00000000000a in atlas
                 """);
         assertThat(server.requests().getFirst().target()).isEqualTo("/v1/code/symbols?name=run&limit=5");
         assertThat(json(run("code", "symbol", "run", "--json").out())).isEqualTo(json(symbols(RUN)));
@@ -60,10 +58,9 @@ class CodeTest extends ServerTest {
         Result result = run("code", "callers", "run", "--repository", "atlas");
         assertThat(result.err()).isEmpty();
         assertThat(result.out()).isEqualTo("""
-                method atlas.Job.run (src/Job.java:12)
+                method atlas.Job.run() (src/Job.java:12)
                 1 caller, exact
-                method      atlas.Job.stop
-                            void stop()
+                method      atlas.Job.stop(int)
                             src/Job.java:30
                             calls at src/Job.java:31, 33; rule own_member; one of 2 overloads; by dispatch, perhaps
                 """);
@@ -88,23 +85,19 @@ class CodeTest extends ServerTest {
 
     @Test
     void ambiguousName_listsWhatItMayMean() {
-        server.on("GET /v1/code/symbols", 200, symbols(RUN, symbol(OTHER, "run", "atlas.Task.run", "void run(int n)", 7)));
+        server.on("GET /v1/code/symbols", 200, symbols(RUN, symbol(OTHER, "run", "atlas.Task.run", "String,int", 7)));
         Result result = run("code", "impact", "run");
         assertThat(result.exitCode()).isEqualTo(5);
         assertThat(result.out()).isEmpty();
         assertThat(result.err()).isEqualTo("""
                 'run' names 2 symbols:
-                method      atlas.Job.run
-                            void run()
+                method      atlas.Job.run()
                             src/Job.java:12
-                            id 0c6e6f2c-1111-4222-8333-00000000000a
-                            in atlas
-                method      atlas.Task.run
-                            void run(int n)
+                            0c6e6f2c-1111-4222-8333-00000000000a in atlas
+                method      atlas.Task.run(String, int)
                             src/Job.java:7
-                            id 0c6e6f2c-1111-4222-8333-00000000000b
-                            in atlas
-                Choose one by its id, by more of its qualified name, or with --repository.
+                            0c6e6f2c-1111-4222-8333-00000000000b in atlas
+                Choose one by its id, its parameters, more of its qualified name, or --repository.
                 """);
     }
 
@@ -113,10 +106,23 @@ class CodeTest extends ServerTest {
         server.on(
                         "GET /v1/code/symbols",
                         200,
-                        symbols(RUN, symbol(OTHER, "run", "lib.atlas.Job.run", "void run()", 7)))
+                        symbols(RUN, symbol(OTHER, "run", "lib.atlas.Job.run", "", 7)))
                 .on("GET /v1/code/graph/callers/" + ID, 200, callers(EXACT));
         assertThat(run("code", "callers", "atlas::Job#run").exitCode()).isZero();
         assertThat(run("code", "callers", "Job.run").exitCode()).isEqualTo(5);
+    }
+
+    @Test
+    void parameters_chooseAmongOverloads() {
+        server.on(
+                        "GET /v1/code/symbols",
+                        200,
+                        symbols(RUN, symbol(OTHER, "run", "atlas.Job.run", "String,int", 7)))
+                .on("GET /v1/code/graph/callers/" + ID, 200, callers(EXACT));
+        assertThat(run("code", "callers", "Job.run()").exitCode()).isZero();
+        assertThat(server.requests().getFirst().target()).isEqualTo("/v1/code/symbols?name=Job.run&limit=100");
+        assertThat(run("code", "callers", "Job.run( String, int )").err()).contains(OTHER);
+        assertThat(run("code", "callers", "Job.run(long)").err()).startsWith("There is no symbol 'Job.run(long)'.");
     }
 
     @Test
@@ -125,7 +131,7 @@ class CodeTest extends ServerTest {
         Result result = run("code", "callers", "run");
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err())
-                .isEqualTo("There is no symbol 'run'. Did you mean:\n  method atlas.Job.runAll (src/Job.java:40)\n");
+                .isEqualTo("There is no symbol 'run'. Did you mean:\n  method atlas.Job.runAll() (src/Job.java:40)\n");
     }
 
     @Test
@@ -134,7 +140,7 @@ class CodeTest extends ServerTest {
                 .on("GET /v1/code/symbols", 200, symbols())
                 .on("GET /v1/code/symbols", 200, symbols(RUN));
         Result result = run("code", "symbol", "Job.runnable", "--repository", "atlas");
-        assertThat(result.err()).startsWith("There is no symbol 'Job.runnable' in 'atlas'. Did you mean:\n  method atlas.Job.run ");
+        assertThat(result.err()).startsWith("There is no symbol 'Job.runnable' in 'atlas'. Did you mean:\n  method atlas.Job.run() ");
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(server.requests().getLast().target())
                 .isEqualTo("/v1/code/symbols?name=runn&repository=atlas&limit=100");
@@ -157,7 +163,7 @@ class CodeTest extends ServerTest {
                         + "{\"callee\":\"print\",\"line\":15,\"column\":3,\"reason\":\"external\"}],"
                         + "\"total\":0,\"completeness\":\"lower_bound\",\"unresolved_sites\":1}");
         assertThat(run("code", "callees", ID).out()).isEqualTo("""
-                method atlas.Job.run (src/Job.java:12)
+                method atlas.Job.run() (src/Job.java:12)
                 0 callees, lower bound (1 unresolved call site in it)
                 without an edge, external: 2
                     println:13, print:15
@@ -180,12 +186,10 @@ class CodeTest extends ServerTest {
                                 + "]}")
                 .on("GET /v1/code/graph/callees/" + OTHER, 200, "{\"symbol\":" + STOP + ",\"callees\":[]}");
         assertThat(run("code", "path", ID, OTHER, "--relationship", "calls").out()).isEqualTo("""
-                method      atlas.Job.run
-                            void run()
+                method      atlas.Job.run()
                             src/Job.java:12
                             calls the next at src/Job.java:14
-                method      atlas.Job.stop
-                            void stop()
+                method      atlas.Job.stop(int)
                             src/Job.java:30
                 1 step, exact.
                 """);
@@ -216,15 +220,13 @@ class CodeTest extends ServerTest {
                         + with(STOP.replace("\"is_test\":false", "\"is_test\":true"), "\"distance\":2")
                         + "],\"total\":2,\"tests\":1," + EXACT + "}");
         assertThat(run("code", "impact", ID, "--depth", "3").out()).isEqualTo("""
-                method atlas.Job.run (src/Job.java:12)
+                method atlas.Job.run() (src/Job.java:12)
                 2 symbols depend on it, 1 test among them, exact
                 directly
-                method      atlas.Job.stop
-                            void stop()
+                method      atlas.Job.stop(int)
                             src/Job.java:30
                 2 calls away
-                method      atlas.Job.stop  test
-                            void stop()
+                method      atlas.Job.stop(int)  test
                             src/Job.java:30
                 """);
         assertThat(server.requests().getLast().target())

@@ -206,6 +206,27 @@ class IndexTest extends ServerTest {
     }
 
     @Test
+    void textOfUnknownLanguage_isSentAgainAsText() throws IOException {
+        write("a.py", "print(1)");
+        write("notes.odd", "words");
+        serverKnows("");
+        server.on(
+                        "POST /v1/code/index",
+                        201,
+                        "{\"indexed_files\":1,\"failed_files\":1,\"errors\":[{\"file\":\"notes.odd\",\"error\":"
+                                + "\"The language cannot be told; name it, with \\\"text\\\" for plain text.\"}]}")
+                .on("POST /v1/code/index", 201, "{\"indexed_files\":1,\"failed_files\":0,\"errors\":[]}");
+        Result result = index();
+        assertThat(sent().getLast())
+                .isEqualTo(json("{\"repository\":\"atlas\",\"build_graph\":false,\"files\":[{\"path\":\"notes.odd\","
+                        + "\"content\":\"words\",\"language\":\"text\"}],\"deleted_paths\":[]}"));
+        assertThat(builds()).isEqualTo(1);
+        assertThat(result.out()).startsWith("atlas: 2 files indexed, 0 unchanged, 0 deleted.\nSent 13 B");
+        assertThat(result.err()).isEmpty();
+        assertThat(result.exitCode()).isZero();
+    }
+
+    @Test
     void refusal_saysHowToGoOn() throws IOException {
         write("a.py", "print(1)");
         serverKnows("");

@@ -15,9 +15,9 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "A NAME is a symbol's simple name (build), the end of its qualified name",
-            "(Builder.build), its whole qualified name, or its id. Answers about callers",
-            "and paths say whether they are exact, or a lower bound because call sites of",
-            "that name could not be resolved.",
+            "(Builder.build), its whole qualified name, any of them with parameters",
+            "(\"List.add(int, E)\"), or its id. Answers about callers and paths say whether",
+            "they are exact, or a lower bound because call sites could not be resolved.",
             "",
             "mnemolite index makes code known. mnemolite code COMMAND --help explains one."
         })

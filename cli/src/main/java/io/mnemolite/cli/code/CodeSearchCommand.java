@@ -26,12 +26,12 @@ import picocli.CommandLine.Parameters;
             "  mnemolite code search \"parse a date with a time zone\"",
             "  mnemolite code search retry --language java --path src/main",
             "  mnemolite code search --mode literal \"TODO(\" --context 2",
-            "  mnemolite code search --mode regex \"catch \\(\\w+Exception _\\)\""
+            "  mnemolite code search --mode regex \"catch \\(\\w+Exception e\\)\""
         })
 final class CodeSearchCommand extends ServerCommand {
 
     private static final int HITS = 10;
-    private static final int LINES = 50;
+    private static final int FILES = 50;
 
     @Parameters(arity = "1..*", paramLabel = "WORDS", description = "What to look for.")
     private List<String> words = new ArrayList<>();
@@ -56,7 +56,7 @@ final class CodeSearchCommand extends ServerCommand {
     @Option(
             names = "--limit",
             paramLabel = "N",
-            description = "How many hits at most. Default: 10, or 50 lines for literal and regex.")
+            description = "How many hits at most, or files for literal and regex. Default: 10, or 50 files.")
     private @Nullable Integer limit;
 
     @Option(
@@ -104,7 +104,7 @@ final class CodeSearchCommand extends ServerCommand {
 
     private ObjectNode query() {
         String text = String.join(" ", words);
-        int most = limit != null ? limit : mode.isText() ? LINES : HITS;
+        int most = limit != null ? limit : mode.isText() ? FILES : HITS;
         ObjectNode query = Json.object();
         switch (mode) {
             case hybrid -> query.put("query", text).put("top_k", most);

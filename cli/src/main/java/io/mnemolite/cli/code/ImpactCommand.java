@@ -61,7 +61,7 @@ final class ImpactCommand extends ServerCommand {
             printJson(answer);
             return ExitCode.DONE;
         }
-        SymbolText text = new SymbolText(around.style(), around.columns());
+        SymbolText text = new SymbolText(around.style());
         around.out().line(text.line(answer.path("symbol")));
         around.out()
                 .line(Quantity.counted(answer.path("total").asLong(), "symbol depends", "symbols depend") + " on it, "

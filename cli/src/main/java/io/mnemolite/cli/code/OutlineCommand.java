@@ -47,14 +47,13 @@ final class OutlineCommand extends ServerCommand {
             }
             String indent = "  ".repeat(openEnds.size());
             openEnds.push(symbol.path("end_line").asInt());
-            String signature = SymbolText.text(symbol, "signature");
-            String what = signature.isEmpty() ? SymbolText.text(symbol, "name") : signature;
             String head = SymbolText.text(symbol, "kind") + " ";
+            String what = SymbolText.text(symbol, "name") + SymbolText.parameters(symbol);
             int room = around.columns() - LINE_COLUMNS - 2 - indent.length() - head.length();
             around.out()
                     .line(around.style().faint(String.format(Locale.ROOT, "%" + LINE_COLUMNS + "d  ", start)) + indent
                             + around.style().faint(head)
-                            + Wrapping.wrap(what, Math.max(room, 20), 1).getFirst());
+                            + String.join("", Wrapping.wrap(what, Math.max(room, 20), 1)));
         }
         return ExitCode.DONE;
     }

@@ -79,7 +79,7 @@ final class PathCommand extends ServerCommand {
     }
 
     private void show(ServerConnection server, JsonNode answer) {
-        SymbolText text = new SymbolText(around.style(), around.columns());
+        SymbolText text = new SymbolText(around.style());
         List<String> ids = new ArrayList<>();
         answer.path("path").forEach(id -> ids.add(id.asText()));
         for (int i = 0; i < ids.size(); i++) {

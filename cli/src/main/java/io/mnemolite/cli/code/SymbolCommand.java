@@ -59,11 +59,9 @@ final class SymbolCommand extends ServerCommand {
             throw new CommandFailure(
                     ExitCode.FAILED, symbols.name(name).notFound(server, List.of()));
         }
-        SymbolText text = new SymbolText(around.style(), around.columns());
+        SymbolText text = new SymbolText(around.style());
         for (JsonNode symbol : answer.path("symbols")) {
-            String id = "id " + SymbolText.text(symbol, "id");
-            String repository = symbols.repository() == null ? "in " + SymbolText.text(symbol, "repository") : "";
-            text.lines(symbol, repository, id).forEach(around.out()::line);
+            text.lines(symbol, SymbolName.identity(symbol)).forEach(around.out()::line);
         }
         return ExitCode.DONE;
     }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A symbol as a person names it: by an id, or by a simple name, the end of a qualified one, or a whole one. A name that only
- * resembles a symbol's is never taken for it.
+ * A symbol as a person names it: by an id, or by a simple name, the end of a qualified one, or a whole one, with or without
+ * parameters ({@code List.add(int, E)}). A name that only resembles a symbol's is never taken for it.
  *
  * @param repository null looks in all
  */
@@ -42,7 +42,7 @@ record SymbolName(String text, @Nullable String repository) {
         if (ID.matcher(text).matches()) {
             return text;
         }
-        List<JsonNode> found = find(server, text);
+        List<JsonNode> found = find(server, normal());
         List<JsonNode> best = best(found);
         if (best.isEmpty()) {
             throw new CommandFailure(ExitCode.FAILED, notFound(server, found));
@@ -63,7 +63,7 @@ record SymbolName(String text, @Nullable String repository) {
             return sentences.append(" Is its repository indexed? Ask: mnemolite code repositories").toString();
         }
         sentences.append(" Did you mean:");
-        SymbolText plain = new SymbolText(new Style(false), 0);
+        SymbolText plain = new SymbolText(new Style(false));
         suggestions.stream().limit(SUGGESTIONS).forEach(symbol -> sentences.append("\n  ").append(plain.line(symbol)));
         return sentences.toString();
     }
@@ -96,7 +96,9 @@ record SymbolName(String text, @Nullable String repository) {
         Fit best = found.stream().map(this::fit).min(Fit::compareTo).orElse(Fit.NONE);
         return best == Fit.NONE
                 ? List.of()
-                : found.stream().filter(symbol -> fit(symbol) == best).toList();
+                : found.stream()
+                        .filter(symbol -> fit(symbol) == best && hasParameters(symbol))
+                        .toList();
     }
 
     private Fit fit(JsonNode symbol) {
@@ -110,23 +112,40 @@ record SymbolName(String text, @Nullable String repository) {
         return symbol.path("name").asText().equals(normal()) ? Fit.SIMPLE : Fit.NONE;
     }
 
-    /** As the server reads it. */
+    private boolean hasParameters(JsonNode symbol) {
+        int open = text.indexOf('(');
+        return open < 0
+                || withoutBlanks(SymbolText.parameters(symbol)).equals(withoutBlanks(text.substring(open)));
+    }
+
+    private static String withoutBlanks(String parameters) {
+        return parameters.replaceAll("\\s", "");
+    }
+
+    /** Without parameters, and with the separators that the server's names have. */
     private String normal() {
-        return text.strip().replace("::", ".").replace('#', '.');
+        int open = text.indexOf('(');
+        String name = open < 0 ? text : text.substring(0, open);
+        return name.strip().replace("::", ".").replace('#', '.');
+    }
+
+    /** What tells a symbol from all others of its name. */
+    static String identity(JsonNode symbol) {
+        return SymbolText.text(symbol, "id") + " in " + SymbolText.text(symbol, "repository");
     }
 
     private String ambiguous(List<JsonNode> symbols) {
         StringBuilder sentences = new StringBuilder("'" + Wrapping.printable(text) + "' names "
                 + (symbols.size() == MOST ? "at least " : "") + Quantity.count(symbols.size()) + " symbols:");
-        SymbolText plain = new SymbolText(new Style(false), 120);
+        SymbolText plain = new SymbolText(new Style(false));
         for (JsonNode symbol : symbols.subList(0, Math.min(SHOWN, symbols.size()))) {
-            plain.lines(symbol, "id " + SymbolText.text(symbol, "id"), "in " + SymbolText.text(symbol, "repository"))
+            plain.lines(symbol, identity(symbol))
                     .forEach(line -> sentences.append("\n").append(line));
         }
         if (symbols.size() > SHOWN) {
             sentences.append("\nand more; mnemolite code symbol lists them.");
         }
-        return sentences.append("\nChoose one by its id, by more of its qualified name, or with --repository.")
+        return sentences.append("\nChoose one by its id, its parameters, more of its qualified name, or --repository.")
                 .toString();
     }
 }

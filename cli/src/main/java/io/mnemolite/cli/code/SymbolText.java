@@ -5,26 +5,30 @@ import io.mnemolite.cli.terminal.Style;
 import io.mnemolite.cli.terminal.Wrapping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
-/** Symbols for people: kind and qualified name, below them the signature, the place, and whatever else is known. */
-record SymbolText(Style style, int columns) {
+/** Symbols for people: kind and name with its parameters, below them the place and whatever else is known. */
+record SymbolText(Style style) {
 
     /** As wide as the longest of the usual kinds. */
     private static final int KIND_COLUMNS = 12;
 
-    private static final String INDENT = " ".repeat(KIND_COLUMNS);
-    private static final int SIGNATURE_LINES = 3;
+    private static final Set<String> CALLABLE = Set.of("function", "method", "constructor");
 
-    /** @param more what else there is to say of it, a line each; blank ones are left out */
+    private static final String INDENT = " ".repeat(KIND_COLUMNS);
+
+    /**
+     * Names and places are never wrapped: they are copied, and editors follow them.
+     *
+     * @param more what else there is to say of it, a line each; blank ones are left out
+     */
     List<String> lines(JsonNode symbol, String... more) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format("%-" + KIND_COLUMNS + "s", text(symbol, "kind")) + style.strong(name(symbol))
+        lines.add(String.format(Locale.ROOT, "%-" + KIND_COLUMNS + "s", text(symbol, "kind"))
+                + style.strong(text(symbol, "qualified_name"))
+                + parameters(symbol)
                 + (symbol.path("is_test").asBoolean() ? style.faint("  test") : ""));
-        for (String line :
-                Wrapping.wrap(text(symbol, "signature"), columns - KIND_COLUMNS, SIGNATURE_LINES)) {
-            lines.add(INDENT + line);
-        }
-        // Never wrapped: editors and terminals follow it.
         lines.add(INDENT + style.faint(place(symbol)));
         for (String line : more) {
             if (!line.isBlank()) {
@@ -36,11 +40,15 @@ record SymbolText(Style style, int columns) {
 
     /** Kind, name and place on one line. */
     String line(JsonNode symbol) {
-        return text(symbol, "kind") + " " + style.strong(name(symbol)) + " " + style.faint("(" + place(symbol) + ")");
+        return text(symbol, "kind") + " " + style.strong(text(symbol, "qualified_name")) + parameters(symbol) + " "
+                + style.faint("(" + place(symbol) + ")");
     }
 
-    static String name(JsonNode symbol) {
-        return text(symbol, "qualified_name");
+    /** {@code (String, int)} for what can be called, nothing for anything else. */
+    static String parameters(JsonNode symbol) {
+        return CALLABLE.contains(text(symbol, "kind"))
+                ? "(" + text(symbol, "signature").replaceAll(",\\s*", ", ") + ")"
+                : "";
     }
 
     /** {@code path:line}. */

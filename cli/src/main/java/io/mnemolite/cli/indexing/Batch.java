@@ -21,17 +21,28 @@ final class Batch {
 
     private final List<Source> files = new ArrayList<>();
     private final List<String> deleted;
+    private final @Nullable String language;
     private long characters;
 
-    Batch(List<String> deleted) {
+    /** @param language of all the files; null lets the server tell it from each */
+    Batch(List<String> deleted, @Nullable String language) {
         this.deleted = deleted;
+        this.language = language;
+    }
+
+    Batch() {
+        this(List.of(), null);
     }
 
     /** One that tells of deleted paths too. */
     Batch and(List<String> paths) {
-        Batch both = new Batch(paths);
+        Batch both = new Batch(paths, language);
         files.forEach(both::add);
         return both;
+    }
+
+    boolean namesLanguage() {
+        return language != null;
     }
 
     /** Every file fits into an empty batch. */
@@ -64,7 +75,11 @@ final class Batch {
         }
         ArrayNode sent = request.putArray("files");
         for (Source file : files) {
-            sent.addObject().put("path", file.file().path()).put("content", file.content());
+            ObjectNode item =
+                    sent.addObject().put("path", file.file().path()).put("content", file.content());
+            if (language != null) {
+                item.put("language", language);
+            }
         }
         ArrayNode gone = request.putArray("deleted_paths");
         deleted.forEach(gone::add);

@@ -14,6 +14,7 @@ import io.mnemolite.discovery.SkippedFile;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ final class IndexRound {
     private final Progress progress;
     private final Clock clock;
     private final IndexTally tally = new IndexTally();
+    private final List<Source> ofUnknownLanguage = new ArrayList<>();
     private long totalBytes;
     private long handledFiles;
     private long handledBytes;
@@ -58,7 +60,7 @@ final class IndexRound {
         findings.files().forEach(file -> present.add(file.path()));
         try (ReadAhead files = new ReadAhead(candidates);
                 Sender sender = new Sender(server, repository, commit, this::answered)) {
-            Batch batch = new Batch(List.of());
+            Batch batch = new Batch();
             for (ReadFile read = files.next(); read != null; read = files.next()) {
                 switch (read) {
                     case Unusable unusable -> {
@@ -73,7 +75,7 @@ final class IndexRound {
                     case Source source -> {
                         if (!batch.hasRoomFor(source)) {
                             sender.send(batch, false);
-                            batch = new Batch(List.of());
+                            batch = new Batch();
                         }
                         batch.add(source);
                     }
@@ -95,7 +97,7 @@ final class IndexRound {
     private void send(Sender sender, Batch last, List<String> gone, boolean ensureGraph) {
         int from = 0;
         for (; gone.size() - from > Batch.MAX_DELETED; from += Batch.MAX_DELETED) {
-            sender.send(new Batch(gone.subList(from, from + Batch.MAX_DELETED)), false);
+            sender.send(new Batch(gone.subList(from, from + Batch.MAX_DELETED), null), false);
         }
         Batch rest = last.and(gone.subList(from, gone.size()));
         boolean isOnlyOne = sender.count() == 0;
@@ -103,6 +105,8 @@ final class IndexRound {
             sender.send(rest, isOnlyOne);
         }
         sender.finish();
+        isOnlyOne &= ofUnknownLanguage.isEmpty();
+        sendAsText(sender);
         if (isOnlyOne && !rest.isEmpty()) {
             tally.graph(server.get(Routes.codeFigures(repository)));
         } else if (ensureGraph || !isOnlyOne) {
@@ -110,15 +114,47 @@ final class IndexRound {
         }
     }
 
+    /** They were found to be text, so they can be searched at least. */
+    private void sendAsText(Sender sender) {
+        Batch batch = new Batch(List.of(), "text");
+        for (Source source : List.copyOf(ofUnknownLanguage)) {
+            if (!batch.hasRoomFor(source)) {
+                sender.send(batch, false);
+                batch = new Batch(List.of(), "text");
+            }
+            batch.add(source);
+        }
+        if (!batch.isEmpty()) {
+            sender.send(batch, false);
+        }
+        sender.finish();
+    }
+
     private void answered(Batch batch, JsonNode answer) {
-        tally.add(answer);
+        Set<String> again = batch.namesLanguage() ? Set.of() : refusedForLanguage(answer);
+        tally.add(answer, again);
         for (Source source : batch.files()) {
+            if (again.contains(source.file().path())) {
+                ofUnknownLanguage.add(source);
+                continue;
+            }
             // A file that the server could not index is not sent again before it changes.
             known.stored(source.file().path(), source.hash());
             tally.send(source.file().size());
             handled(source.file());
         }
         batch.deleted().forEach(known::removed);
+    }
+
+    /** Errors have no code, but the sentence of this one says what to do. */
+    private static Set<String> refusedForLanguage(JsonNode answer) {
+        Set<String> paths = new HashSet<>();
+        for (JsonNode error : answer.path("errors")) {
+            if (error.path("error").asText().endsWith("with \"text\" for plain text.")) {
+                paths.add(error.path("file").asText());
+            }
+        }
+        return paths;
     }
 
     private void handled(FoundFile file) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one round of indexing did, counted while it runs. */
@@ -37,15 +38,23 @@ final class IndexTally {
         bytesSent += bytes;
     }
 
-    /** Adds the answer to a batch. */
-    void add(JsonNode answer) {
+    /**
+     * Adds the answer to a batch.
+     *
+     * @param again names files that it calls failed and that will be sent once more
+     */
+    void add(JsonNode answer, Set<String> again) {
         long same = answer.path("unchanged_files").asLong();
         indexed += answer.path("indexed_files").asLong() - same;
         unchanged += same;
         deleted += answer.path("deleted_files").asLong();
-        failed += answer.path("failed_files").asLong();
+        failed += answer.path("failed_files").asLong() - again.size();
         chunks += answer.path("indexed_chunks").asLong();
-        answer.path("errors").forEach(errors::add);
+        for (JsonNode error : answer.path("errors")) {
+            if (!again.contains(error.path("file").asText())) {
+                errors.add(error);
+            }
+        }
     }
 
     /** @param figures the whole graph in numbers, once it is built */
