@@ -19,8 +19,7 @@ final class CachedCodeSearch implements CodeSearch {
     @Override
     public CodeAnswer search(CodeQuery query) {
         SearchValue value = cache.get(
-                        new SearchKey.OfCode(query),
-                        () -> Optional.of(new SearchValue.OfCode(delegate.search(query))))
+                        new SearchKey.OfCode(query), () -> Optional.of(new SearchValue.OfCode(delegate.search(query))))
                 .orElseThrow();
         if (value instanceof SearchValue.OfCode(CodeAnswer answer)) {
             return answer;

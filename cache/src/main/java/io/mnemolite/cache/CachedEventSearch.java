@@ -25,8 +25,7 @@ final class CachedEventSearch implements EventSearch {
         }
         EventQuery own = detached(query);
         return page(cache.get(
-                        new SearchKey.OfEvents(own),
-                        () -> Optional.of(new SearchValue.OfEvents(delegate.search(own))))
+                        new SearchKey.OfEvents(own), () -> Optional.of(new SearchValue.OfEvents(delegate.search(own))))
                 .orElseThrow());
     }
 

@@ -16,9 +16,7 @@ record CodeQuestion(String name, List<@Nullable Object> arguments, List<Tag> tag
     /** About the code of one repository. */
     static CodeQuestion about(String repository, String name, @Nullable Object... arguments) {
         return new CodeQuestion(
-                name,
-                Arrays.asList(arguments),
-                List.of(new Tag.OneRepository(repository), new Tag.SomeRepository()));
+                name, Arrays.asList(arguments), List.of(new Tag.OneRepository(repository), new Tag.SomeRepository()));
     }
 
     /** About something whose repository is not known before it is found. */

@@ -3,11 +3,6 @@ package io.mnemolite.cache;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mnemolite.core.code.Chunk;
 import io.mnemolite.core.code.ChunkMetadata;
-import io.mnemolite.core.code.search.CodeAnswer;
-import io.mnemolite.core.code.search.CodeFilter;
-import io.mnemolite.core.code.search.CodeHit;
-import io.mnemolite.core.code.search.CodeQuery;
-import io.mnemolite.core.code.store.CodeFile;
 import io.mnemolite.core.code.graph.GraphFigures;
 import io.mnemolite.core.code.graph.Impact;
 import io.mnemolite.core.code.graph.Neighbour;
@@ -17,6 +12,11 @@ import io.mnemolite.core.code.graph.RepositoryMap;
 import io.mnemolite.core.code.graph.Route;
 import io.mnemolite.core.code.graph.Traversal;
 import io.mnemolite.core.code.resolution.edge.UnresolvedSite;
+import io.mnemolite.core.code.search.CodeAnswer;
+import io.mnemolite.core.code.search.CodeFilter;
+import io.mnemolite.core.code.search.CodeHit;
+import io.mnemolite.core.code.search.CodeQuery;
+import io.mnemolite.core.code.store.CodeFile;
 import io.mnemolite.core.embedding.EmbeddingVector;
 import io.mnemolite.core.event.Event;
 import io.mnemolite.core.graph.GraphEdge;
@@ -80,7 +80,9 @@ final class EstimatedBytes {
     static long of(CodeAnswer answer) {
         long bytes = 4 * OBJECT;
         for (CodeHit hit : answer.hits()) {
-            bytes += 10 * OBJECT + of(hit.found().file()) + of(hit.found().chunk().chunk());
+            bytes += 10 * OBJECT
+                    + of(hit.found().file())
+                    + of(hit.found().chunk().chunk());
             if (bytes > CoherentCache.LARGEST_ENTRY) {
                 return bytes;
             }
@@ -141,7 +143,10 @@ final class EstimatedBytes {
                         + of(placed.path());
             case Neighbours found -> 4 * OBJECT + ofGraph(found.of()) + ofGraph(found.neighbours());
             case Neighbour found ->
-                8 * OBJECT + ofGraph(found.symbol()) + of(found.path()) + 24L * found.edge().lines().size();
+                8 * OBJECT
+                        + ofGraph(found.symbol())
+                        + of(found.path())
+                        + 24L * found.edge().lines().size();
             case Impact impact -> 4 * OBJECT + ofGraph(impact.of()) + ofGraph(impact.affected());
             case Impact.Affected affected -> OBJECT + ofGraph(affected.symbol());
             case Traversal traversal -> 3 * OBJECT + ofGraph(traversal.nodes());

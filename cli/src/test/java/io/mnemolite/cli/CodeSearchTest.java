@@ -8,11 +8,13 @@ import org.junit.jupiter.api.Test;
 /** Finding code, and what is indexed. */
 class CodeSearchTest extends ServerTest {
 
-    private static final String HIT = "{\"rank\":1,\"rrf_score\":0.0161,\"lexical_score\":7.5,\"vector_similarity\":null,"
-            + "\"name\":\"run\",\"chunk_type\":\"method\",\"file_path\":\"src/Job.java\",\"language\":\"java\","
-            + "\"source_code\":\"void run() {\\n}\",\"explanation\":{\"lexical_rank\":2,\"vector_rank\":null,"
-            + "\"lexically_demoted\":true},\"metadata\":{\"qualified_name\":\"atlas.Job.run\",\"signature\":\"void run()\","
-            + "\"docstring\":\"" + "Runs. ".repeat(40) + "\",\"start_line\":12,\"repository\":\"atlas\",\"is_test\":true}}";
+    private static final String HIT =
+            "{\"rank\":1,\"rrf_score\":0.0161,\"lexical_score\":7.5,\"vector_similarity\":null,"
+                    + "\"name\":\"run\",\"chunk_type\":\"method\",\"file_path\":\"src/Job.java\",\"language\":\"java\","
+                    + "\"source_code\":\"void run() {\\n}\",\"explanation\":{\"lexical_rank\":2,\"vector_rank\":null,"
+                    + "\"lexically_demoted\":true},\"metadata\":{\"qualified_name\":\"atlas.Job.run\",\"signature\":\"void run()\","
+                    + "\"docstring\":\"" + "Runs. ".repeat(40)
+                    + "\",\"start_line\":12,\"repository\":\"atlas\",\"is_test\":true}}";
 
     @Test
     void hits_showNameSignatureDocumentationAndPlace() {
@@ -33,7 +35,17 @@ class CodeSearchTest extends ServerTest {
         server.on("POST /v1/code/search/hybrid", 200, "{\"results\":[]}")
                 .on("POST /v1/code/search/lexical", 200, "{\"results\":[]}");
         Result result = run(
-                "code", "search", "x", "--mode", "vector", "--repository", "atlas", "--language", "java", "--path", "src/");
+                "code",
+                "search",
+                "x",
+                "--mode",
+                "vector",
+                "--repository",
+                "atlas",
+                "--language",
+                "java",
+                "--path",
+                "src/");
         assertThat(result.out()).isEqualTo("Nothing found.\n");
         assertThat(sentBody())
                 .isEqualTo(json("{\"query\":\"x\",\"top_k\":10,\"enable_lexical\":false,\"filters\":"
@@ -79,8 +91,7 @@ class CodeSearchTest extends ServerTest {
     @Test
     void optionsOfAnotherMode_areWrongUsage() {
         Result result = run("code", "search", "x", "--context", "1");
-        assertThat(result.err())
-                .isEqualTo("--context and --ignore-case belong to --mode literal and --mode regex.\n");
+        assertThat(result.err()).isEqualTo("--context and --ignore-case belong to --mode literal and --mode regex.\n");
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(run("code", "search").exitCode()).isEqualTo(2);
     }
@@ -90,7 +101,9 @@ class CodeSearchTest extends ServerTest {
         String map = "{\"map\":\"src/A.java\\n  class A\\n\\tvoid run()\\u001b\\n\",\"symbols_shown\":2,"
                 + "\"symbols_total\":1500,\"tokens\":12}";
         server.on("GET /v1/code/map", 200, map);
-        assertThat(run("code", "map", "a/b", "--max-tokens", "50", "--focus", "x y").out()).isEqualTo("""
+        assertThat(run("code", "map", "a/b", "--max-tokens", "50", "--focus", "x y")
+                        .out())
+                .isEqualTo("""
                 src/A.java
                   class A
                     void run()
@@ -157,7 +170,9 @@ class CodeSearchTest extends ServerTest {
         for (String command : new String[] {"search", "symbol", "callers", "impact", "map", "repositories", "delete"}) {
             assertThat(help.out()).containsPattern("(?m)^  " + command + " ");
             assertThat(bare.err()).containsPattern("(?m)^  " + command + " ");
-            assertThat(run("code", command, "--help").out()).contains("mnemolite code " + command).contains("--json");
+            assertThat(run("code", command, "--help").out())
+                    .contains("mnemolite code " + command)
+                    .contains("--json");
         }
         assertThat(run("code", "forget").exitCode()).isEqualTo(2);
     }

@@ -103,10 +103,7 @@ class CodeTest extends ServerTest {
 
     @Test
     void betterMatch_winsOverOthers() {
-        server.on(
-                        "GET /v1/code/symbols",
-                        200,
-                        symbols(RUN, symbol(OTHER, "run", "lib.atlas.Job.run", "", 7)))
+        server.on("GET /v1/code/symbols", 200, symbols(RUN, symbol(OTHER, "run", "lib.atlas.Job.run", "", 7)))
                 .on("GET /v1/code/graph/callers/" + ID, 200, callers(EXACT));
         assertThat(run("code", "callers", "atlas::Job#run").exitCode()).isZero();
         assertThat(run("code", "callers", "Job.run").exitCode()).isEqualTo(5);
@@ -114,10 +111,7 @@ class CodeTest extends ServerTest {
 
     @Test
     void parameters_chooseAmongOverloads() {
-        server.on(
-                        "GET /v1/code/symbols",
-                        200,
-                        symbols(RUN, symbol(OTHER, "run", "atlas.Job.run", "String,int", 7)))
+        server.on("GET /v1/code/symbols", 200, symbols(RUN, symbol(OTHER, "run", "atlas.Job.run", "String,int", 7)))
                 .on("GET /v1/code/graph/callers/" + ID, 200, callers(EXACT));
         assertThat(run("code", "callers", "Job.run()").exitCode()).isZero();
         assertThat(server.requests().getFirst().target()).isEqualTo("/v1/code/symbols?name=Job.run&limit=100");
@@ -140,7 +134,8 @@ class CodeTest extends ServerTest {
                 .on("GET /v1/code/symbols", 200, symbols())
                 .on("GET /v1/code/symbols", 200, symbols(RUN));
         Result result = run("code", "symbol", "Job.runnable", "--repository", "atlas");
-        assertThat(result.err()).startsWith("There is no symbol 'Job.runnable' in 'atlas'. Did you mean:\n  method atlas.Job.run() ");
+        assertThat(result.err())
+                .startsWith("There is no symbol 'Job.runnable' in 'atlas'. Did you mean:\n  method atlas.Job.run() ");
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(server.requests().getLast().target())
                 .isEqualTo("/v1/code/symbols?name=runn&repository=atlas&limit=100");
@@ -180,12 +175,11 @@ class CodeTest extends ServerTest {
                         "GET /v1/code/graph/callees/" + ID,
                         200,
                         "{\"symbol\":" + RUN + ",\"callees\":["
-                                + with(
-                                        STOP,
-                                        "\"relationship\":\"calls\",\"call_file\":\"src/Job.java\",\"lines\":[14]")
+                                + with(STOP, "\"relationship\":\"calls\",\"call_file\":\"src/Job.java\",\"lines\":[14]")
                                 + "]}")
                 .on("GET /v1/code/graph/callees/" + OTHER, 200, "{\"symbol\":" + STOP + ",\"callees\":[]}");
-        assertThat(run("code", "path", ID, OTHER, "--relationship", "calls").out()).isEqualTo("""
+        assertThat(run("code", "path", ID, OTHER, "--relationship", "calls").out())
+                .isEqualTo("""
                 method      atlas.Job.run()
                             src/Job.java:12
                             calls the next at src/Job.java:14
@@ -206,8 +200,7 @@ class CodeTest extends ServerTest {
                 200,
                 "{\"path\":null,\"path_length\":0,\"found\":false,\"completeness\":\"lower_bound\",\"unresolved_sites\":4}");
         Result result = run("code", "path", ID, OTHER);
-        assertThat(result.out())
-                .isEqualTo("No path, lower bound (4 unresolved call sites of the names on the way).\n");
+        assertThat(result.out()).isEqualTo("No path, lower bound (4 unresolved call sites of the names on the way).\n");
         assertThat(result.exitCode()).isEqualTo(1);
     }
 

@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Test;
 
 class IndexTest extends ServerTest {
 
-    private static final String SENT = "{\"indexed_files\":2,\"indexed_chunks\":5,\"failed_files\":0,\"unchanged_files\":0,"
-            + "\"deleted_files\":0,\"errors\":[]}";
+    private static final String SENT =
+            "{\"indexed_files\":2,\"indexed_chunks\":5,\"failed_files\":0,\"unchanged_files\":0,"
+                    + "\"deleted_files\":0,\"errors\":[]}";
     private static final String FIGURES =
             "{\"total_nodes\":1234,\"total_edges\":56,\"resolution_accuracy\":98.7,\"edges_by_type\":{}}";
 
@@ -131,7 +132,8 @@ class IndexTest extends ServerTest {
                         "/v1/code/index/files?repository=atlas&limit=10000"
                                 + "&cursor=0c6e6f2c-0000-0000-0000-000000000000",
                         "/v1/code/graph/build");
-        assertThat(result.out()).startsWith("atlas: 0 files indexed, 1 unchanged, 0 deleted.\nNothing to send, 0.0 s.\n");
+        assertThat(result.out())
+                .startsWith("atlas: 0 files indexed, 1 unchanged, 0 deleted.\nNothing to send, 0.0 s.\n");
     }
 
     @Test
@@ -159,8 +161,9 @@ class IndexTest extends ServerTest {
         serverKnows("");
         server.on("POST /v1/code/index", 201, SENT);
         assertThat(index().exitCode()).isZero();
-        assertThat(sent()).extracting(IndexTest::paths).containsExactlyInAnyOrder(
-                List.of("a.txt"), List.of("b.txt"), List.of("c.txt"));
+        assertThat(sent())
+                .extracting(IndexTest::paths)
+                .containsExactlyInAnyOrder(List.of("a.txt"), List.of("b.txt"), List.of("c.txt"));
     }
 
     @Test

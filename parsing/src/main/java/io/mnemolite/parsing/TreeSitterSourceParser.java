@@ -1,10 +1,10 @@
 package io.mnemolite.parsing;
 
 import io.mnemolite.core.code.Chunk;
-import io.mnemolite.core.code.parsing.ParsedFile;
 import io.mnemolite.core.code.SourceFile;
-import io.mnemolite.core.code.parsing.SourceParser;
 import io.mnemolite.core.code.facts.FileFacts;
+import io.mnemolite.core.code.parsing.ParsedFile;
+import io.mnemolite.core.code.parsing.SourceParser;
 import io.mnemolite.parsing.chunk.FixedChunker;
 import io.mnemolite.parsing.chunk.TreeChunker;
 import io.mnemolite.parsing.facts.FactExtraction;

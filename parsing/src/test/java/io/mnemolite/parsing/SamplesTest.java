@@ -3,8 +3,8 @@ package io.mnemolite.parsing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mnemolite.core.code.Chunk;
-import io.mnemolite.core.code.parsing.ParsedFile;
 import io.mnemolite.core.code.SourceFile;
+import io.mnemolite.core.code.parsing.ParsedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

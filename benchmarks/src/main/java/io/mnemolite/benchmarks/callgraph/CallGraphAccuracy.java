@@ -53,8 +53,8 @@ final class CallGraphAccuracy {
         List<String> sample = samples.computeIfAbsent(kind, absent -> new ArrayList<>());
         // Each kind is sampled evenly: the first few would all be of one file.
         if (sample.size() < SAMPLE * 40) {
-            sample.add(site.place().file() + ":" + site.place().line() + ":" + site.place().column() + " " + truth
-                    + (prediction == null ? "" : " <- " + prediction.text()));
+            sample.add(site.place().file() + ":" + site.place().line() + ":"
+                    + site.place().column() + " " + truth + (prediction == null ? "" : " <- " + prediction.text()));
         }
     }
 

@@ -127,7 +127,8 @@ final class JavacOracle {
         }
         if (target.getKind() == ElementKind.CONSTRUCTOR && owner.getSimpleName().isEmpty()) {
             // The constructor of an anonymous class passes everything on to that of its superclass.
-            if (!(owner.getSuperclass() instanceof DeclaredType type && type.asElement() instanceof TypeElement supertype)) {
+            if (!(owner.getSuperclass() instanceof DeclaredType type
+                    && type.asElement() instanceof TypeElement supertype)) {
                 return;
             }
             owner = supertype;
@@ -138,9 +139,7 @@ final class JavacOracle {
             return;
         }
         OracleSite.Place place = new OracleSite.Place(
-                file,
-                (int) unit.getLineMap().getLineNumber(position),
-                (int) columnWithoutTabs(unit, position));
+                file, (int) unit.getLineMap().getLineNumber(position), (int) columnWithoutTabs(unit, position));
         String name = ownerName(owner);
         sites.add(new OracleSite(place, name, target.getSimpleName().toString(), inside.contains(name)));
     }
@@ -155,7 +154,8 @@ final class JavacOracle {
     private long nameStart(CompilationUnitTree unit, Tree named) {
         long end = positions.getEndPosition(unit, named);
         return switch (named) {
-            case MemberSelectTree select when end >= 0 -> end - select.getIdentifier().length();
+            case MemberSelectTree select
+            when end >= 0 -> end - select.getIdentifier().length();
             case IdentifierTree identifier when end >= 0 -> positions.getStartPosition(unit, identifier);
             case ParameterizedTypeTree type -> nameStart(unit, type.getType());
             default -> end < 0 ? -1 : positions.getStartPosition(unit, named);

@@ -63,8 +63,7 @@ record SourceCorpus(String artifact, List<String> libraries) {
         if (Files.exists(target)) {
             return target;
         }
-        URI address = URI.create(
-                CENTRAL + parts[0].replace('.', '/') + "/" + parts[1] + "/" + parts[2] + "/" + file);
+        URI address = URI.create(CENTRAL + parts[0].replace('.', '/') + "/" + parts[1] + "/" + parts[2] + "/" + file);
         try (InputStream in = address.toURL().openStream()) {
             Files.createDirectories(cache);
             Path part = cache.resolve(file + ".part");
@@ -79,7 +78,9 @@ record SourceCorpus(String artifact, List<String> libraries) {
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(jar))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 Path target = root.resolve(entry.getName()).normalize();
-                if (!entry.isDirectory() && target.startsWith(root) && entry.getName().endsWith(".java")) {
+                if (!entry.isDirectory()
+                        && target.startsWith(root)
+                        && entry.getName().endsWith(".java")) {
                     Files.createDirectories(target.getParent());
                     Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
                 }

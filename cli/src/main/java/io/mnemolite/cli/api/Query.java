@@ -22,6 +22,8 @@ public record Query(String route) {
 
     /** A name as part of a path; its slashes stay slashes. */
     static String path(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/");
+        return URLEncoder.encode(name, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/");
     }
 }

@@ -48,7 +48,8 @@ final class CalleesCommand extends NeighbourCommand {
         Map<String, List<String>> byReason = new LinkedHashMap<>();
         for (JsonNode site : answer.path("unresolved")) {
             byReason.computeIfAbsent(SymbolText.text(site, "reason").replace('_', ' '), _ -> new ArrayList<>())
-                    .add(SymbolText.text(site, "callee") + ":" + site.path("line").asInt());
+                    .add(SymbolText.text(site, "callee") + ":"
+                            + site.path("line").asInt());
         }
         List<String> lines = new ArrayList<>();
         byReason.forEach((reason, sites) -> {

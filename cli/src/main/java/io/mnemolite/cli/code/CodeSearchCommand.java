@@ -40,8 +40,9 @@ final class CodeSearchCommand extends ServerCommand {
             names = "--mode",
             paramLabel = "MODE",
             defaultValue = "hybrid",
-            description = "lexical (by words), vector (by meaning), hybrid (both; the default), literal (lines that hold"
-                    + " the text), or regex (lines that match; RE2 syntax).")
+            description =
+                    "lexical (by words), vector (by meaning), hybrid (both; the default), literal (lines that hold"
+                            + " the text), or regex (lines that match; RE2 syntax).")
     private CodeSearchMode mode = CodeSearchMode.hybrid;
 
     @Option(names = "--repository", paramLabel = "NAME", description = "Only in this repository.")

@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "delete",
         description = "Forget all that is indexed of a repository. Its files on disk are not touched.",
-        footer = {"", "Exit code: 1 when there is no such repository.", "", "Examples:", "  mnemolite code delete atlas"})
+        footer = {"", "Exit code: 1 when there is no such repository.", "", "Examples:", "  mnemolite code delete atlas"
+        })
 final class DeleteCommand extends ServerCommand {
 
     @Parameters(paramLabel = "REPOSITORY", description = "Which one.")

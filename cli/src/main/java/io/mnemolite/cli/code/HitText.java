@@ -22,7 +22,9 @@ record HitText(Style style, int columns, boolean namesRepository, boolean explai
         for (JsonNode hit : answer.path("results")) {
             JsonNode metadata = hit.path("metadata");
             String name = SymbolText.text(metadata, "qualified_name");
-            lines.add(style.strong(String.format(Locale.ROOT, "%2d. ", hit.path("rank").asInt())) + SymbolText.text(hit, "chunk_type")
+            lines.add(style.strong(
+                            String.format(Locale.ROOT, "%2d. ", hit.path("rank").asInt()))
+                    + SymbolText.text(hit, "chunk_type")
                     + " " + style.strong(name.isEmpty() ? SymbolText.text(hit, "name") : name)
                     + (metadata.path("is_test").asBoolean() ? style.faint("  test") : "")
                     + (metadata.path("is_generated").asBoolean() ? style.faint("  generated") : ""));
@@ -44,7 +46,8 @@ record HitText(Style style, int columns, boolean namesRepository, boolean explai
     }
 
     private String place(JsonNode hit, JsonNode metadata) {
-        String place = SymbolText.text(hit, "file_path") + ":" + metadata.path("start_line").asInt();
+        String place = SymbolText.text(hit, "file_path") + ":"
+                + metadata.path("start_line").asInt();
         return namesRepository ? place + "  in " + SymbolText.text(metadata, "repository") : place;
     }
 
@@ -68,7 +71,10 @@ record HitText(Style style, int columns, boolean namesRepository, boolean explai
         add(parts, "rank by words", explanation.path("lexical_rank"));
         add(parts, "rank by meaning", explanation.path("vector_rank"));
         add(parts, "score", hit.path("rrf_score"));
-        add(parts, "score by words", hit.has("similarity_score") ? hit.path("similarity_score") : hit.path("lexical_score"));
+        add(
+                parts,
+                "score by words",
+                hit.has("similarity_score") ? hit.path("similarity_score") : hit.path("lexical_score"));
         add(parts, "similarity", hit.path("vector_similarity"));
         if (explanation.path("lexically_demoted").asBoolean()) {
             parts.add("ranked lower by words as a test or generated");

@@ -13,7 +13,8 @@ record MatchText(Style style) {
     List<String> lines(JsonNode answer) {
         List<String> lines = new ArrayList<>();
         for (JsonNode file : answer.path("files")) {
-            lines.add(style.strong(SymbolText.text(file, "file_path")) + style.faint("  in " + SymbolText.text(file, "repository")));
+            lines.add(style.strong(SymbolText.text(file, "file_path"))
+                    + style.faint("  in " + SymbolText.text(file, "repository")));
             for (JsonNode match : file.path("matches")) {
                 add(lines, match);
             }

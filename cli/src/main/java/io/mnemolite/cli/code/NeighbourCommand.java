@@ -75,7 +75,8 @@ abstract class NeighbourCommand extends ServerCommand {
         String how = SymbolText.text(neighbour, "relationship") + " at " + SymbolText.text(neighbour, "call_file") + ":"
                 + String.join(", ", lines) + "; rule " + SymbolText.text(neighbour, "rule");
         int candidates = neighbour.path("candidates").asInt(1);
-        return how + (candidates > 1 ? "; one of " + candidates + " overloads" : "")
+        return how
+                + (candidates > 1 ? "; one of " + candidates + " overloads" : "")
                 + (neighbour.path("may_dispatch").asBoolean() ? "; by dispatch, perhaps" : "");
     }
 }

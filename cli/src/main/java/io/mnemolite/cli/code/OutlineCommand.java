@@ -42,7 +42,8 @@ final class OutlineCommand extends ServerCommand {
         Deque<Integer> openEnds = new ArrayDeque<>();
         for (JsonNode symbol : answer.path("symbols")) {
             int start = symbol.path("start_line").asInt();
-            while (!openEnds.isEmpty() && openEnds.element() < symbol.path("end_line").asInt()) {
+            while (!openEnds.isEmpty()
+                    && openEnds.element() < symbol.path("end_line").asInt()) {
                 openEnds.pop();
             }
             String indent = "  ".repeat(openEnds.size());
@@ -51,7 +52,8 @@ final class OutlineCommand extends ServerCommand {
             String what = SymbolText.text(symbol, "name") + SymbolText.parameters(symbol);
             int room = around.columns() - LINE_COLUMNS - 2 - indent.length() - head.length();
             around.out()
-                    .line(around.style().faint(String.format(Locale.ROOT, "%" + LINE_COLUMNS + "d  ", start)) + indent
+                    .line(around.style().faint(String.format(Locale.ROOT, "%" + LINE_COLUMNS + "d  ", start))
+                            + indent
                             + around.style().faint(head)
                             + String.join("", Wrapping.wrap(what, Math.max(room, 20), 1)));
         }

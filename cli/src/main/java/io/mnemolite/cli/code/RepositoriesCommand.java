@@ -37,8 +37,8 @@ final class RepositoriesCommand extends ServerCommand {
         }
         for (JsonNode repository : answer.path("repositories")) {
             around.out().line(around.style().strong(SymbolText.text(repository, "repository")));
-            Wrapping.wrap(figures(repository), around.columns() - 4, 3).forEach(line -> around.out()
-                    .line("    " + line));
+            Wrapping.wrap(figures(repository), around.columns() - 4, 3)
+                    .forEach(line -> around.out().line("    " + line));
         }
         return ExitCode.DONE;
     }

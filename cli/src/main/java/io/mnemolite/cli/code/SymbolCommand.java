@@ -56,8 +56,7 @@ final class SymbolCommand extends ServerCommand {
             return ExitCode.DONE;
         }
         if (answer.path("symbols").isEmpty()) {
-            throw new CommandFailure(
-                    ExitCode.FAILED, symbols.name(name).notFound(server, List.of()));
+            throw new CommandFailure(ExitCode.FAILED, symbols.name(name).notFound(server, List.of()));
         }
         SymbolText text = new SymbolText(around.style());
         for (JsonNode symbol : answer.path("symbols")) {

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SymbolName(String text, @Nullable String repository) {
 
-    private static final Pattern ID =
-            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private static final int MOST = 100;
     private static final int SHOWN = 20;
@@ -60,11 +59,15 @@ record SymbolName(String text, @Nullable String repository) {
                 new StringBuilder("There is no symbol '" + Wrapping.printable(text) + "'" + where + ".");
         List<JsonNode> suggestions = similar.isEmpty() ? guesses(server) : similar;
         if (suggestions.isEmpty()) {
-            return sentences.append(" Is its repository indexed? Ask: mnemolite code repositories").toString();
+            return sentences
+                    .append(" Is its repository indexed? Ask: mnemolite code repositories")
+                    .toString();
         }
         sentences.append(" Did you mean:");
         SymbolText plain = new SymbolText(new Style(false));
-        suggestions.stream().limit(SUGGESTIONS).forEach(symbol -> sentences.append("\n  ").append(plain.line(symbol)));
+        suggestions.stream()
+                .limit(SUGGESTIONS)
+                .forEach(symbol -> sentences.append("\n  ").append(plain.line(symbol)));
         return sentences.toString();
     }
 
@@ -114,8 +117,7 @@ record SymbolName(String text, @Nullable String repository) {
 
     private boolean hasParameters(JsonNode symbol) {
         int open = text.indexOf('(');
-        return open < 0
-                || withoutBlanks(SymbolText.parameters(symbol)).equals(withoutBlanks(text.substring(open)));
+        return open < 0 || withoutBlanks(SymbolText.parameters(symbol)).equals(withoutBlanks(text.substring(open)));
     }
 
     private static String withoutBlanks(String parameters) {
@@ -145,7 +147,8 @@ record SymbolName(String text, @Nullable String repository) {
         if (symbols.size() > SHOWN) {
             sentences.append("\nand more; mnemolite code symbol lists them.");
         }
-        return sentences.append("\nChoose one by its id, its parameters, more of its qualified name, or --repository.")
+        return sentences
+                .append("\nChoose one by its id, its parameters, more of its qualified name, or --repository.")
                 .toString();
     }
 }

@@ -16,7 +16,8 @@ final class SymbolOptions {
         return new SymbolName(text, repository);
     }
 
-    @Nullable String repository() {
+    @Nullable
+    String repository() {
         return repository;
     }
 }

@@ -75,8 +75,7 @@ final class Batch {
         }
         ArrayNode sent = request.putArray("files");
         for (Source file : files) {
-            ObjectNode item =
-                    sent.addObject().put("path", file.file().path()).put("content", file.content());
+            ObjectNode item = sent.addObject().put("path", file.file().path()).put("content", file.content());
             if (language != null) {
                 item.put("language", language);
             }

@@ -77,8 +77,10 @@ public final class IndexCommand extends ServerCommand {
         Instant begin = around.clock().instant();
         Findings findings = tree.discover();
         KnownFiles known = KnownFiles.of(server, tree.repository());
-        requireKinship(tree, known, findings.files().stream().anyMatch(file -> known.paths()
-                .contains(file.path())));
+        requireKinship(
+                tree,
+                known,
+                findings.files().stream().anyMatch(file -> known.paths().contains(file.path())));
         IndexTally tally;
         try (Progress progress = Progress.of(around, "Indexing", "file")) {
             tally = new IndexRound(server, tree.repository(), known, progress, around.clock())
@@ -143,16 +145,17 @@ public final class IndexCommand extends ServerCommand {
                     Routes.CODE_STATUS,
                     status -> figures(status, name).path("vectors_awaited").asLong() == 0,
                     status -> {
-                        long wanted = figures(status, name).path("vectors_wanted").asLong();
-                        long awaited = figures(status, name).path("vectors_awaited").asLong();
+                        long wanted =
+                                figures(status, name).path("vectors_wanted").asLong();
+                        long awaited =
+                                figures(status, name).path("vectors_awaited").asLong();
                         return new Polling.Done(wanted - awaited, wanted);
                     },
                     progress,
                     around);
             if (!json()) {
                 long wanted = figures(end, name).path("vectors_wanted").asLong();
-                around.out()
-                        .line("Every vector is made, " + Quantity.count(wanted) + " in all.");
+                around.out().line("Every vector is made, " + Quantity.count(wanted) + " in all.");
             }
         }
     }

@@ -51,8 +51,7 @@ final class IndexRound {
      * @param commit what is checked out
      * @param ensureGraph whether the graph is built even when nothing changed: an earlier run may have ended before that
      */
-    IndexTally run(
-            Findings findings, Collection<FoundFile> candidates, @Nullable String commit, boolean ensureGraph) {
+    IndexTally run(Findings findings, Collection<FoundFile> candidates, @Nullable String commit, boolean ensureGraph) {
         Instant begin = clock.instant();
         totalBytes = candidates.stream().mapToLong(FoundFile::size).sum();
         findings.skipped().forEach(tally::skip);
@@ -68,7 +67,8 @@ final class IndexRound {
                         tally.skip(new SkippedFile(unusable.file().path(), unusable.reason()));
                         handled(unusable.file());
                     }
-                    case Source source when known.isCurrent(source.file().path(), source.hash()) -> {
+                    case Source source
+                    when known.isCurrent(source.file().path(), source.hash()) -> {
                         tally.leaveUnchanged();
                         handled(source.file());
                     }
@@ -164,6 +164,8 @@ final class IndexRound {
                 handledFiles,
                 totalBytes == 0 ? 1 : Math.min(1, (double) handledBytes / totalBytes),
                 Quantity.bytes(handledBytes) + " of " + Quantity.bytes(totalBytes)
-                        + (tally.skipped().isEmpty() ? "" : ", " + tally.skipped().size() + " skipped"));
+                        + (tally.skipped().isEmpty()
+                                ? ""
+                                : ", " + tally.skipped().size() + " skipped"));
     }
 }

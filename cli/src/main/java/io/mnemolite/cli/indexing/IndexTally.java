@@ -101,7 +101,8 @@ final class IndexTally {
     }
 
     /** Percent of the calls within the repository; null when there are none to speak of. */
-    @Nullable Double accuracy() {
+    @Nullable
+    Double accuracy() {
         JsonNode accuracy = graph.path("resolution_accuracy");
         return accuracy.isNumber() ? accuracy.asDouble() : null;
     }

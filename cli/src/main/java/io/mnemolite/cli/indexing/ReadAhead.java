@@ -36,7 +36,8 @@ final class ReadAhead implements AutoCloseable {
     }
 
     /** The next file, or null at the end. */
-    @Nullable ReadFile next() {
+    @Nullable
+    ReadFile next() {
         while (next != null
                 && (ahead.isEmpty() || (ahead.size() < FILES_AHEAD && bytesAhead + next.size() <= BYTES_AHEAD))) {
             FoundFile file = next;

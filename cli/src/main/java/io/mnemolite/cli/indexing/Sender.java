@@ -34,11 +34,7 @@ final class Sender implements AutoCloseable {
     private final Deque<Sent> inFlight = new ArrayDeque<>();
     private int count;
 
-    Sender(
-            ServerConnection server,
-            String repository,
-            @Nullable String commit,
-            BiConsumer<Batch, JsonNode> answered) {
+    Sender(ServerConnection server, String repository, @Nullable String commit, BiConsumer<Batch, JsonNode> answered) {
         this.server = server;
         this.repository = repository;
         this.commit = commit;
@@ -52,8 +48,7 @@ final class Sender implements AutoCloseable {
         count++;
         inFlight.add(new Sent(
                 batch,
-                threads.submit(
-                        () -> server.work(Routes.CODE_INDEX, batch.request(repository, commit, buildGraph)))));
+                threads.submit(() -> server.work(Routes.CODE_INDEX, batch.request(repository, commit, buildGraph)))));
     }
 
     /** How many batches were sent. */

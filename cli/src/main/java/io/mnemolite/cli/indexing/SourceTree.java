@@ -47,7 +47,8 @@ record SourceTree(Path directory, String repository) {
     }
 
     /** The commit that is checked out; null when there is none. */
-    @Nullable String commit() {
+    @Nullable
+    String commit() {
         try {
             return HeadCommit.of(directory).orElse(null);
         } catch (IOException e) {

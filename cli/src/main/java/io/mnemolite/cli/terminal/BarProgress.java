@@ -32,7 +32,8 @@ final class BarProgress implements Progress {
             return;
         }
         due = now.plus(REDRAW);
-        String line = text.label() + " " + bar(share) + text.figures(done, share, now) + (more.isEmpty() ? "" : ", " + more);
+        String line =
+                text.label() + " " + bar(share) + text.figures(done, share, now) + (more.isEmpty() ? "" : ", " + more);
         // A line that wraps could not be redrawn.
         err.print("\r" + line.substring(0, Math.min(line.length(), columns - 1)) + "\u001B[K");
         err.flush();

@@ -83,7 +83,8 @@ public abstract class CodeApplyPromises extends CodeIndexPromises {
                 if (thread == 0) {
                     apply(sample);
                     try (CodeSnapshot snapshot = index().snapshot()) {
-                        assertThat(snapshot.absent(List.of(sample.draft().id()))).isEmpty();
+                        assertThat(snapshot.absent(List.of(sample.draft().id())))
+                                .isEmpty();
                     }
                 } else {
                     find("only");
@@ -118,8 +119,7 @@ public abstract class CodeApplyPromises extends CodeIndexPromises {
 
     @Test
     void nearest_withoutAUsableVector_isNeverOffered() {
-        IndexedCodeFile file =
-                withVectors(PAIR, EmbeddingVector.of(1, 2, 3), EmbeddingVector.of(0, 0, 0, 0));
+        IndexedCodeFile file = withVectors(PAIR, EmbeddingVector.of(1, 2, 3), EmbeddingVector.of(0, 0, 0, 0));
         applyFiles(List.of(file, CodeSample.of("none.py", "def none(): pass").indexed()));
 
         try (CodeSnapshot snapshot = index().snapshot()) {

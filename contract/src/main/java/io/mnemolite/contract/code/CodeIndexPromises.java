@@ -34,9 +34,10 @@ public abstract class CodeIndexPromises {
 
     final void applyFiles(List<IndexedCodeFile> files) {
         for (IndexedCodeFile file : files) {
-            file.pieces().forEach(piece -> names.put(
-                    piece.chunk().id(),
-                    file.file().path() + ":" + piece.chunk().chunk().qualifiedName()));
+            file.pieces()
+                    .forEach(piece -> names.put(
+                            piece.chunk().id(),
+                            file.file().path() + ":" + piece.chunk().chunk().qualifiedName()));
         }
         index().apply(files, List.of());
     }

@@ -16,7 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class CodeLexicalPromises extends CodeIndexPromises {
 
     private static final CodeSample READER = CodeSample.of(
-            "src/io/reader.py", "def parseHTTPRequest(stream):", "    return decode(stream)", "def close_quietly():", "    pass");
+            "src/io/reader.py",
+            "def parseHTTPRequest(stream):",
+            "    return decode(stream)",
+            "def close_quietly():",
+            "    pass");
     private static final CodeSample WRITER =
             CodeSample.of("src/io/writer.js", "class ResponseWriter", "  def flush(buffer):", "    send(buffer)");
 
@@ -80,7 +84,8 @@ public abstract class CodeLexicalPromises extends CodeIndexPromises {
         try (CodeSnapshot snapshot = index().snapshot()) {
             List<ChunkCandidate> all = snapshot.lexical("http request flush", 10, CodeFilter.ALL);
 
-            assertThat(snapshot.lexical("http request flush", 1, CodeFilter.ALL)).isEqualTo(all.subList(0, 1));
+            assertThat(snapshot.lexical("http request flush", 1, CodeFilter.ALL))
+                    .isEqualTo(all.subList(0, 1));
             assertThat(all).hasSizeGreaterThan(1);
             assertThat(all.stream().map(candidate -> -candidate.score())).isSorted();
         }
@@ -101,15 +106,18 @@ public abstract class CodeLexicalPromises extends CodeIndexPromises {
         assertThat(find("http", new CodeFilter(null, null, null, "io/read"))).hasSize(2);
         assertThat(find("http", new CodeFilter(null, null, null, "upper"))).containsExactly("SRC/upper.py:http");
         assertThat(find("http", new CodeFilter(null, null, null, "UPPER"))).isEmpty();
-        assertThat(find("http", new CodeFilter(null, null, null, "SRC/upper.py"))).hasSize(1);
+        assertThat(find("http", new CodeFilter(null, null, null, "SRC/upper.py")))
+                .hasSize(1);
         assertThat(find("http", new CodeFilter(null, null, null, "*"))).isEmpty();
         assertThat(find("http", new CodeFilter(null, null, null, ""))).hasSize(3);
-        assertThat(find("http", new CodeFilter("python", "function", "r", "src/"))).hasSize(1);
+        assertThat(find("http", new CodeFilter("python", "function", "r", "src/")))
+                .hasSize(1);
     }
 
     @Test
     void filesThatMayHold_leaveNoneOutThatDoes() {
-        CodeSample spanning = CodeSample.of("spanning.py", "def a():", "    return 'x'", "def b():", "    return \"Straße\"");
+        CodeSample spanning =
+                CodeSample.of("spanning.py", "def a():", "    return 'x'", "def b():", "    return \"Straße\"");
         apply(READER, WRITER, spanning);
 
         assertThat(holding("return 'x'\ndef b()")).contains(spanning.draft().id());

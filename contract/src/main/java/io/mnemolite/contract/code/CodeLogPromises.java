@@ -25,7 +25,9 @@ public abstract class CodeLogPromises extends CodeStorePromises {
         IndexPosition start = log().horizon();
         write(ONE, TWO);
         write(ONE);
-        store().keepVectors(MODEL, List.of(new TextVector(TWO.draft().chunks().getFirst().textHash(), null)));
+        store().keepVectors(
+                        MODEL,
+                        List.of(new TextVector(TWO.draft().chunks().getFirst().textHash(), null)));
         store().removeFiles("r", List.of("one.py", "unknown.py"));
         store().write("r", CodeSample.NOW, List.of(), List.of(new FileProblem("two.py", "It is no text.")));
         store().removeRepository("r");
@@ -33,10 +35,8 @@ public abstract class CodeLogPromises extends CodeStorePromises {
         List<Change<CodeFileId>> changes = Eventually.get(() -> log().after(start, 100), seen -> seen.size() >= 6);
 
         assertThat(changes).hasSize(6);
-        assertThat(changes.subList(0, 2).stream().map(Change::id))
-                .containsExactlyInAnyOrderElementsOf(ids(ONE, TWO));
-        assertThat(changes.subList(2, 6).stream().map(Change::id))
-                .containsExactlyElementsOf(ids(ONE, TWO, ONE, TWO));
+        assertThat(changes.subList(0, 2).stream().map(Change::id)).containsExactlyInAnyOrderElementsOf(ids(ONE, TWO));
+        assertThat(changes.subList(2, 6).stream().map(Change::id)).containsExactlyElementsOf(ids(ONE, TWO, ONE, TWO));
         assertThat(changes.stream().map(Change::revision)).containsExactly(1L, 1L, 2L, 1L, 2L, 1L);
         assertThat(changes.stream().map(Change::vectorRevision)).containsExactly(0L, 0L, 0L, 1L, 0L, 1L);
         assertThat(changes.stream().map(Change::deleted)).containsExactly(false, false, false, false, true, true);

@@ -1,9 +1,9 @@
 package io.mnemolite.contract.code;
 
 import io.mnemolite.contract.fixture.LineParser;
-import io.mnemolite.core.code.parsing.ParsedFile;
 import io.mnemolite.core.code.Sha256;
 import io.mnemolite.core.code.SourceFile;
+import io.mnemolite.core.code.parsing.ParsedFile;
 import io.mnemolite.core.code.store.CodeChunk;
 import io.mnemolite.core.code.store.CodeFile;
 import io.mnemolite.core.code.store.CodeFileDraft;
@@ -15,7 +15,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A source file of a test, in repository {@code r} unless another is named. */
-public record CodeSample(String repository, String path, String content, boolean isEmbedded, @Nullable String commit) {
+public record CodeSample(
+        String repository,
+        String path,
+        String content,
+        boolean isEmbedded,
+        @Nullable String commit) {
 
     /** When samples are indexed. */
     public static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");

@@ -26,8 +26,8 @@ public abstract class CodeStorePromises {
                     .add(sample.draft());
         }
         List<CodeFileId> changed = new ArrayList<>();
-        drafts.forEach((repository, files) ->
-                changed.addAll(store().write(repository, CodeSample.NOW, files, List.of())));
+        drafts.forEach(
+                (repository, files) -> changed.addAll(store().write(repository, CodeSample.NOW, files, List.of())));
         return changed;
     }
 

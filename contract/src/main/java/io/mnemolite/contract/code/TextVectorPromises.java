@@ -19,7 +19,11 @@ public abstract class TextVectorPromises extends CodeStorePromises {
     @Test
     void awaitingVector_isEveryTextOnce() {
         CodeSample copy = new CodeSample("r", "copy.py", TWO.content(), true, null);
-        write(TWO, copy, TWO.in("elsewhere"), CodeSample.of("plain.py", "def c(): pass").unembedded());
+        write(
+                TWO,
+                copy,
+                TWO.in("elsewhere"),
+                CodeSample.of("plain.py", "def c(): pass").unembedded());
 
         List<CodeChunk> awaiting = store().awaitingVector(MODEL, 10);
 
@@ -63,7 +67,11 @@ public abstract class TextVectorPromises extends CodeStorePromises {
         store().keepVectors("other", List.of(new TextVector(a.textHash(), EmbeddingVector.of(1))));
 
         assertThat(find(TWO).orElseThrow().pieces().getFirst().vector()).isEqualTo(VECTOR);
-        assertThat(store().findAll(ids(TWO), "other").getFirst().pieces().getFirst().vector())
+        assertThat(store().findAll(ids(TWO), "other")
+                        .getFirst()
+                        .pieces()
+                        .getFirst()
+                        .vector())
                 .isEqualTo(EmbeddingVector.of(1));
     }
 

@@ -24,7 +24,12 @@ import org.junit.jupiter.api.Test;
 public abstract class WritePromises extends CodeStorePromises {
 
     private static final CodeSample CALCULATOR = CodeSample.of(
-            "src/calculator.py", "import math", "", "class Calculator:", "    def add(self, a, b):", "        return a + b");
+            "src/calculator.py",
+            "import math",
+            "",
+            "class Calculator:",
+            "    def add(self, a, b):",
+            "        return a + b");
 
     @Test
     void write_givesBackWhatWasWritten() {
@@ -83,7 +88,8 @@ public abstract class WritePromises extends CodeStorePromises {
         assertThat(find(CALCULATOR)).isPresent();
         assertThat(find(other)).isPresent();
         assertThat(find(CALCULATOR).orElseThrow().pieces().getFirst().chunk().id())
-                .isNotEqualTo(find(other).orElseThrow().pieces().getFirst().chunk().id());
+                .isNotEqualTo(
+                        find(other).orElseThrow().pieces().getFirst().chunk().id());
     }
 
     @Test
@@ -109,9 +115,11 @@ public abstract class WritePromises extends CodeStorePromises {
     void write_manyAndLongAndForeign_arriveUnchanged() {
         List<CodeSample> samples = new ArrayList<>();
         for (int i = 0; i < 150; i++) {
-            samples.add(CodeSample.of("many/" + i + ".py", IntStream.range(0, 40)
-                    .mapToObj(n -> "def f" + n + "(): pass # {\"}, \\ ' \t é 漢 🎈 NULL")
-                    .toArray(String[]::new)));
+            samples.add(CodeSample.of(
+                    "many/" + i + ".py",
+                    IntStream.range(0, 40)
+                            .mapToObj(n -> "def f" + n + "(): pass # {\"}, \\ ' \t é 漢 🎈 NULL")
+                            .toArray(String[]::new)));
         }
         samples.add(CodeSample.of("ü".repeat(900) + "/🎈.py", "x = '" + "long ".repeat(200_000) + "'"));
 
@@ -162,9 +170,11 @@ public abstract class WritePromises extends CodeStorePromises {
     void write_byManyAtOnce_leavesTheChunksOfOne() throws Exception {
         int writers = 6;
         List<CodeSample> versions = IntStream.range(0, writers)
-                .mapToObj(n -> CodeSample.of("contended.py", IntStream.rangeClosed(0, n)
-                        .mapToObj(k -> "def v" + n + "_" + k + "(): pass")
-                        .toArray(String[]::new)))
+                .mapToObj(n -> CodeSample.of(
+                        "contended.py",
+                        IntStream.rangeClosed(0, n)
+                                .mapToObj(k -> "def v" + n + "_" + k + "(): pass")
+                                .toArray(String[]::new)))
                 .toList();
 
         for (int round = 0; round < 5; round++) {
@@ -176,7 +186,10 @@ public abstract class WritePromises extends CodeStorePromises {
 
     @Test
     void states_tellHashAndVersionOfKnownPaths() {
-        write(CALCULATOR, CALCULATOR.in("elsewhere"), CodeSample.of("plain.py", "x").unembedded());
+        write(
+                CALCULATOR,
+                CALCULATOR.in("elsewhere"),
+                CodeSample.of("plain.py", "x").unembedded());
 
         assertThat(store().states("r", List.of("src/calculator.py", "plain.py", "unknown.py", "src/calculator.py")))
                 .containsOnlyKeys("src/calculator.py", "plain.py")
@@ -231,11 +244,10 @@ public abstract class WritePromises extends CodeStorePromises {
     void findChunks_givesThoseThatExistWithTheirFiles() {
         write(CALCULATOR);
         List<CodeChunk> chunks = CALCULATOR.draft().chunks();
-        List<ChunkInFile> found =
-                store().findChunks(List.of(chunks.get(2).id(), chunks.get(0).id(), chunks.get(2).id()));
+        List<ChunkInFile> found = store().findChunks(List.of(
+                chunks.get(2).id(), chunks.get(0).id(), chunks.get(2).id()));
 
-        assertThat(found.stream().map(ChunkInFile::chunk))
-                .containsExactlyInAnyOrder(chunks.get(0), chunks.get(2));
+        assertThat(found.stream().map(ChunkInFile::chunk)).containsExactlyInAnyOrder(chunks.get(0), chunks.get(2));
         assertThat(found).allSatisfy(chunk -> assertThat(chunk.file().path()).isEqualTo("src/calculator.py"));
     }
 
@@ -262,7 +274,9 @@ public abstract class WritePromises extends CodeStorePromises {
 
         assertThat(removal.files()).hasSize(2);
         assertThat(removal.chunks()).isEqualTo(4);
-        assertThat(store().repositories(MODEL)).extracting(RepositoryFigures::repository).containsExactly("r/sub");
+        assertThat(store().repositories(MODEL))
+                .extracting(RepositoryFigures::repository)
+                .containsExactly("r/sub");
         assertThat(find(same)).isPresent();
         assertThat(store().removeRepository("r")).isEqualTo(Removal.NONE);
         assertThat(store().removeRepository("never seen")).isEqualTo(Removal.NONE);

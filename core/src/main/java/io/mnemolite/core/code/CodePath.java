@@ -16,7 +16,8 @@ public final class CodePath {
             return Optional.of("The path is blank; send the file's path within its repository, such as src/Main.java.");
         }
         if (path.length() > MAX_LENGTH) {
-            return Optional.of("The path has " + path.length() + " characters, more than " + MAX_LENGTH + "; shorten it.");
+            return Optional.of(
+                    "The path has " + path.length() + " characters, more than " + MAX_LENGTH + "; shorten it.");
         }
         Optional<String> unstorable = StorableText.problem(path);
         if (unstorable.isPresent()) {
@@ -30,8 +31,9 @@ public final class CodePath {
         }
         for (String part : path.split("/", -1)) {
             if (part.isEmpty() || part.equals(".") || part.equals("..")) {
-                return Optional.of("The path '" + path + "' has the part '" + part
-                        + "', which names no file or folder; send it relative to the repository, without '.' and '..'.");
+                return Optional.of(
+                        "The path '" + path + "' has the part '" + part
+                                + "', which names no file or folder; send it relative to the repository, without '.' and '..'.");
             }
         }
         return Optional.empty();

@@ -27,7 +27,8 @@ public final class EmbeddingText {
         text.append(text.isEmpty() ? "" : ". ");
         String documentation = chunk.metadata().docstring();
         if (documentation != null && !chunk.source().contains(firstLine(documentation))) {
-            text.append(documentation, 0, Math.min(documentation.length(), MAX_CHARACTERS / 2)).append('\n');
+            text.append(documentation, 0, Math.min(documentation.length(), MAX_CHARACTERS / 2))
+                    .append('\n');
         }
         text.append(chunk.source());
         return text.length() <= MAX_CHARACTERS ? text.toString() : cut(text);

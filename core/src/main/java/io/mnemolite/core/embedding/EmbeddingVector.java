@@ -81,9 +81,7 @@ public final class EmbeddingVector {
             others += (double) other.values[i] * other.values[i];
         }
         double length = Math.sqrt(own) * Math.sqrt(others);
-        return length == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(1 - Math.clamp(product / length, -1.0, 1.0));
+        return length == 0 ? OptionalDouble.empty() : OptionalDouble.of(1 - Math.clamp(product / length, -1.0, 1.0));
     }
 
     @Override

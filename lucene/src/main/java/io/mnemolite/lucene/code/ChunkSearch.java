@@ -36,9 +36,7 @@ final class ChunkSearch {
     List<ChunkCandidate> best(Query words, int count, CodeFilter filter) throws IOException {
         List<ChunkCandidate> best = new ArrayList<>(best(words, count, filter, CodeDocuments.ORDINARY, 1));
         best.addAll(best(words, count, filter, CodeDocuments.LESSER, CodeIndex.DEMOTION));
-        best.sort(Comparator.comparingDouble(ChunkCandidate::score)
-                .reversed()
-                .thenComparing(ChunkCandidate::id));
+        best.sort(Comparator.comparingDouble(ChunkCandidate::score).reversed().thenComparing(ChunkCandidate::id));
         return best.size() <= count ? best : List.copyOf(best.subList(0, count));
     }
 
@@ -52,8 +50,8 @@ final class ChunkSearch {
                 .add(words, Occur.MUST)
                 .add(CodeFilterQuery.of(filter, kind), Occur.FILTER)
                 .build();
-        ScoreDoc[] hits = searcher.search(query, new TopFieldCollectorManager(BEST_FIRST, documents, null, 1))
-                .scoreDocs;
+        ScoreDoc[] hits =
+                searcher.search(query, new TopFieldCollectorManager(BEST_FIRST, documents, null, 1)).scoreDocs;
         List<ChunkCandidate> best = new ArrayList<>(hits.length);
         for (ScoreDoc hit : hits) {
             Object[] values = ((FieldDoc) hit).fields;

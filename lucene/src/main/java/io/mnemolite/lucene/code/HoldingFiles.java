@@ -31,8 +31,7 @@ final class HoldingFiles implements CollectorManager<HoldingFiles.Ids, List<Code
                 .flatMap(piece -> TextTrigrams.of(piece).stream())
                 .distinct()
                 .limit(MAX_TRIGRAMS)
-                .forEach(trigram ->
-                        all.add(new TermQuery(new Term(CodeDocuments.HELD, trigram)), Occur.FILTER));
+                .forEach(trigram -> all.add(new TermQuery(new Term(CodeDocuments.HELD, trigram)), Occur.FILTER));
         return all.build();
     }
 

@@ -60,8 +60,7 @@ public final class LuceneCodeIndex implements CodeIndex {
             List<IndexedCodeFile> part = files.subList(from, Math.min(files.size(), from + size));
             parts.add(writer -> {
                 for (IndexedCodeFile file : part) {
-                    writer.updateDocuments(
-                            CodeDocuments.key(file.file().id()), CodeDocuments.of(file, dimension));
+                    writer.updateDocuments(CodeDocuments.key(file.file().id()), CodeDocuments.of(file, dimension));
                 }
             });
         }

@@ -54,6 +54,8 @@ public final class LinearPatterns implements TextPatterns {
     private static MnemoliteException invalid(String expression, String why, @Nullable Throwable cause) {
         String shown = expression.length() <= 100 ? expression : expression.substring(0, 100) + "…";
         return new MnemoliteException(
-                ErrorCode.INVALID_VALUE, "The pattern '" + shown + "' is no usable regular expression: " + why + ".", cause);
+                ErrorCode.INVALID_VALUE,
+                "The pattern '" + shown + "' is no usable regular expression: " + why + ".",
+                cause);
     }
 }

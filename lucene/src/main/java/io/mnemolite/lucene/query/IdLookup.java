@@ -39,8 +39,8 @@ public final class IdLookup {
         return absent;
     }
 
-    private static <I> void removePresent(
-            Set<I> ids, Function<I, BytesRef> key, TermsEnum terms, LeafReader segment) throws IOException {
+    private static <I> void removePresent(Set<I> ids, Function<I, BytesRef> key, TermsEnum terms, LeafReader segment)
+            throws IOException {
         PostingsEnum documents = null;
         for (var id = ids.iterator(); id.hasNext(); ) {
             if (terms.seekExact(key.apply(id.next()))) {

@@ -47,11 +47,13 @@ record InsertChunks(List<CodeChunk> chunks) implements Query<Long> {
                 .array("integer", column(chunk -> chunk.chunk().startLine()))
                 .array("integer", column(chunk -> chunk.chunk().endLine()))
                 .array("text", column(chunk -> chunk.chunk().source()))
-                .array("text", column(chunk ->
-                        Json.write(MetadataJson.write(chunk.chunk().metadata()))))
-                .array("bytea", chunks.stream()
-                        .map(chunk -> chunk.textHash().toBytes())
-                        .toArray(byte[][]::new));
+                .array(
+                        "text",
+                        column(chunk ->
+                                Json.write(MetadataJson.write(chunk.chunk().metadata()))))
+                .array(
+                        "bytea",
+                        chunks.stream().map(chunk -> chunk.textHash().toBytes()).toArray(byte[][]::new));
     }
 
     private Object[] column(Function<CodeChunk, Object> value) {

@@ -37,9 +37,11 @@ record KeepVectors(String model, List<TextVector> vectors) implements Query<Long
         }
         parameters
                 .text(model)
-                .array("bytea", vectors.stream()
-                        .map(vector -> vector.textHash().toBytes())
-                        .toArray(byte[][]::new))
+                .array(
+                        "bytea",
+                        vectors.stream()
+                                .map(vector -> vector.textHash().toBytes())
+                                .toArray(byte[][]::new))
                 .array("bytea", embeddings);
     }
 

@@ -67,7 +67,8 @@ public final class PostgresCodeStore implements CodeStore {
             }
             if (!failures.isEmpty()) {
                 List<String> failed = failures.stream().map(FileProblem::path).toList();
-                changed.addAll(statements.run(new DeleteFiles(ids(repository, failed))).files());
+                changed.addAll(
+                        statements.run(new DeleteFiles(ids(repository, failed))).files());
             }
             List<FileProblem> problems = problems(drafts, failures);
             if (!problems.isEmpty()) {

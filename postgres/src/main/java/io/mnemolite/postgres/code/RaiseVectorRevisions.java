@@ -10,7 +10,8 @@ import java.util.Collection;
 import java.util.List;
 
 /** Raises the vector revision of the files that want vectors of these texts, but for some; their ids. */
-record RaiseVectorRevisions(List<TextVector> vectors, Collection<CodeFileId> except) implements Query<List<CodeFileId>> {
+record RaiseVectorRevisions(List<TextVector> vectors, Collection<CodeFileId> except)
+        implements Query<List<CodeFileId>> {
 
     /** Locked in the order of ids, so that two transactions with files in common wait instead of colliding. */
     private static final String SQL = """
@@ -36,9 +37,11 @@ record RaiseVectorRevisions(List<TextVector> vectors, Collection<CodeFileId> exc
     public void bind(Parameters parameters) throws SQLException {
         parameters
                 .uuids(except.stream().map(CodeFileId::value).toList())
-                .array("bytea", vectors.stream()
-                        .map(vector -> vector.textHash().toBytes())
-                        .toArray(byte[][]::new));
+                .array(
+                        "bytea",
+                        vectors.stream()
+                                .map(vector -> vector.textHash().toBytes())
+                                .toArray(byte[][]::new));
     }
 
     @Override

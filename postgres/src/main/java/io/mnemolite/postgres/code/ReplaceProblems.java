@@ -32,7 +32,8 @@ record ReplaceProblems(String repository, List<FileProblem> problems) implements
         parameters
                 .text(repository)
                 .uuids(problems.stream()
-                        .map(problem -> CodeFileId.of(repository, problem.path()).value())
+                        .map(problem ->
+                                CodeFileId.of(repository, problem.path()).value())
                         .toList())
                 .array("text", problems.stream().map(FileProblem::shownPath).toArray())
                 .array("text", problems.stream().map(FileProblem::sentence).toArray());

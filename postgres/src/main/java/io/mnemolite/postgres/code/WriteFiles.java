@@ -51,9 +51,11 @@ record WriteFiles(List<CodeFileDraft> files, Instant at) implements Query<List<C
                 .array("text", column(CodeFileDraft::repository))
                 .array("text", column(CodeFileDraft::path))
                 .array("text", column(draft -> draft.language().name()))
-                .array("bytea", files.stream()
-                        .map(draft -> draft.contentHash().toBytes())
-                        .toArray(byte[][]::new))
+                .array(
+                        "bytea",
+                        files.stream()
+                                .map(draft -> draft.contentHash().toBytes())
+                                .toArray(byte[][]::new))
                 .array("text", column(CodeFileDraft::parserVersion))
                 .array("bigint", column(CodeFileDraft::sizeBytes))
                 .array("integer", column(CodeFileDraft::lineCount))

@@ -36,7 +36,8 @@ class PostgresCodeStoreTest extends CodeStoreContract {
         PostgresStore store = STORE.store();
         IndexPosition start = store.changes().horizon();
         store.events().insert(List.of(EventSample.text("an event").draft()));
-        store.code().write("r", CodeSample.NOW, List.of(CodeSample.of("a.py", "x").draft()), List.of());
+        store.code()
+                .write("r", CodeSample.NOW, List.of(CodeSample.of("a.py", "x").draft()), List.of());
         store.events().insert(List.of(EventSample.text("another event").draft()));
         Eventually.get(() -> store.changes().after(start, 10), seen -> seen.size() == 2);
         STORE.execute("update mnemolite.change set at = at - interval '2 days'");

@@ -111,8 +111,8 @@ public class CodeExportResource {
         }
     }
 
-    private static void writeSites(
-            OutputStream output, String path, Resolution resolution, Map<SymbolId, String> names) throws IOException {
+    private static void writeSites(OutputStream output, String path, Resolution resolution, Map<SymbolId, String> names)
+            throws IOException {
         for (Edge edge : resolution.edges()) {
             if (names.containsKey(edge.target())) {
                 line(output, json -> writeEdge(json, path, edge, names.get(edge.target())));

@@ -121,7 +121,9 @@ public class CodeGraphResource {
         fields.check();
         Optional<Kind> kind = kind(relationship);
         Route route = relationship != null && kind.isEmpty()
-                ? new Route(List.of(), graph.traverse(source, Direction.OUTBOUND, null, 1).completeness())
+                ? new Route(
+                        List.of(),
+                        graph.traverse(source, Direction.OUTBOUND, null, 1).completeness())
                 : graph.path(source, target, kind.orElse(null), depth);
         return JsonResponse.ok(json -> {
             json.writeStartObject();
@@ -165,8 +167,7 @@ public class CodeGraphResource {
                 .findFirst()
                 .orElseThrow(() -> new MnemoliteException(
                         ErrorCode.BAD_REQUEST,
-                        "direction is '" + EventRequests.shortened(wanted)
-                                + "'; send outbound, inbound or both."));
+                        "direction is '" + EventRequests.shortened(wanted) + "'; send outbound, inbound or both."));
     }
 
     /** The kind of a relationship; empty for one that no edge has. */

@@ -81,8 +81,7 @@ public class CodeSymbolResource {
         String repository = query.requiredString("repository");
         String path = query.requiredString("path");
         query.check();
-        List<PlacedSymbol> symbols =
-                graph.outline(Objects.requireNonNull(repository), Objects.requireNonNull(path));
+        List<PlacedSymbol> symbols = graph.outline(Objects.requireNonNull(repository), Objects.requireNonNull(path));
         if (symbols.isEmpty()) {
             throw new MnemoliteException(
                     ErrorCode.NOT_FOUND,
@@ -181,7 +180,8 @@ public class CodeSymbolResource {
     private static MnemoliteException notFound(SymbolId id) {
         return new MnemoliteException(
                 ErrorCode.NOT_FOUND,
-                "There is no symbol " + id + "; it never existed, or its file changed. GET /v1/code/symbols?name=… finds"
+                "There is no symbol " + id
+                        + "; it never existed, or its file changed. GET /v1/code/symbols?name=… finds"
                         + " symbols by name.");
     }
 }

@@ -38,7 +38,10 @@ public record FileFacts(
         }
         for (int i = 0; i < definitions.size(); i++) {
             Definition definition = definitions.get(i);
-            require(definition.owner() >= (i == 0 ? -1 : 0) && definition.owner() < i, path, "definition " + i + " has no owner");
+            require(
+                    definition.owner() >= (i == 0 ? -1 : 0) && definition.owner() < i,
+                    path,
+                    "definition " + i + " has no owner");
             require(isIndex(definition.scope(), scopes), path, "definition " + i + " has no scope");
         }
         for (int i = 0; i < sites.size(); i++) {

@@ -18,7 +18,8 @@ public record SymbolId(UUID value) implements Comparable<SymbolId> {
         Map<String, Integer> seen = new HashMap<>();
         List<SymbolId> ids = new ArrayList<>(facts.definitions().size());
         for (Definition definition : facts.definitions()) {
-            String own = definition.kind().wireName() + '\0' + definition.qualifiedName() + '\0' + definition.signature();
+            String own =
+                    definition.kind().wireName() + '\0' + definition.qualifiedName() + '\0' + definition.signature();
             int ordinal = seen.merge(own, 1, Integer::sum) - 1;
             String name = repository + '\0' + facts.path() + '\0' + own + '\0' + ordinal;
             ids.add(new SymbolId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))));

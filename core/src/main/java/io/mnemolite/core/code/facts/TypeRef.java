@@ -53,6 +53,7 @@ public record TypeRef(String name, List<TypeRef> arguments) {
         if (arguments.isEmpty()) {
             return name;
         }
-        return name + "<" + String.join(",", arguments.stream().map(TypeRef::toString).toList()) + ">";
+        return name + "<"
+                + String.join(",", arguments.stream().map(TypeRef::toString).toList()) + ">";
     }
 }

@@ -110,7 +110,11 @@ public final class GraphConstruction implements CodeGraphUpdate {
             if (now.isComplete()) {
                 for (StoredResolution stored : store.resolutions(some)) {
                     if (ResolutionCodec.isCurrent(stored.resolution())) {
-                        loaded.model().asked(stored.path(), ResolutionCodec.decode(stored.resolution()).keys());
+                        loaded.model()
+                                .asked(
+                                        stored.path(),
+                                        ResolutionCodec.decode(stored.resolution())
+                                                .keys());
                     }
                 }
             }
@@ -161,13 +165,11 @@ public final class GraphConstruction implements CodeGraphUpdate {
         long nodes = 0;
         long edges = 0;
         Resolver resolver = new Resolver(loaded.model());
-        List<CodeFileId> ids = paths.stream()
-                .map(path -> CodeFileId.of(repository, path))
-                .toList();
+        List<CodeFileId> ids =
+                paths.stream().map(path -> CodeFileId.of(repository, path)).toList();
         for (List<CodeFileId> some : parts(ids)) {
             List<StoredFacts> stored = store.facts(some);
-            List<ResolvedFile> resolved = threads
-                    .begin(stored, file -> resolved(repository, resolver, file))
+            List<ResolvedFile> resolved = threads.begin(stored, file -> resolved(repository, resolver, file))
                     .await();
             store.replace(repository, resolved);
             for (int i = 0; i < resolved.size(); i++) {
@@ -221,7 +223,9 @@ public final class GraphConstruction implements CodeGraphUpdate {
     private void keep(String repository, Loaded loaded) {
         synchronized (models) {
             models.put(repository, loaded);
-            long files = models.values().stream().mapToLong(other -> other.files().size()).sum();
+            long files = models.values().stream()
+                    .mapToLong(other -> other.files().size())
+                    .sum();
             var oldest = models.entrySet().iterator();
             while (files > MOST_FILES && models.size() > 1) {
                 files -= oldest.next().getValue().files().size();

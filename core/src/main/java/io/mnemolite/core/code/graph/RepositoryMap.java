@@ -99,7 +99,10 @@ public record RepositoryMap(String text, int tokens, int shown, int total) {
         if (focus != null) {
             String wanted = focus.toLowerCase(Locale.ROOT);
             return symbol.path().toLowerCase(Locale.ROOT).contains(wanted)
-                            || symbol.symbol().qualifiedName().toLowerCase(Locale.ROOT).contains(wanted)
+                            || symbol.symbol()
+                                    .qualifiedName()
+                                    .toLowerCase(Locale.ROOT)
+                                    .contains(wanted)
                     ? 1
                     : 0;
         }
@@ -113,7 +116,8 @@ public record RepositoryMap(String text, int tokens, int shown, int total) {
         StringBuilder text = new StringBuilder();
         byFile.forEach((path, symbols) -> {
             text.append(path).append(":\n");
-            symbols.sort(Comparator.<PlacedSymbol>comparingInt(symbol -> symbol.symbol().startLine())
+            symbols.sort(Comparator.<PlacedSymbol>comparingInt(
+                            symbol -> symbol.symbol().startLine())
                     .thenComparing(symbol -> symbol.symbol().id()));
             symbols.forEach(symbol -> text.append(line(symbol)));
         });

@@ -62,7 +62,8 @@ public final class StoredCodeGraph implements CodeGraph {
             Set<SymbolId> targets = new LinkedHashSet<>(List.of(id));
             targets.addAll(overridden);
             List<CodeEdge> edges = store.edges(targets, Direction.INBOUND, CALLS, limit + 1);
-            List<Neighbour> neighbours = neighbours(edges, CodeEdge::source, edge -> !edge.target().equals(id));
+            List<Neighbour> neighbours =
+                    neighbours(edges, CodeEdge::source, edge -> !edge.target().equals(id));
             long unresolved = store.unresolvedNamed(of.repository(), Set.of(calledName(of)));
             return new Neighbours(
                     of,
@@ -89,8 +90,7 @@ public final class StoredCodeGraph implements CodeGraph {
     @Override
     public List<UnresolvedSite> unresolvedIn(PlacedSymbol of) {
         List<UnresolvedSite> sites = new ArrayList<>();
-        for (StoredResolution stored :
-                store.resolutions(List.of(of.symbol().file()))) {
+        for (StoredResolution stored : store.resolutions(List.of(of.symbol().file()))) {
             if (ResolutionCodec.isCurrent(stored.resolution())) {
                 ResolutionCodec.decode(stored.resolution()).unresolved().stream()
                         .filter(site -> site.caller().equals(of.symbol().id()))
@@ -109,8 +109,8 @@ public final class StoredCodeGraph implements CodeGraph {
             Set<String> names = new HashSet<>(Set.of(calledName(of)));
             for (PlacedSymbol found : store.symbols(distances.keySet())) {
                 if (!found.symbol().id().equals(id)) {
-                    int distance = Objects.requireNonNull(
-                            distances.get(found.symbol().id()));
+                    int distance =
+                            Objects.requireNonNull(distances.get(found.symbol().id()));
                     affected.add(new Impact.Affected(found, distance));
                     if (distance < depth) {
                         names.add(calledName(found));
@@ -142,8 +142,8 @@ public final class StoredCodeGraph implements CodeGraph {
         }
         List<PlacedSymbol> nodes = new ArrayList<>(store.symbols(distances.keySet()));
         nodes.removeIf(node -> node.symbol().id().equals(start));
-        nodes.sort(Comparator.<PlacedSymbol>comparingInt(
-                        node -> Objects.requireNonNull(distances.get(node.symbol().id())))
+        nodes.sort(Comparator.<PlacedSymbol>comparingInt(node ->
+                        Objects.requireNonNull(distances.get(node.symbol().id())))
                 .thenComparing(node -> node.symbol().qualifiedName())
                 .thenComparing(node -> node.symbol().id()));
         return new Traversal(nodes, completeness(of.get().repository(), 0, search.isCut()));
@@ -186,9 +186,7 @@ public final class StoredCodeGraph implements CodeGraph {
     }
 
     private List<Neighbour> neighbours(
-            List<CodeEdge> edges,
-            Function<CodeEdge, SymbolId> end,
-            Predicate<CodeEdge> mayDispatch) {
+            List<CodeEdge> edges, Function<CodeEdge, SymbolId> end, Predicate<CodeEdge> mayDispatch) {
         Set<SymbolId> ids = new LinkedHashSet<>();
         edges.forEach(edge -> {
             ids.add(edge.source());

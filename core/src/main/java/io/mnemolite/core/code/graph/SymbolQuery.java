@@ -66,9 +66,7 @@ public record SymbolQuery(@Nullable String repository, String name, int limit) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             boolean isStart = Character.isLetter(c)
-                    && (i == 0
-                            || Character.isUpperCase(c)
-                            || !Character.isLetterOrDigit(name.charAt(i - 1)));
+                    && (i == 0 || Character.isUpperCase(c) || !Character.isLetterOrDigit(name.charAt(i - 1)));
             if (isStart) {
                 initials.append(Character.toLowerCase(c));
             }

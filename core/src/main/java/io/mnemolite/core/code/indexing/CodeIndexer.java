@@ -2,8 +2,8 @@ package io.mnemolite.core.code.indexing;
 
 import io.mnemolite.core.change.WriteObserver;
 import io.mnemolite.core.code.SourceFile;
-import io.mnemolite.core.code.parsing.SourceParser;
 import io.mnemolite.core.code.indexing.FileDrafting.Drafted;
+import io.mnemolite.core.code.parsing.SourceParser;
 import io.mnemolite.core.code.store.CodeFileDraft;
 import io.mnemolite.core.code.store.CodeFileId;
 import io.mnemolite.core.code.store.CodeStore;
@@ -79,7 +79,8 @@ public final class CodeIndexer implements CodeIndexing {
             if (files.put(file.path(), file) != null) {
                 progress.problems.add(new FileProblem(
                         file.path(),
-                        "The path '" + file.path() + "' occurs more than once in the request; the last one was taken."));
+                        "The path '" + file.path()
+                                + "' occurs more than once in the request; the last one was taken."));
             }
         }
         remove(request, files, progress);
@@ -122,8 +123,9 @@ public final class CodeIndexer implements CodeIndexing {
         if (gone.isEmpty()) {
             return;
         }
-        List<CodeFileId> ids =
-                gone.stream().map(path -> CodeFileId.of(request.repository(), path)).toList();
+        List<CodeFileId> ids = gone.stream()
+                .map(path -> CodeFileId.of(request.repository(), path))
+                .toList();
         try {
             Removal removal = store.removeFiles(request.repository(), gone);
             progress.changed.addAll(removal.files());
@@ -139,7 +141,8 @@ public final class CodeIndexer implements CodeIndexing {
         long characters = 0;
         for (SourceFile file : files) {
             if (!batch.isEmpty()
-                    && (batch.size() == FILES_AT_ONCE || characters + file.content().length() > CHARACTERS_AT_ONCE)) {
+                    && (batch.size() == FILES_AT_ONCE
+                            || characters + file.content().length() > CHARACTERS_AT_ONCE)) {
                 batches.add(batch);
                 batch = new ArrayList<>();
                 characters = 0;
@@ -187,8 +190,7 @@ public final class CodeIndexer implements CodeIndexing {
         progress.problems.addAll(failures);
     }
 
-    private void store(
-            List<CodeFileDraft> drafts, List<FileProblem> failures, String repository, Progress progress) {
+    private void store(List<CodeFileDraft> drafts, List<FileProblem> failures, String repository, Progress progress) {
         List<CodeFileId> touched = new ArrayList<>();
         drafts.forEach(draft -> touched.add(draft.id()));
         failures.forEach(failure -> touched.add(CodeFileId.of(repository, failure.path())));

@@ -5,12 +5,12 @@ import io.mnemolite.core.code.ChunkMetadata;
 import io.mnemolite.core.code.CodePath;
 import io.mnemolite.core.code.Complexity;
 import io.mnemolite.core.code.EmbeddingText;
-import io.mnemolite.core.code.parsing.ParsedFile;
 import io.mnemolite.core.code.Sha256;
 import io.mnemolite.core.code.SourceFile;
-import io.mnemolite.core.code.parsing.SourceParser;
 import io.mnemolite.core.code.StorableText;
 import io.mnemolite.core.code.facts.FileFactsCodec;
+import io.mnemolite.core.code.parsing.ParsedFile;
+import io.mnemolite.core.code.parsing.SourceParser;
 import io.mnemolite.core.code.store.CodeChunk;
 import io.mnemolite.core.code.store.CodeFileDraft;
 import io.mnemolite.core.code.store.FileProblem;
@@ -69,7 +69,8 @@ final class FileDrafting {
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("The file '{}' of '{}' could not be indexed", file.path(), request.repository(), e);
             return failed(
-                    file, "The file '" + file.path() + "' could not be parsed; the server's log has the cause. Report it.");
+                    file,
+                    "The file '" + file.path() + "' could not be parsed; the server's log has the cause. Report it.");
         }
     }
 

@@ -79,7 +79,9 @@ public final class ParsingThreads implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new MnemoliteException(
-                        ErrorCode.UNAVAILABLE, "The request was given up while its files were parsed; send it again.", e);
+                        ErrorCode.UNAVAILABLE,
+                        "The request was given up while its files were parsed; send it again.",
+                        e);
             }
             List<R> all = new ArrayList<>(results.length());
             for (int i = 0; i < results.length(); i++) {

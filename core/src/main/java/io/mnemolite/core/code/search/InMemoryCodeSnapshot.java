@@ -28,14 +28,19 @@ final class InMemoryCodeSnapshot implements CodeSnapshot {
     private final List<Entry> entries = new ArrayList<>();
     private final int dimension;
 
-    private record Entry(CodeFile file, CodeChunk chunk, @Nullable EmbeddingVector vector, List<String> words) {}
+    private record Entry(
+            CodeFile file, CodeChunk chunk, @Nullable EmbeddingVector vector, List<String> words) {}
 
     InMemoryCodeSnapshot(List<IndexedCodeFile> files, int dimension) {
         this.files = files;
         this.dimension = dimension;
         for (IndexedCodeFile file : files) {
-            file.pieces().forEach(piece -> entries.add(new Entry(
-                    file.file(), piece.chunk(), piece.vector(), words(file.file(), piece.chunk().chunk()))));
+            file.pieces()
+                    .forEach(piece -> entries.add(new Entry(
+                            file.file(),
+                            piece.chunk(),
+                            piece.vector(),
+                            words(file.file(), piece.chunk().chunk()))));
         }
     }
 
@@ -56,12 +61,15 @@ final class InMemoryCodeSnapshot implements CodeSnapshot {
 
     @Override
     public List<ChunkCandidate> lexical(String text, int count, CodeFilter filter) {
-        double averageLength =
-                entries.stream().mapToInt(entry -> entry.words().size()).average().orElse(1);
+        double averageLength = entries.stream()
+                .mapToInt(entry -> entry.words().size())
+                .average()
+                .orElse(1);
         double[] scores = new double[entries.size()];
         for (String word : new TreeSet<>(IdentifierWords.of(text))) {
-            long holders =
-                    entries.stream().filter(entry -> entry.words().contains(word)).count();
+            long holders = entries.stream()
+                    .filter(entry -> entry.words().contains(word))
+                    .count();
             double rarity = Math.log(1 + (entries.size() - holders + 0.5) / (holders + 0.5));
             for (int i = 0; i < scores.length; i++) {
                 List<String> words = entries.get(i).words();
@@ -75,13 +83,11 @@ final class InMemoryCodeSnapshot implements CodeSnapshot {
             Entry entry = entries.get(i);
             if (scores[i] > 0 && filter.matches(entry.file(), entry.chunk())) {
                 boolean isLess = entry.file().isTest() || entry.file().isGenerated();
-                ranking.add(
-                        new ChunkCandidate(entry.chunk().id(), scores[i] * (isLess ? CodeIndex.DEMOTION : 1)));
+                ranking.add(new ChunkCandidate(entry.chunk().id(), scores[i] * (isLess ? CodeIndex.DEMOTION : 1)));
             }
         }
-        ranking.sort(Comparator.comparingDouble(ChunkCandidate::score)
-                .reversed()
-                .thenComparing(ChunkCandidate::id));
+        ranking.sort(
+                Comparator.comparingDouble(ChunkCandidate::score).reversed().thenComparing(ChunkCandidate::id));
         return List.copyOf(ranking.subList(0, Math.min(count, ranking.size())));
     }
 

@@ -32,14 +32,16 @@ public final class IndexedCodeSearch implements CodeSearch {
     }
 
     /** A query's vector, or why there is none. */
-    private record QueryVector(@Nullable EmbeddingVector vector, @Nullable String missing, long nanos) {}
+    private record QueryVector(
+            @Nullable EmbeddingVector vector, @Nullable String missing, long nanos) {}
 
     @Override
     public CodeAnswer search(CodeQuery query) {
         availability.requireReady();
         QueryVector target = query.isVector() ? vector(query) : new QueryVector(null, null, 0);
         try (CodeSnapshot snapshot = index.snapshot()) {
-            // Asked again with the snapshot in hand: a rebuild that cleared the index before it was taken is known by now.
+            // Asked again with the snapshot in hand: a rebuild that cleared the index before it was taken is known by
+            // now.
             availability.requireReady();
             return answer(query, target, snapshot);
         }

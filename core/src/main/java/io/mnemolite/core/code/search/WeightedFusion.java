@@ -34,8 +34,7 @@ public final class WeightedFusion {
     }
 
     /** The fused ranking, best first, ties by id. */
-    public static List<Fused> fuse(
-            List<ChunkCandidate> lexical, List<ChunkCandidate> vector, ChannelWeights weights) {
+    public static List<Fused> fuse(List<ChunkCandidate> lexical, List<ChunkCandidate> vector, ChannelWeights weights) {
         Map<CodeChunkId, Fused> fused = HashMap.newHashMap(lexical.size() + vector.size());
         for (int i = 0; i < lexical.size(); i++) {
             ChunkCandidate candidate = lexical.get(i);

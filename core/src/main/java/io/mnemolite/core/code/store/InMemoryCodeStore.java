@@ -192,7 +192,8 @@ public final class InMemoryCodeStore implements CodeStore, ChangeRecord<CodeFile
                 .filter(stored -> stored.file().isEmbedded())
                 .flatMap(stored -> stored.chunks().stream())
                 .toList();
-        Collection<FileProblem> known = problems.getOrDefault(repository, new TreeMap<>()).values();
+        Collection<FileProblem> known =
+                problems.getOrDefault(repository, new TreeMap<>()).values();
         return new RepositoryFigures(
                 repository,
                 own.size(),

@@ -43,18 +43,13 @@ public final class IndexedTextSearch implements TextSearch {
     private final TextPatterns patterns;
     private final Duration longest;
 
-    public IndexedTextSearch(
-            CodeStore store, CodeIndex index, IndexAvailability availability, TextPatterns patterns) {
+    public IndexedTextSearch(CodeStore store, CodeIndex index, IndexAvailability availability, TextPatterns patterns) {
         this(store, index, availability, patterns, LONGEST);
     }
 
     /** @param longest how long a search looks into files */
     public IndexedTextSearch(
-            CodeStore store,
-            CodeIndex index,
-            IndexAvailability availability,
-            TextPatterns patterns,
-            Duration longest) {
+            CodeStore store, CodeIndex index, IndexAvailability availability, TextPatterns patterns, Duration longest) {
         this.store = store;
         this.index = index;
         this.availability = availability;
@@ -67,8 +62,7 @@ public final class IndexedTextSearch implements TextSearch {
         TextPattern pattern = query.isRegex()
                 ? patterns.regex(query.pattern(), query.isCaseSensitive())
                 : patterns.literal(query.pattern(), query.isCaseSensitive());
-        List<String> pieces =
-                query.isRegex() ? RequiredPieces.of(query.pattern()) : List.of(query.pattern());
+        List<String> pieces = query.isRegex() ? RequiredPieces.of(query.pattern()) : List.of(query.pattern());
         List<CodeFileId> candidates = candidates(pieces, query.filter());
         long end = System.nanoTime() + longest.toNanos();
         List<FileMatches> found = new ArrayList<>();
@@ -87,7 +81,8 @@ public final class IndexedTextSearch implements TextSearch {
                 List<LineMatch> matches = matches(file, pattern, query);
                 if (matches.size() > LINES_OF_A_FILE) {
                     matches = matches.subList(0, LINES_OF_A_FILE);
-                    shortened = "Of a file with more than " + LINES_OF_A_FILE + " matching lines, these many are shown.";
+                    shortened =
+                            "Of a file with more than " + LINES_OF_A_FILE + " matching lines, these many are shown.";
                 }
                 if (!matches.isEmpty()) {
                     found.add(new FileMatches(file.file(), matches));

@@ -39,8 +39,7 @@ public record TextAnswer(List<FileMatches> files, @Nullable String cutBecause) {
      * @param before lines before it
      * @param after lines after its end
      */
-    public record LineMatch(
-            int line, int endLine, int column, String text, List<String> before, List<String> after) {
+    public record LineMatch(int line, int endLine, int column, String text, List<String> before, List<String> after) {
 
         public LineMatch {
             before = List.copyOf(before);

@@ -61,7 +61,8 @@ public final class FactDraft {
                 1,
                 lines));
         for (int i = 0; i < scopeCount; i++) {
-            scopes.add(new ScopeDraft(i == 0 ? Scope.Kind.FILE : Scope.Kind.BLOCK, i == 0 ? -1 : 0, 0, new ArrayList<>()));
+            scopes.add(
+                    new ScopeDraft(i == 0 ? Scope.Kind.FILE : Scope.Kind.BLOCK, i == 0 ? -1 : 0, 0, new ArrayList<>()));
         }
         frames.add(new Frame(tree.size(), 0, 0));
     }
@@ -106,7 +107,9 @@ public final class FactDraft {
     /** Enters the scope that {@code node} is, as that of a definition. */
     public void open(int node, Scope.Kind kind, int definition) {
         int scope = numbers[node];
-        scopes.set(scope, new ScopeDraft(kind, scope(), definition, scopes.get(scope).bindings()));
+        scopes.set(
+                scope,
+                new ScopeDraft(kind, scope(), definition, scopes.get(scope).bindings()));
         frames.add(new Frame(tree.end(node), scope, definition));
     }
 
@@ -149,7 +152,10 @@ public final class FactDraft {
         List<CallSite> found = new ArrayList<>(sites.length);
         for (CallSite site : sites) {
             // What could not be read keeps its number, for others count on theirs; without a name it is never resolved.
-            found.add(site != null ? site : new CallSite(CallSite.Form.CALL, "", null, null, 0, List.of(), 0, 0, 1, 1, 0));
+            found.add(
+                    site != null
+                            ? site
+                            : new CallSite(CallSite.Form.CALL, "", null, null, 0, List.of(), 0, 0, 1, 1, 0));
         }
         return new FileFacts(
                 language,

@@ -47,14 +47,13 @@ final class JavaDefinitions {
 
     void type(int node) {
         int name = tree.child(node, "name");
-        DefinitionKind kind =
-                switch (tree.type(node)) {
-                    case "interface_declaration" -> DefinitionKind.INTERFACE;
-                    case "enum_declaration" -> DefinitionKind.ENUM;
-                    case "record_declaration" -> DefinitionKind.RECORD;
-                    case "annotation_type_declaration" -> DefinitionKind.ANNOTATION;
-                    default -> DefinitionKind.CLASS;
-                };
+        DefinitionKind kind = switch (tree.type(node)) {
+            case "interface_declaration" -> DefinitionKind.INTERFACE;
+            case "enum_declaration" -> DefinitionKind.ENUM;
+            case "record_declaration" -> DefinitionKind.RECORD;
+            case "annotation_type_declaration" -> DefinitionKind.ANNOTATION;
+            default -> DefinitionKind.CLASS;
+        };
         Set<Trait> traits = traits(node);
         DefinitionKind around = draft.definition(draft.definition()).kind();
         boolean isNested = around.isType();
@@ -119,23 +118,26 @@ final class JavaDefinitions {
         }
     }
 
-    private void implicit(int node, String name, List<Parameter> parameters, @Nullable TypeRef returns, boolean isStatic) {
+    private void implicit(
+            int node, String name, List<Parameter> parameters, @Nullable TypeRef returns, boolean isStatic) {
         Set<Trait> traits = EnumSet.of(Trait.IMPLICIT);
         if (isStatic) {
             traits.add(Trait.STATIC);
         }
-        draft.define(definition(
-                DefinitionKind.METHOD, name, traits, List.of(), parameters, returns, List.of(), node));
+        draft.define(definition(DefinitionKind.METHOD, name, traits, List.of(), parameters, returns, List.of(), node));
     }
 
     /** Names of the methods that take nothing, and {@code <init>} when there is any constructor. */
     private Set<String> methodsWithoutParameters(int body) {
         Set<String> names = new HashSet<>();
-        for (int member = body == NONE ? NONE : tree.firstChild(body); member != NONE; member = tree.nextSibling(member)) {
+        for (int member = body == NONE ? NONE : tree.firstChild(body);
+                member != NONE;
+                member = tree.nextSibling(member)) {
             switch (tree.type(member)) {
                 case "method_declaration" -> {
                     int name = tree.child(member, "name");
-                    if (name != NONE && parameters(tree.child(member, "parameters")).isEmpty()) {
+                    if (name != NONE
+                            && parameters(tree.child(member, "parameters")).isEmpty()) {
                         names.add(tree.text(name));
                     }
                 }
@@ -148,15 +150,19 @@ final class JavaDefinitions {
     }
 
     private boolean hasCanonical(int body, List<Parameter> components) {
-        for (int member = body == NONE ? NONE : tree.firstChild(body); member != NONE; member = tree.nextSibling(member)) {
+        for (int member = body == NONE ? NONE : tree.firstChild(body);
+                member != NONE;
+                member = tree.nextSibling(member)) {
             String type = tree.type(member);
             if (type.equals("compact_constructor_declaration")) {
                 return true;
             }
             if (type.equals("constructor_declaration")) {
                 List<Parameter> parameters = parameters(tree.child(member, "parameters"));
-                if (parameters.stream().map(Parameter::type).toList().equals(
-                        components.stream().map(Parameter::type).toList())) {
+                if (parameters.stream()
+                        .map(Parameter::type)
+                        .toList()
+                        .equals(components.stream().map(Parameter::type).toList())) {
                     return true;
                 }
             }

@@ -66,8 +66,8 @@ final class JavaExpressions {
                 endsWith(node, 'l', 'L') ? new Expression.Typed(TypeRef.of("long")) : INT;
             case "decimal_floating_point_literal", "hex_floating_point_literal" ->
                 new Expression.Typed(TypeRef.of(endsWith(node, 'f', 'F') ? "float" : "double"));
-            case "class_literal" -> new Expression.Typed(
-                    new TypeRef("java.lang.Class", List.of(types.of(tree.firstChild(node)))));
+            case "class_literal" ->
+                new Expression.Typed(new TypeRef("java.lang.Class", List.of(types.of(tree.firstChild(node)))));
             case "generic_type", "array_type", "annotated_type" -> new Expression.TypeName(types.of(node));
             case "integral_type", "floating_point_type", "boolean_type" -> new Expression.TypeName(types.of(node));
             case "switch_expression" -> switched(node, depth);
@@ -158,9 +158,7 @@ final class JavaExpressions {
             case "==", "!=", "<", ">", "<=", ">=", "&&", "||" -> BOOLEAN;
             default ->
                 new Expression.Operation(
-                        operator,
-                        of(tree.child(node, "left"), depth + 1),
-                        of(tree.child(node, "right"), depth + 1));
+                        operator, of(tree.child(node, "left"), depth + 1), of(tree.child(node, "right"), depth + 1));
         };
     }
 

@@ -187,7 +187,8 @@ public final class JavaFacts {
         }
     }
 
-    private void bind(Binding.Kind kind, int name, @Nullable TypeRef type, @Nullable Expression value, boolean isStatic) {
+    private void bind(
+            Binding.Kind kind, int name, @Nullable TypeRef type, @Nullable Expression value, boolean isStatic) {
         // A field is known in all of its type, a variable from its declaration on.
         int position = kind == Binding.Kind.FIELD ? 0 : tree.startByte(name);
         draft.bind(new Binding(kind, tree.text(name), type, value, isStatic, position));
@@ -230,7 +231,9 @@ public final class JavaFacts {
         int type = NONE;
         int name = NONE;
         for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
-            if (tree.isNamed(child) && !types.isComment(child) && !tree.type(child).equals("modifiers")) {
+            if (tree.isNamed(child)
+                    && !types.isComment(child)
+                    && !tree.type(child).equals("modifiers")) {
                 type = type == NONE ? child : type;
                 name = child;
             }
@@ -298,8 +301,7 @@ public final class JavaFacts {
                 int site = draft.number(tree.parent(parent));
                 yield site < 0 ? Target.UNKNOWN : new Target(site, argument, null);
             }
-            case "variable_declarator" ->
-                new Target(-1, 0, types.of(tree.child(tree.parent(parent), "type")));
+            case "variable_declarator" -> new Target(-1, 0, types.of(tree.child(tree.parent(parent), "type")));
             case "cast_expression" -> new Target(-1, 0, types.of(tree.child(parent, "type")));
             case "return_statement" -> {
                 TypeRef returns = draft.kindOf(functionAround(draft.scope())) == Scope.Kind.LAMBDA

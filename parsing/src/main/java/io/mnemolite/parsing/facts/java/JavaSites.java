@@ -54,7 +54,9 @@ final class JavaSites {
         }
         int first = expressions.firstExpression(node);
         // In outer.new Inner() the type is looked up among the members of the outer object.
-        Expression receiver = first != NONE && first < type && tree.type(tree.nextSibling(first)).equals(".")
+        Expression receiver = first != NONE
+                        && first < type
+                        && tree.type(tree.nextSibling(first)).equals(".")
                 ? expressions.of(first)
                 : null;
         List<Expression> arguments = expressions.arguments(tree.child(node, "arguments"));
@@ -91,7 +93,6 @@ final class JavaSites {
             add(node, CallSite.Form.METHOD_REFERENCE, tree.text(last), receiver, null, null, last);
         }
     }
-
 
     /** An enum's constant calls its constructor. */
     void constant(int node) {

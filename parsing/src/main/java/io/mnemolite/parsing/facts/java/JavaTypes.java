@@ -46,8 +46,7 @@ final class JavaTypes {
                     "scoped_identifier" -> named(tree.text(node));
             case "scoped_type_identifier" -> scoped(node, depth);
             case "generic_type" -> generic(node, depth);
-            case "array_type" ->
-                dimensions(of(tree.child(node, "element"), depth + 1), tree.child(node, "dimensions"));
+            case "array_type" -> dimensions(of(tree.child(node, "element"), depth + 1), tree.child(node, "dimensions"));
             case "annotated_type" -> of(lastNamed(node), depth + 1);
             case "wildcard" -> wildcard(node, depth);
             case "catch_type" -> union(node, depth);
@@ -57,7 +56,8 @@ final class JavaTypes {
     }
 
     private TypeRef named(String text) {
-        return simple.computeIfAbsent(text.indexOf(' ') < 0 && text.indexOf('\n') < 0 ? text : text.replaceAll("\\s", ""), TypeRef::of);
+        return simple.computeIfAbsent(
+                text.indexOf(' ') < 0 && text.indexOf('\n') < 0 ? text : text.replaceAll("\\s", ""), TypeRef::of);
     }
 
     private TypeRef dimensions(TypeRef type, int dimensions) {

@@ -14,8 +14,7 @@ import java.util.UUID;
 /** Reads the facts of files. */
 record FindFacts(Collection<CodeFileId> ids) implements Query<List<StoredFacts>> {
 
-    private static final String SQL =
-            "select id, path, revision, facts from mnemolite.code_file where id = any (?)";
+    private static final String SQL = "select id, path, revision, facts from mnemolite.code_file where id = any (?)";
 
     @Override
     public String sql() {

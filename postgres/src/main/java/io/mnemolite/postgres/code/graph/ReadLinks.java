@@ -29,7 +29,9 @@ record ReadLinks(String repository, Set<Edge.Kind> kinds) implements Query<List<
 
     @Override
     public void bind(Parameters parameters) throws SQLException {
-        parameters.text(repository).array("text", kinds.stream().map(Edge.Kind::wireName).toArray());
+        parameters
+                .text(repository)
+                .array("text", kinds.stream().map(Edge.Kind::wireName).toArray());
     }
 
     @Override

@@ -11,7 +11,8 @@ import java.util.List;
 /** Reads what a file defines, by line. */
 record ReadOutline(CodeFileId file) implements Query<List<PlacedSymbol>> {
 
-    private static final String SQL = "select " + SymbolRow.SELECTED + "where symbol.file_id = ? order by symbol.start_line, symbol.end_line desc, symbol.id";
+    private static final String SQL = "select " + SymbolRow.SELECTED
+            + "where symbol.file_id = ? order by symbol.start_line, symbol.end_line desc, symbol.id";
 
     @Override
     public String sql() {

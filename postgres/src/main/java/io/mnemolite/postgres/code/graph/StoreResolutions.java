@@ -50,9 +50,11 @@ record StoreResolutions(List<ResolvedFile> files) implements Query<Set<CodeFileI
         parameters
                 .uuids(files.stream().map(file -> file.id().value()).toList())
                 .array("bigint", files.stream().map(ResolvedFile::revision).toArray())
-                .array("bytea", files.stream()
-                        .map(file -> ResolutionCodec.encode(file.resolution()))
-                        .toArray(byte[][]::new));
+                .array(
+                        "bytea",
+                        files.stream()
+                                .map(file -> ResolutionCodec.encode(file.resolution()))
+                                .toArray(byte[][]::new));
     }
 
     @Override

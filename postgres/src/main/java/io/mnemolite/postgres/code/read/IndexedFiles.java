@@ -13,7 +13,8 @@ import java.util.List;
 final class IndexedFiles {
 
     /** With a question mark for the model, and the files as a table of alias {@code file} in place of {@code %s}. */
-    static final String SQL = "select " + FileRow.COLUMNS + ", " + ChunkRow.COLUMNS + ", vector.embedding from %s" + """
+    static final String SQL =
+            "select " + FileRow.COLUMNS + ", " + ChunkRow.COLUMNS + ", vector.embedding from %s" + """
              left join mnemolite.code_chunk as chunk on chunk.file_id = file.id
             left join mnemolite.code_vector as vector
                 on file.is_embedded and vector.embedding_model = ? and vector.text_hash = chunk.text_hash

@@ -38,7 +38,8 @@ public final class MetadataJson {
                 list(json, "decorators"),
                 text(json, "docstring"),
                 new Complexity(
-                        json.path("cyclomatic").asInt(), json.path("lines_of_code").asInt()),
+                        json.path("cyclomatic").asInt(),
+                        json.path("lines_of_code").asInt()),
                 list(json, "imports"),
                 list(json, "calls"));
     }

@@ -16,8 +16,8 @@ public record ScanIndexedFiles(@Nullable CodeFileId after, int limit, String mod
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-    private static final String SQL = IndexedFiles.SQL.formatted(
-            "(select * from mnemolite.code_file where id > ? order by id limit ?) as file");
+    private static final String SQL =
+            IndexedFiles.SQL.formatted("(select * from mnemolite.code_file where id > ? order by id limit ?) as file");
 
     @Override
     public String sql() {

@@ -169,7 +169,9 @@ final class Evaluator {
         }
         if (types.lang("Iterable") instanceof Type.Instance iterable) {
             Type.Instance same = hierarchy.as(instance, iterable.container());
-            return same == null || same.arguments().isEmpty() ? Type.UNKNOWN : same.arguments().getFirst();
+            return same == null || same.arguments().isEmpty()
+                    ? Type.UNKNOWN
+                    : same.arguments().getFirst();
         }
         return Type.UNKNOWN;
     }

@@ -185,7 +185,8 @@ final class Hierarchy {
     }
 
     /** The nested type of a name, inherited or its own. */
-    @Nullable Container nested(Container container, String name) {
+    @Nullable
+    Container nested(Container container, String name) {
         Container own = names.ownNested(container, name);
         if (own != null || !container.definition().kind().isType()) {
             return own;
@@ -212,7 +213,8 @@ final class Hierarchy {
     }
 
     /** The one method without a body that a functional interface has; null when it is none. */
-    @Nullable Found function(Type.Instance type) {
+    @Nullable
+    Found function(Type.Instance type) {
         DefinitionKind kind = type.container().definition().kind();
         if (kind != DefinitionKind.INTERFACE) {
             return null;

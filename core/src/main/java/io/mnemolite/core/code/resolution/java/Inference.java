@@ -111,14 +111,14 @@ final class Inference {
         switch (argument) {
             case Type.Instance instance -> {
                 Type.Instance same = hierarchy.as(instance, parameter.container());
-                if (same != null && same.arguments().size() == parameter.arguments().size()) {
+                if (same != null
+                        && same.arguments().size() == parameter.arguments().size()) {
                     for (int i = 0; i < parameter.arguments().size(); i++) {
                         unify(parameter.arguments().get(i), same.arguments().get(i), method, inferred, depth + 1);
                     }
                 }
             }
-            case Type.Variable variable ->
-                unify(parameter, Types.erased(variable), method, inferred, depth + 1);
+            case Type.Variable variable -> unify(parameter, Types.erased(variable), method, inferred, depth + 1);
             case Type.Function function -> {
                 Type result = functionResult(parameter);
                 if (mentions(result, method, 0)) {

@@ -65,7 +65,8 @@ public final class JavaResolution {
 
     private void add(CallSite site, Target target) {
         SymbolId caller = symbols.get(site.caller());
-        SymbolId callee = target.found() == null ? null : target.found().member().symbol();
+        SymbolId callee =
+                target.found() == null ? null : target.found().member().symbol();
         if (target.reason() == null && callee != null) {
             Edge.Kind kind = site.form().isReference() ? Edge.Kind.REFERENCES : Edge.Kind.CALLS;
             edges.add(new Edge(
@@ -78,8 +79,7 @@ public final class JavaResolution {
                     target.confidence(),
                     target.candidates()));
         } else {
-            UnresolvedSite.Reason reason =
-                    target.reason() == null ? UnresolvedSite.Reason.EXTERNAL : target.reason();
+            UnresolvedSite.Reason reason = target.reason() == null ? UnresolvedSite.Reason.EXTERNAL : target.reason();
             unresolved.add(new UnresolvedSite(
                     caller, CalleeText.of(facts, site), CalleeText.name(site), site.line(), site.column(), reason));
         }
@@ -137,8 +137,7 @@ public final class JavaResolution {
     private @Nullable SymbolId overridden(Type.Instance supertype, Definition method) {
         int count = method.parameters().size();
         Member only = null;
-        for (Hierarchy.Found found :
-                sites.hierarchy().members(supertype, method.name(), Member.Kind.CALLABLE)) {
+        for (Hierarchy.Found found : sites.hierarchy().members(supertype, method.name(), Member.Kind.CALLABLE)) {
             Member member = found.member();
             Definition definition = member.definition();
             boolean mayBe = definition != null
@@ -175,7 +174,9 @@ public final class JavaResolution {
         if (parameter.type() == null) {
             return "?";
         }
-        String name = parameter.type().isArray() ? parameter.type().toString() : parameter.type().name();
+        String name = parameter.type().isArray()
+                ? parameter.type().toString()
+                : parameter.type().name();
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
@@ -190,7 +191,8 @@ public final class JavaResolution {
                     statement.kind() == Import.Kind.ON_DEMAND || statement.kind() == Import.Kind.STATIC_ON_DEMAND;
             Type type = isOnDemand && statement.kind() == Import.Kind.ON_DEMAND
                     ? Type.UNKNOWN
-                    : sites.names().qualified(statement.target(), questions.own().context());
+                    : sites.names()
+                            .qualified(statement.target(), questions.own().context());
             SymbolId target = type instanceof Type.Instance instance
                     ? instance.container().symbol()
                     : null;

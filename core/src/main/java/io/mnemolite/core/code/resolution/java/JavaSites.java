@@ -127,7 +127,8 @@ final class JavaSites implements Evaluator.Calls, Inference.Evaluation, Variable
         return switch (type) {
             case Type.Primitive primitive -> false;
             case Type.Null nothing -> false;
-            case Type.External external -> depth > 5 || external.arguments().stream().anyMatch(argument -> mayHoldOwn(argument, depth + 1));
+            case Type.External external ->
+                depth > 5 || external.arguments().stream().anyMatch(argument -> mayHoldOwn(argument, depth + 1));
             case Type.Array array -> depth > 5 || mayHoldOwn(array.element(), depth + 1);
             case Type.Instance instance ->
                 depth > 5
@@ -293,8 +294,8 @@ final class JavaSites implements Evaluator.Calls, Inference.Evaluation, Variable
             boolean isInherited = rule == Rule.RECEIVER && choice.found().distance() > 0;
             return Target.of(choice, isInherited ? Rule.SUPERTYPE : rule, receiver);
         }
-        boolean isExternal =
-                type.container().isStandard() || !hierarchy.lineage(type.container()).isComplete();
+        boolean isExternal = type.container().isStandard()
+                || !hierarchy.lineage(type.container()).isComplete();
         return Target.unresolved(isExternal ? Reason.EXTERNAL : Reason.DYNAMIC, receiver);
     }
 

@@ -45,7 +45,8 @@ final class Overloads {
      * @param arity the number of arguments; -1 when any will do
      * @return null when none takes so many arguments
      */
-    @Nullable Choice choose(List<Hierarchy.Found> found, int arity, List<Type> arguments) {
+    @Nullable
+    Choice choose(List<Hierarchy.Found> found, int arity, List<Type> arguments) {
         List<Hierarchy.Found> fitting = new ArrayList<>();
         for (Hierarchy.Found candidate : found) {
             if (candidate.member().accepts(arity) && !isOverridden(candidate, fitting)) {
@@ -71,7 +72,8 @@ final class Overloads {
             return choice(fitting);
         }
         int phase = best;
-        List<Rated> left = rated.stream().filter(rating -> rating.phase() == phase).toList();
+        List<Rated> left =
+                rated.stream().filter(rating -> rating.phase() == phase).toList();
         return left.size() == 1 ? new Choice(left.getFirst().found(), 1) : mostSpecific(left, arguments.size());
     }
 
@@ -139,9 +141,11 @@ final class Overloads {
         }
         Hierarchy.Found first = rated.getFirst().found();
         int alike = (int) rated.stream()
-                .filter(other -> other.found().member().owner() == first.member().owner())
+                .filter(other ->
+                        other.found().member().owner() == first.member().owner())
                 .count();
-        return new Choice(best != null && best.found().member().owner() == first.member().owner() ? best.found() : first, alike);
+        return new Choice(
+                best != null && best.found().member().owner() == first.member().owner() ? best.found() : first, alike);
     }
 
     private boolean isMoreSpecific(Hierarchy.Found one, Hierarchy.Found other, int arity) {
@@ -223,9 +227,12 @@ final class Overloads {
             case Type.Instance instance -> isObject ? Fit.YES : isSubtype(instance, parameter);
             case Type.Variable variable -> {
                 Type bound = Types.erased(variable);
-                yield isObject ? Fit.YES : bound instanceof Type.Unknown ? Fit.PERHAPS : fit(parameter, bound, depth + 1);
+                yield isObject
+                        ? Fit.YES
+                        : bound instanceof Type.Unknown ? Fit.PERHAPS : fit(parameter, bound, depth + 1);
             }
-            case Type.Function function -> toFunction(parameter, function.lambda().arity());
+            case Type.Function function ->
+                toFunction(parameter, function.lambda().arity());
             case Type.Reference reference -> toFunction(parameter, -1);
             default -> Fit.PERHAPS;
         };

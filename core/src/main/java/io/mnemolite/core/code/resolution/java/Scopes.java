@@ -51,12 +51,14 @@ final class Scopes {
     }
 
     /** The type whose scope this is; null of another kind of scope. */
-    @Nullable Container typeOf(Scope scope) {
+    @Nullable
+    Container typeOf(Scope scope) {
         return scope.kind() == Scope.Kind.TYPE ? own.byDefinition().get(scope.definition()) : null;
     }
 
     /** The nearest type around a scope; null outside of all. */
-    @Nullable Container typeAround(int scope) {
+    @Nullable
+    Container typeAround(int scope) {
         for (int at = scope; at >= 0; at = facts.scopes().get(at).parent()) {
             Container container = typeOf(facts.scopes().get(at));
             if (container != null) {

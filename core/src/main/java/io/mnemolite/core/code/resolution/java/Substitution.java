@@ -20,8 +20,8 @@ final class Substitution {
         List<TypeParameter> parameters = container.definition().typeParameters();
         if (parameters.size() == instance.arguments().size()) {
             for (int i = 0; i < parameters.size(); i++) {
-                Type.Variable variable =
-                        new Type.Variable(container.definition(), parameters.get(i).name(), Type.UNKNOWN);
+                Type.Variable variable = new Type.Variable(
+                        container.definition(), parameters.get(i).name(), Type.UNKNOWN);
                 substitution.values.put(variable, instance.arguments().get(i));
             }
         }

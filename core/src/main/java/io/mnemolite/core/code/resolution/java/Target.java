@@ -31,11 +31,6 @@ record Target(
         boolean isStandard = choice.found().member().owner().isStandard();
         float confidence = choice.candidates() == 1 ? trust : trust * 0.9f;
         return new Target(
-                choice.found(),
-                rule,
-                choice.candidates(),
-                confidence,
-                isStandard ? Reason.EXTERNAL : null,
-                receiver);
+                choice.found(), rule, choice.candidates(), confidence, isStandard ? Reason.EXTERNAL : null, receiver);
     }
 }

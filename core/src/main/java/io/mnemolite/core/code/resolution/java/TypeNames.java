@@ -79,10 +79,13 @@ final class TypeNames {
             return raw;
         }
         return switch (raw) {
-            case Type.Instance instance -> new Type.Instance(
-                    instance.container(), type.arguments().stream().map(resolve).toList());
-            case Type.External external -> new Type.External(
-                    external.name(), type.arguments().stream().map(resolve).toList());
+            case Type.Instance instance ->
+                new Type.Instance(
+                        instance.container(),
+                        type.arguments().stream().map(resolve).toList());
+            case Type.External external ->
+                new Type.External(
+                        external.name(), type.arguments().stream().map(resolve).toList());
             default -> raw;
         };
     }
@@ -99,7 +102,8 @@ final class TypeNames {
     }
 
     /** A type parameter of a definition, with its bound. */
-    @Nullable Type variable(Definition definition, String name, Place place) {
+    @Nullable
+    Type variable(Definition definition, String name, Place place) {
         for (TypeParameter parameter : definition.typeParameters()) {
             if (parameter.name().equals(name)) {
                 return new Type.Variable(definition, name, bound(parameter, place));
@@ -114,7 +118,9 @@ final class TypeNames {
         }
         TypeRef bound = parameter.bounds().getFirst();
         // A bound such as Comparable<T> would lead back here: its arguments tell nothing that is asked for.
-        return bound.name().equals(parameter.name()) ? Type.UNKNOWN : resolve(TypeRef.of(bound.name()), place, DEEPEST / 2);
+        return bound.name().equals(parameter.name())
+                ? Type.UNKNOWN
+                : resolve(TypeRef.of(bound.name()), place, DEEPEST / 2);
     }
 
     /** The type parameters of a container, as variables. */
@@ -206,7 +212,8 @@ final class TypeNames {
     }
 
     /** What a simple name means within a type, what is around it left out. */
-    @Nullable Type within(String name, Container container) {
+    @Nullable
+    Type within(String name, Container container) {
         Type variable = variable(container.definition(), name, new Place(container, null));
         if (variable != null) {
             return variable;
@@ -286,7 +293,8 @@ final class TypeNames {
     }
 
     /** The one type of this qualified name that a file means; none when several fit alike. */
-    @Nullable Container pick(String qualifiedName, FileContext file) {
+    @Nullable
+    Container pick(String qualifiedName, FileContext file) {
         List<Container> found = types(questions.containers(qualifiedName));
         if (found.size() <= 1) {
             return found.isEmpty() ? null : found.getFirst();
@@ -327,7 +335,8 @@ final class TypeNames {
     }
 
     /** The member types that a name has in one container, its own only. */
-    @Nullable Container ownNested(Container container, String name) {
+    @Nullable
+    Container ownNested(Container container, String name) {
         for (Member member : questions.members(container, name)) {
             if (member.nested() != null) {
                 return member.nested();

@@ -51,7 +51,8 @@ final class Types {
     }
 
     static boolean isNamed(Type type, String qualifiedName) {
-        return type instanceof Type.Instance instance && instance.container().qualifiedName().equals(qualifiedName);
+        return type instanceof Type.Instance instance
+                && instance.container().qualifiedName().equals(qualifiedName);
     }
 
     /** The primitive type that a box holds; null of another type. */

@@ -35,7 +35,13 @@ final class Variables {
     }
 
     Variables(
-            FileFacts facts, Questions questions, Scopes scopes, TypeNames names, Hierarchy hierarchy, Types types, Values values) {
+            FileFacts facts,
+            Questions questions,
+            Scopes scopes,
+            TypeNames names,
+            Hierarchy hierarchy,
+            Types types,
+            Values values) {
         this.facts = facts;
         this.file = questions.own().context();
         this.questions = questions;
@@ -60,7 +66,9 @@ final class Variables {
             Binding latest = null;
             for (Binding binding : scope.bindings()) {
                 boolean isKnown = binding.position() == 0 || binding.position() < position;
-                if (isKnown && binding.name().equals(name) && (latest == null || latest.position() <= binding.position())) {
+                if (isKnown
+                        && binding.name().equals(name)
+                        && (latest == null || latest.position() <= binding.position())) {
                     latest = binding;
                 }
             }
@@ -83,7 +91,8 @@ final class Variables {
     }
 
     /** The type of a field, inherited or own; null when there is none. */
-    @Nullable Type field(Type.Instance type, String name) {
+    @Nullable
+    Type field(Type.Instance type, String name) {
         List<Hierarchy.Found> found = hierarchy.members(type, name, Member.Kind.FIELD);
         if (found.isEmpty()) {
             return null;
@@ -112,7 +121,8 @@ final class Variables {
     private @Nullable Type imported(String name) {
         for (Import statement : questions.imports(file)) {
             boolean mayHold = statement.kind() == Import.Kind.STATIC_ON_DEMAND
-                    || (statement.kind() == Import.Kind.STATIC && statement.alias().equals(name));
+                    || (statement.kind() == Import.Kind.STATIC
+                            && statement.alias().equals(name));
             Container owner = mayHold ? owner(statement) : null;
             Type field = owner == null ? null : field(Type.Instance.of(owner), name);
             if (field != null) {

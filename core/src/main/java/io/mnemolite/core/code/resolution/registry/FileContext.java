@@ -56,9 +56,7 @@ public final class FileContext {
         int slash = path.lastIndexOf('/');
         String folder = slash < 0 ? "" : path.substring(0, slash);
         String packageFolder = module.replace('.', '/');
-        return folder.endsWith(packageFolder)
-                ? folder.substring(0, folder.length() - packageFolder.length())
-                : folder;
+        return folder.endsWith(packageFolder) ? folder.substring(0, folder.length() - packageFolder.length()) : folder;
     }
 
     void add(Container container) {

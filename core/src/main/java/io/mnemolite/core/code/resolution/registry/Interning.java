@@ -32,7 +32,8 @@ final class Interning {
         return (String) unique(text);
     }
 
-    @Nullable TypeRef ofNullable(@Nullable TypeRef type) {
+    @Nullable
+    TypeRef ofNullable(@Nullable TypeRef type) {
         return type == null ? null : of(type);
     }
 
@@ -42,7 +43,8 @@ final class Interning {
         }
         Object same = known.get(type);
         if (same == null) {
-            same = new TypeRef(of(type.name()), type.arguments().stream().map(this::of).toList());
+            same = new TypeRef(
+                    of(type.name()), type.arguments().stream().map(this::of).toList());
             known.put(same, same);
         }
         return (TypeRef) same;
@@ -74,11 +76,11 @@ final class Interning {
         }
         List<TypeParameter> typeParameters = definition.typeParameters().stream()
                 .map(parameter -> new TypeParameter(
-                        of(parameter.name()), parameter.bounds().stream().map(this::of).toList()))
+                        of(parameter.name()),
+                        parameter.bounds().stream().map(this::of).toList()))
                 .toList();
         List<Parameter> parameters = definition.parameters().stream()
-                .map(parameter -> (Parameter)
-                        unique(new Parameter(of(parameter.name()), ofNullable(parameter.type()))))
+                .map(parameter -> (Parameter) unique(new Parameter(of(parameter.name()), ofNullable(parameter.type()))))
                 .toList();
         return new Definition(
                 definition.kind(),

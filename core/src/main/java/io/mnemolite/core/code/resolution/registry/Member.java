@@ -39,7 +39,8 @@ public record Member(
         return new Member(owner, Kind.CALLABLE, definition.name(), isStatic, definition, symbol, null, null, null);
     }
 
-    static Member field(Container owner, String name, boolean isStatic, @Nullable TypeRef type, @Nullable Expression value) {
+    static Member field(
+            Container owner, String name, boolean isStatic, @Nullable TypeRef type, @Nullable Expression value) {
         return new Member(owner, Kind.FIELD, name, isStatic, null, null, type, value, null);
     }
 

@@ -32,7 +32,9 @@ public final class Questions {
         this.isTest = facts.isTest();
         this.own = FileExports.whole(registry.repository(), facts);
         for (Container container : own.context().containers()) {
-            ownByName.computeIfAbsent(container.qualifiedName(), absent -> new ArrayList<>()).add(container);
+            ownByName
+                    .computeIfAbsent(container.qualifiedName(), absent -> new ArrayList<>())
+                    .add(container);
         }
     }
 
@@ -61,7 +63,8 @@ public final class Questions {
         List<Container> all = new ArrayList<>(ownByName.getOrDefault(qualifiedName, List.of()));
         for (Container container : registry.containers(family, qualifiedName)) {
             // The registry's picture of the file itself lacks its local types.
-            if (!container.file().path().equals(path) && (isTest || !container.file().isTest())) {
+            if (!container.file().path().equals(path)
+                    && (isTest || !container.file().isTest())) {
                 all.add(container);
             }
         }

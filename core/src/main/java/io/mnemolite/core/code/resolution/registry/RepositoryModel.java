@@ -143,7 +143,8 @@ public final class RepositoryModel implements Registry {
     private static Map<String, List<Container>> byName(List<Container> containers) {
         Map<String, List<Container>> byName = new HashMap<>();
         for (Container container : containers) {
-            byName.computeIfAbsent(container.qualifiedName(), absent -> new ArrayList<>()).add(container);
+            byName.computeIfAbsent(container.qualifiedName(), absent -> new ArrayList<>())
+                    .add(container);
         }
         return byName;
     }
@@ -171,7 +172,8 @@ public final class RepositoryModel implements Registry {
     }
 
     private static boolean sameImports(FileContext one, FileContext other) {
-        if (!one.module().equals(other.module()) || one.imports().size() != other.imports().size()) {
+        if (!one.module().equals(other.module())
+                || one.imports().size() != other.imports().size()) {
             return false;
         }
         for (int i = 0; i < one.imports().size(); i++) {
@@ -207,7 +209,8 @@ public final class RepositoryModel implements Registry {
         if (byName == null || others == null) {
             return;
         }
-        List<Container> rest = others.stream().filter(other -> other != container).toList();
+        List<Container> rest =
+                others.stream().filter(other -> other != container).toList();
         if (rest.isEmpty()) {
             byName.remove(container.qualifiedName());
         } else {

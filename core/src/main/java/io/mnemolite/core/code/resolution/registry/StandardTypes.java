@@ -74,7 +74,8 @@ final class StandardTypes {
         return blocks.keySet();
     }
 
-    @Nullable Container find(String qualifiedName) {
+    @Nullable
+    Container find(String qualifiedName) {
         String packageName = packages.get(qualifiedName);
         if (packageName == null) {
             return null;
@@ -109,18 +110,24 @@ final class StandardTypes {
         while (rest.skip(' ')) {
             supertypes.add(rest.type());
         }
-        DefinitionKind kind =
-                switch (flags.charAt(0)) {
-                    case 'i' -> DefinitionKind.INTERFACE;
-                    case 'a' -> DefinitionKind.ANNOTATION;
-                    case 'e' -> DefinitionKind.ENUM;
-                    case 'r' -> DefinitionKind.RECORD;
-                    default -> DefinitionKind.CLASS;
-                };
+        DefinitionKind kind = switch (flags.charAt(0)) {
+            case 'i' -> DefinitionKind.INTERFACE;
+            case 'a' -> DefinitionKind.ANNOTATION;
+            case 'e' -> DefinitionKind.ENUM;
+            case 'r' -> DefinitionKind.RECORD;
+            default -> DefinitionKind.CLASS;
+        };
         String qualified = context.module() + "." + name;
         Container outer = types.get(qualified.substring(0, qualified.lastIndexOf('.')));
         Definition definition = definition(
-                kind, name.substring(name.lastIndexOf('.') + 1), qualified, traits(flags), parameters, List.of(), null, supertypes);
+                kind,
+                name.substring(name.lastIndexOf('.') + 1),
+                qualified,
+                traits(flags),
+                parameters,
+                List.of(),
+                null,
+                supertypes);
         Container container = new Container(context, definition, null, outer);
         if (outer != null) {
             outer.add(Member.type(outer, container));
@@ -147,7 +154,8 @@ final class StandardTypes {
         String qualified = owner.qualifiedName() + "." + name;
         return Member.callable(
                 owner,
-                definition(definitionKind, name, qualified, traits(flags), typeParameters, parameters, returns, List.of()),
+                definition(
+                        definitionKind, name, qualified, traits(flags), typeParameters, parameters, returns, List.of()),
                 null);
     }
 

@@ -67,9 +67,11 @@ final class StandardTypesWriter {
         Path folder = modules.getPath("/modules/java.base/" + packageName.replace('.', '/'));
         try (Stream<Path> files = Files.list(folder)) {
             List<Class<?>> found = new ArrayList<>();
-            for (String file : files.map(file -> file.getFileName().toString()).sorted().toList()) {
+            for (String file :
+                    files.map(file -> file.getFileName().toString()).sorted().toList()) {
                 if (file.endsWith(".class") && !file.contains("$") && !file.contains("-info")) {
-                    Class<?> type = Class.forName(packageName + "." + file.substring(0, file.length() - 6), false, null);
+                    Class<?> type =
+                            Class.forName(packageName + "." + file.substring(0, file.length() - 6), false, null);
                     if (Modifier.isPublic(type.getModifiers())) {
                         found.add(type);
                     }
@@ -181,9 +183,10 @@ final class StandardTypesWriter {
         return switch (type) {
             case Class<?> plain -> shortName(plain);
             case GenericArrayType array -> name(array.getGenericComponentType()) + "[]";
-            case ParameterizedType generic -> Stream.of(generic.getActualTypeArguments())
-                    .map(StandardTypesWriter::name)
-                    .collect(Collectors.joining(",", shortName((Class<?>) generic.getRawType()) + "<", ">"));
+            case ParameterizedType generic ->
+                Stream.of(generic.getActualTypeArguments())
+                        .map(StandardTypesWriter::name)
+                        .collect(Collectors.joining(",", shortName((Class<?>) generic.getRawType()) + "<", ">"));
             case TypeVariable<?> variable -> variable.getName();
             case WildcardType wildcard ->
                 wildcard.getLowerBounds().length > 0
