@@ -34,8 +34,9 @@ final class LexicalQuery {
 
     /** The query; it matches nothing when there is no word. */
     Query of(String text) {
-        Set<String> terms = words.terms(text);
-        Set<String> trigrams = WordTrigrams.distinct(text, MAX_TERMS);
+        String content = FunctionWords.without(text);
+        Set<String> terms = words.terms(content);
+        Set<String> trigrams = WordTrigrams.distinct(content, MAX_TERMS);
         if (terms.isEmpty() && trigrams.isEmpty()) {
             return new MatchNoDocsQuery("no words");
         }
