@@ -1,7 +1,12 @@
 package io.mnemolite.lucene.code;
 
 import io.mnemolite.lucene.text.WordsQuery;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -30,13 +35,20 @@ final class LexicalQuery {
     /** Of more terms, one is enough: rarely is a long query all noise, and Lucene skips much less where several are required. */
     private static final int FEW_TERMS = 30;
 
+    /** Trigrams looked for: of more, the rarest, which tell most, while the commonest cost most. */
+    private static final int RAREST_TRIGRAMS = 32;
+
     private final WordsQuery words = new WordsQuery(CodeDocuments.WORDS);
 
-    /** The query; it matches nothing when there is no word. */
-    Query of(String text) {
+    /**
+     * The query; it matches nothing when there is no word.
+     *
+     * @param reader tells how rare trigrams are
+     */
+    Query of(String text, IndexReader reader) throws IOException {
         String content = FunctionWords.without(text);
         Set<String> terms = words.terms(content);
-        Set<String> trigrams = WordTrigrams.distinct(content, MAX_TERMS);
+        Collection<String> trigrams = rarest(WordTrigrams.distinct(content, MAX_TERMS), reader);
         if (terms.isEmpty() && trigrams.isEmpty()) {
             return new MatchNoDocsQuery("no words");
         }
@@ -46,6 +58,24 @@ final class LexicalQuery {
         int clauses = Math.min(terms.size(), MAX_TERMS) + trigrams.size();
         any.setMinimumNumberShouldMatch(clauses > FEW_TERMS ? 1 : 1 + (clauses - 1) / TERMS_PER_REQUIRED);
         return any.build();
+    }
+
+    private static Collection<String> rarest(Set<String> trigrams, IndexReader reader) throws IOException {
+        if (trigrams.size() <= RAREST_TRIGRAMS) {
+            return trigrams;
+        }
+        Map<String, Integer> holders = LinkedHashMap.newLinkedHashMap(trigrams.size());
+        for (String trigram : trigrams) {
+            int count = reader.docFreq(new Term(CodeDocuments.TRIGRAMS, trigram));
+            if (count > 0) {
+                holders.put(trigram, count);
+            }
+        }
+        return holders.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .limit(RAREST_TRIGRAMS)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The query for those that pass the filter too: the filter beside the terms, since Lucene skips less in nested queries. */

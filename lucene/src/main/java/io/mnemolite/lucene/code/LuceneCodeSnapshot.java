@@ -43,7 +43,7 @@ final class LuceneCodeSnapshot implements CodeSnapshot {
 
     @Override
     public List<ChunkCandidate> lexical(String words, int count, CodeFilter filter) {
-        return reading(() -> new ChunkSearch(searcher).best(lexicalQuery.of(words), count, filter));
+        return reading(() -> new ChunkSearch(searcher).best(lexicalQuery.of(words, held.reader()), count, filter));
     }
 
     @Override
