@@ -1,6 +1,7 @@
 package io.mnemolite.parsing;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Tells files that a program wrote: by their name, by what their head says, or because they are minified. */
@@ -32,7 +33,9 @@ final class GeneratedFiles {
             return true;
         }
         String head = new String(text, 0, Math.min(HEAD, text.length), StandardCharsets.UTF_8);
-        return COMMENT.matcher(head).find() || ANNOTATION.matcher(head).find();
+        // Every form has the word, hardly any file does, and the expressions take a sixth of the time of parsing.
+        return head.toLowerCase(Locale.ROOT).contains("generated")
+                && (COMMENT.matcher(head).find() || ANNOTATION.matcher(head).find());
     }
 
     private static boolean isMinified(ReadSource source) {

@@ -46,8 +46,9 @@ final class LexicalQuery {
      * @param reader tells how rare trigrams are
      */
     Query of(String text, IndexReader reader) throws IOException {
-        Set<String> terms = words.terms(text);
-        Collection<String> trigrams = rarest(WordTrigrams.distinct(text, MAX_TERMS), reader);
+        String content = FunctionWords.without(text);
+        Set<String> terms = words.terms(content);
+        Collection<String> trigrams = rarest(WordTrigrams.distinct(content, MAX_TERMS), reader);
         if (terms.isEmpty() && trigrams.isEmpty()) {
             return new MatchNoDocsQuery("no words");
         }

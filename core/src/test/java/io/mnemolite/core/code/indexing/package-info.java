@@ -1,0 +1,4 @@
+@NullMarked
+package io.mnemolite.core.code.indexing;
+
+import org.jspecify.annotations.NullMarked;
