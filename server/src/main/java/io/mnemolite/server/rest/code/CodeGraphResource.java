@@ -68,9 +68,11 @@ public class CodeGraphResource {
         String language = fields.optionalName("language", MAX_NAME);
         fields.check();
         long start = System.nanoTime();
-        Deadline.after(LONGEST).call(() -> update.update(repository, List.of()));
+        Deadline longest = Deadline.after(LONGEST);
+        longest.call(() -> update.update(repository, List.of()));
         double seconds = (System.nanoTime() - start) / 1e9;
-        GraphFigures figures = graph.figures(repository, language);
+        // The request's own deadline may be over by now.
+        GraphFigures figures = longest.call(() -> graph.figures(repository, language));
         return JsonResponse.ok(json -> {
             json.writeStartObject();
             json.writeStringField("repository", repository);
