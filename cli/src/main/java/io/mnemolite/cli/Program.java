@@ -1,6 +1,8 @@
 package io.mnemolite.cli;
 
+import io.mnemolite.cli.code.CodeCommand;
 import io.mnemolite.cli.command.AwaitCommand;
+import io.mnemolite.cli.command.CommandGroup;
 import io.mnemolite.cli.command.ExportCommand;
 import io.mnemolite.cli.command.ImportCommand;
 import io.mnemolite.cli.command.MnemoliteCommand;
@@ -15,10 +17,12 @@ import io.mnemolite.cli.command.VerifyCommand;
 import io.mnemolite.cli.failure.CommandFailure;
 import io.mnemolite.cli.failure.ExitCode;
 import io.mnemolite.cli.failure.OutputClosed;
+import io.mnemolite.cli.indexing.IndexCommand;
 import io.mnemolite.cli.terminal.Surroundings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +43,8 @@ final class Program {
         COMMANDS.put("status", StatusCommand::new);
         COMMANDS.put("remember", RememberCommand::new);
         COMMANDS.put("search", SearchCommand::new);
+        COMMANDS.put("index", IndexCommand::new);
+        COMMANDS.put("code", CodeCommand::new);
         COMMANDS.put("import", ImportCommand::new);
         COMMANDS.put("export", ExportCommand::new);
         COMMANDS.put("verify", VerifyCommand::new);
@@ -81,18 +87,11 @@ final class Program {
     private CommandLine commandLine(StringWriter help, String[] arguments) {
         CommandLine line = new CommandLine(new MnemoliteCommand());
         line.getCommandSpec().version("MnemoLite " + version());
-        Function<Surroundings, Object> named = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
-        if (named == null) {
-            COMMANDS.values().forEach(command -> line.addSubcommand(command.apply(around)));
-        } else {
-            // The others would only make the start slower.
-            line.addSubcommand(named.apply(around));
-        }
+        add(line, COMMANDS, List.of(arguments));
         line.getCommandSpec()
                 .addOption(flag("-V", "--version", "Print the version.")
                         .versionHelp(true)
                         .build());
-        line.getSubcommands().values().forEach(Program::addHelp);
         addHelp(line);
         return line.setOut(new PrintWriter(help))
                 .setErr(new PrintWriter(around.err(), true, StandardCharsets.UTF_8))
@@ -104,7 +103,22 @@ final class Program {
                 .setExecutionExceptionHandler((failure, command, parsed) -> report(failure));
     }
 
+    /** Adds the command that the first argument names, and its own; all of them when it names none. */
+    private void add(CommandLine line, Map<String, Function<Surroundings, Object>> commands, List<String> arguments) {
+        Function<Surroundings, Object> named = arguments.isEmpty() ? null : commands.get(arguments.getFirst());
+        // The others would only make the start slower.
+        Collection<Function<Surroundings, Object>> wanted = named == null ? commands.values() : List.of(named);
+        for (Function<Surroundings, Object> command : wanted) {
+            CommandLine added = new CommandLine(command.apply(around));
+            line.addSubcommand(added);
+            if (added.getCommand() instanceof CommandGroup group) {
+                add(added, group.commands(), named == null ? List.of() : arguments.subList(1, arguments.size()));
+            }
+        }
+    }
+
     private static void addHelp(CommandLine line) {
+        line.getSubcommands().values().forEach(Program::addHelp);
         line.getCommandSpec()
                 .addOption(
                         flag("-h", "--help", "Print this help.").usageHelp(true).build());

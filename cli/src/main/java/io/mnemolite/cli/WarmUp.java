@@ -11,6 +11,8 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -51,9 +53,23 @@ final class WarmUp {
             command(url, "import", "-");
             command(url, "export");
             command(url, "verify");
+            command(url, "code", "search", "a");
+            command(url, "code", "callers", "00000000-0000-0000-0000-000000000000");
+            index(url);
             command(url, "--help");
         } finally {
             server.stop(0);
+        }
+    }
+
+    private static void index(String url) throws IOException {
+        Path folder = Files.createTempDirectory("mnemolite-warm-up");
+        Path file = Files.writeString(folder.resolve("a.py"), "a");
+        try {
+            command(url, "index", folder.toString());
+        } finally {
+            Files.delete(file);
+            Files.delete(folder);
         }
     }
 

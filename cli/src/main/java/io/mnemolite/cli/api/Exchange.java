@@ -24,6 +24,9 @@ final class Exchange {
     /** How long an answer or a stream may rest; not how long it may take. */
     static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(2);
 
+    /** The server's own limit for the longest work that one request may ask for, and some more. */
+    static final Duration WORK_TIMEOUT = Duration.ofMinutes(16);
+
     static final Duration QUESTION_TIMEOUT = Duration.ofSeconds(10);
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);

@@ -20,5 +20,48 @@ public final class Routes {
     public static final String EMBEDDING_STATUS = "/v1/embedding/status";
     public static final String REEMBED = "/v1/embedding/reembed";
 
+    public static final String CODE_INDEX = "/v1/code/index";
+    public static final String CODE_STATUS = "/v1/code/index/status";
+    public static final String CODE_SEARCH_HYBRID = "/v1/code/search/hybrid";
+    public static final String CODE_SEARCH_LEXICAL = "/v1/code/search/lexical";
+    public static final String CODE_SEARCH_TEXT = "/v1/code/search/text";
+    public static final String CODE_GRAPH_BUILD = "/v1/code/graph/build";
+    public static final String CODE_GRAPH_PATH = "/v1/code/graph/path";
+
     private Routes() {}
+
+    /** The files that the server knows of a repository. */
+    public static Query codeFiles(String repository) {
+        return new Query("/v1/code/index/files").with("repository", repository);
+    }
+
+    /** One repository, to be deleted. */
+    public static String codeRepository(String name) {
+        return "/v1/code/index/repositories/" + Query.path(name);
+    }
+
+    /** A repository's graph in numbers. */
+    public static String codeFigures(String repository) {
+        return "/v1/code/graph/stats/" + Query.path(repository);
+    }
+
+    /** Definitions by name. */
+    public static Query codeSymbols(String name) {
+        return new Query("/v1/code/symbols").with("name", name);
+    }
+
+    /** @param question callers, callees or impact */
+    public static Query codeNeighbours(String question, String symbol) {
+        return new Query("/v1/code/graph/" + question + "/" + Query.path(symbol));
+    }
+
+    /** The most important symbols of a repository. */
+    public static Query codeMap(String repository) {
+        return new Query("/v1/code/map").with("repository", repository);
+    }
+
+    /** What a file defines. */
+    public static Query codeOutline(String repository, String path) {
+        return new Query("/v1/code/outline").with("repository", repository).with("path", path);
+    }
 }

@@ -7,6 +7,7 @@ import io.mnemolite.cli.failure.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,15 @@ public final class ServerConnection {
         return document("POST", route, new byte[0]);
     }
 
+    /** A request that may be worked on for many minutes. Several threads may send at a time. */
+    public JsonNode work(String route, JsonNode body) {
+        return document("POST", route, Json.bytes(body), Exchange.WORK_TIMEOUT);
+    }
+
+    public JsonNode delete(String route) {
+        return document("DELETE", route, null);
+    }
+
     /** The body of a GET as it arrives; the caller closes it. */
     public InputStream open(String route) {
         return opened("GET", route, null, JSON);
@@ -83,7 +93,11 @@ public final class ServerConnection {
     }
 
     private JsonNode document(String method, String route, byte @Nullable [] body) {
-        Response response = exchange.send(method, route, body, JSON, Exchange.ANSWER_TIMEOUT);
+        return document(method, route, body, Exchange.ANSWER_TIMEOUT);
+    }
+
+    private JsonNode document(String method, String route, byte @Nullable [] body, Duration timeout) {
+        Response response = exchange.send(method, route, body, JSON, timeout);
         byte[] answer = read(response);
         if (!response.isSuccess()) {
             throw Refusal.of(method + " " + route, response.status(), answer);

@@ -53,7 +53,7 @@ public final class ExportCommand extends ServerCommand {
     }
 
     @Override
-    ExitCode run(ServerConnection server) {
+    protected ExitCode run(ServerConnection server) {
         if (file.equals("-")) {
             copy(server, around.out()::write);
             around.out().flush();

@@ -50,7 +50,7 @@ public final class ImportCommand extends ServerCommand {
     }
 
     @Override
-    ExitCode run(ServerConnection server) {
+    protected ExitCode run(ServerConnection server) {
         if ((file == null) == (v1 == null)) {
             throw CommandFailure.usage("Give either a file (- for standard input) or --from-v1 URL.");
         }

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "mnemolite serve starts a server. mnemolite COMMAND --help explains a command.",
-            "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 no server, 4 the server refused."
+            "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 no server, 4 the server refused,",
+            "5 a name is ambiguous."
         })
 public final class MnemoliteCommand implements Runnable {
 

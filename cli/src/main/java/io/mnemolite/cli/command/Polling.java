@@ -9,20 +9,20 @@ import io.mnemolite.cli.terminal.Surroundings;
 import java.util.function.Predicate;
 
 /** Asks again and again how far a job of the server is. */
-final class Polling {
+public final class Polling {
 
     private Polling() {}
 
     /** How much of a job is done. */
-    record Done(long done, long total) {}
+    public record Done(long done, long total) {}
 
     /** Reads the progress out of a status document. */
-    interface Reading {
+    public interface Reading {
         Done of(JsonNode status);
     }
 
     /** Returns the first status that is the end. */
-    static JsonNode until(
+    public static JsonNode until(
             ServerConnection server,
             String route,
             Predicate<JsonNode> end,

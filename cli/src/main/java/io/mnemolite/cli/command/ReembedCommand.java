@@ -24,7 +24,7 @@ public final class ReembedCommand extends ServerCommand {
     }
 
     @Override
-    ExitCode run(ServerConnection server) {
+    protected ExitCode run(ServerConnection server) {
         server.post(Routes.REEMBED);
         JsonNode end;
         try (Progress progress = Progress.of(around, "Embedding", "event")) {

@@ -22,7 +22,7 @@ public final class ReindexCommand extends ServerCommand {
     }
 
     @Override
-    ExitCode run(ServerConnection server) {
+    protected ExitCode run(ServerConnection server) {
         server.post(Routes.INDEX_REBUILD);
         JsonNode end;
         try (Progress progress = Progress.of(around, "Indexing", "event")) {

@@ -48,7 +48,7 @@ public final class RememberCommand extends ServerCommand {
     }
 
     @Override
-    ExitCode run(ServerConnection server) {
+    protected ExitCode run(ServerConnection server) {
         ObjectNode event = Json.object();
         event.putObject("content").put("text", text());
         event.set("metadata", metadata.metadata());

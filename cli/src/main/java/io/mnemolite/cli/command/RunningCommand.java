@@ -16,7 +16,7 @@ public final class RunningCommand extends ServerCommand {
     }
 
     @Override
-    ExitCode run(ServerConnection server) {
+    protected ExitCode run(ServerConnection server) {
         try {
             server.ask(Routes.HEALTH);
             return ExitCode.DONE;

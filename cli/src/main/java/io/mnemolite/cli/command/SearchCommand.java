@@ -66,7 +66,7 @@ public final class SearchCommand extends ServerCommand {
     }
 
     @Override
-    ExitCode run(ServerConnection server) {
+    protected ExitCode run(ServerConnection server) {
         ObjectNode query = query();
         JsonNode answer = server.post(Routes.SEARCH, query);
         if (options.json()) {

@@ -9,14 +9,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
 /** A command that talks to a server. */
-abstract class ServerCommand implements Callable<Integer> {
+public abstract class ServerCommand implements Callable<Integer> {
 
-    final Surroundings around;
+    protected final Surroundings around;
 
     @Mixin
     final ServerOptions options = new ServerOptions();
 
-    ServerCommand(Surroundings around) {
+    protected ServerCommand(Surroundings around) {
         this.around = around;
     }
 
@@ -25,9 +25,15 @@ abstract class ServerCommand implements Callable<Integer> {
         return run(options.connect(around)).number();
     }
 
-    abstract ExitCode run(ServerConnection server);
+    /** Does the work; output goes to {@link Surroundings#out()}. */
+    protected abstract ExitCode run(ServerConnection server);
 
-    void printJson(JsonNode document) {
+    /** Whether the caller wants JSON alone. */
+    protected final boolean json() {
+        return options.json();
+    }
+
+    protected final void printJson(JsonNode document) {
         around.out().line(Json.print(document));
     }
 }

@@ -31,7 +31,7 @@ public final class StatusCommand extends ServerCommand {
     }
 
     @Override
-    ExitCode run(ServerConnection server) {
+    protected ExitCode run(ServerConnection server) {
         Answer health = server.ask(Routes.HEALTH);
         String condition = health.body().path("status").asText();
         if (condition.isEmpty()) {

@@ -29,7 +29,7 @@ public final class VerifyCommand extends ServerCommand {
     }
 
     @Override
-    ExitCode run(ServerConnection server) {
+    protected ExitCode run(ServerConnection server) {
         JsonNode report = server.get(Routes.VERIFY);
         boolean passed = report.path("ok").asBoolean();
         if (options.json()) {

@@ -6,7 +6,9 @@ public enum ExitCode {
     FAILED(1),
     USAGE(2),
     NO_SERVER(3),
-    REFUSED(4);
+    REFUSED(4),
+    /** A name stands for several things, and only the caller can choose. */
+    AMBIGUOUS(5);
 
     private final int number;
 

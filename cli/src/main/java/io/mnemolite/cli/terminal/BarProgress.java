@@ -26,13 +26,14 @@ final class BarProgress implements Progress {
     }
 
     @Override
-    public void at(long done, double share) {
+    public void at(long done, double share, String more) {
         Instant now = clock.instant();
         if (now.isBefore(due)) {
             return;
         }
         due = now.plus(REDRAW);
-        String line = text.label() + " " + bar(share) + text.figures(done, share, now);
+        String line =
+                text.label() + " " + bar(share) + text.figures(done, share, now) + (more.isEmpty() ? "" : ", " + more);
         // A line that wraps could not be redrawn.
         err.print("\r" + line.substring(0, Math.min(line.length(), columns - 1)) + "\u001B[K");
         err.flush();

@@ -23,13 +23,13 @@ final class LineProgress implements Progress {
     }
 
     @Override
-    public void at(long done, double share) {
+    public void at(long done, double share, String more) {
         Instant now = clock.instant();
         if (now.isBefore(due)) {
             return;
         }
         due = now.plus(INTERVAL);
-        err.println(text.label() + ": " + text.figures(done, share, now));
+        err.println(text.label() + ": " + text.figures(done, share, now) + (more.isEmpty() ? "" : ", " + more));
     }
 
     @Override

@@ -10,7 +10,12 @@ public interface Progress extends AutoCloseable {
      * @param done how many units are done
      * @param share how much of the whole that is, 0..1, or {@link #UNKNOWN}
      */
-    void at(long done, double share);
+    default void at(long done, double share) {
+        at(done, share, "");
+    }
+
+    /** @param more what else there is to say, at the end of the line */
+    void at(long done, double share, String more);
 
     /** Takes the bar away. */
     @Override

@@ -17,7 +17,8 @@ record ProgressText(String label, String unit, Instant begin) {
         if (seconds >= 0.5 && done > 0) {
             text.append(", ").append(Quantity.count(Math.round(done / seconds))).append("/s");
         }
-        if (known && seconds >= 0.5 && share > 0 && share < 1) {
+        // Before that the estimate says more about the start than about the job.
+        if (known && seconds >= 0.5 && share >= 0.01 && share < 1) {
             long left = Math.round(seconds * (1 - share) / share);
             text.append(", ")
                     .append(Quantity.duration(Duration.ofSeconds(left)))

@@ -1,0 +1,5 @@
+/** Commands that ask about indexed code. */
+@NullMarked
+package io.mnemolite.cli.code;
+
+import org.jspecify.annotations.NullMarked;
