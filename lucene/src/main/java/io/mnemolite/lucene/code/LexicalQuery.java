@@ -24,7 +24,7 @@ final class LexicalQuery {
     /** How much the words count beside the trigrams. */
     static final float WORDS_WEIGHT = 1;
 
-    static final float TRIGRAMS_WEIGHT = 0.5f;
+    static final float TRIGRAMS_WEIGHT = 0.25f;
 
     /** Of words and of trigrams; Lucene refuses 1,024 clauses. */
     private static final int MAX_TERMS = 400;
