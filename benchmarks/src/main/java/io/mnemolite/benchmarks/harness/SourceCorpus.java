@@ -3,7 +3,6 @@ package io.mnemolite.benchmarks.harness;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,7 +20,7 @@ import java.util.zip.ZipInputStream;
  */
 public record SourceCorpus(String artifact, List<String> libraries) {
 
-    private static final String CENTRAL = "https://repo1.maven.org/maven2/";
+    private static final String COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy";
 
     public String name() {
         return artifact.split(":", -1)[1];
@@ -56,21 +55,36 @@ public record SourceCorpus(String artifact, List<String> libraries) {
         return jars;
     }
 
+    /** By Maven, from wherever this machine has its artifacts. */
     private static Path download(String artifact, String classifier, Path cache) {
         String[] parts = artifact.split(":", -1);
-        String file = parts[1] + "-" + parts[2] + classifier + ".jar";
-        Path target = cache.resolve(file);
+        Path target = cache.resolve(parts[1] + "-" + parts[2] + classifier + ".jar");
         if (Files.exists(target)) {
             return target;
         }
-        URI address = URI.create(CENTRAL + parts[0].replace('.', '/') + "/" + parts[1] + "/" + parts[2] + "/" + file);
-        try (InputStream in = address.toURL().openStream()) {
+        Path project = Path.of(System.getProperty("mnemolite.project", ".")).toAbsolutePath();
+        String wanted = artifact + (classifier.isEmpty() ? "" : ":jar:" + classifier.substring(1));
+        try {
             Files.createDirectories(cache);
-            Path part = cache.resolve(file + ".part");
-            Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-            return Files.move(part, target);
+            Process maven = new ProcessBuilder(
+                            project.resolve("mvnw").toString(),
+                            "--batch-mode",
+                            "-q",
+                            "-N",
+                            COPY,
+                            "-Dartifact=" + wanted,
+                            "-DoutputDirectory=" + cache.toAbsolutePath())
+                    .directory(project.toFile())
+                    .inheritIO()
+                    .start();
+            if (maven.waitFor() != 0 || !Files.exists(target)) {
+                throw new IllegalStateException("Maven could not fetch " + wanted);
+            }
+            return target;
         } catch (IOException e) {
-            throw new UncheckedIOException("Could not download " + address, e);
+            throw new UncheckedIOException("Maven could not fetch " + wanted, e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Interrupted", e);
         }
     }
 
