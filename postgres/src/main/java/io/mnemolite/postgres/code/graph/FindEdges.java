@@ -2,7 +2,6 @@ package io.mnemolite.postgres.code.graph;
 
 import io.mnemolite.core.code.facts.SymbolId;
 import io.mnemolite.core.code.graph.CodeEdge;
-import io.mnemolite.core.code.graph.Direction;
 import io.mnemolite.core.code.resolution.edge.Edge;
 import io.mnemolite.core.code.resolution.edge.Rule;
 import io.mnemolite.postgres.connection.Parameters;
@@ -11,52 +10,31 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 
 /** Finds the edges at some symbols whose both ends exist. */
-record FindEdges(Collection<SymbolId> at, Direction direction, Set<Edge.Kind> kinds, int limit)
-        implements Query<List<CodeEdge>> {
+record FindEdges(EdgesAt edges) implements Query<List<CodeEdge>> {
 
-    private static final String SELECTED = """
-            select edge.source, edge.target, edge.kind, edge.rule, edge.confidence, edge.candidates, edge.lines
-            from mnemolite.code_edge as edge
-            where edge.%s = any (?) and edge.kind = any (?)
-                and exists (select from mnemolite.code_symbol where id = edge.%s)
-            """;
-
-    private static final String ORDER = " order by target, source, kind limit ?";
-    private static final String OUTBOUND = SELECTED.formatted("source", "target");
-    private static final String INBOUND = SELECTED.formatted("target", "source");
+    private static final String SELECTED =
+            "edge.source, edge.target, edge.kind, edge.rule, edge.confidence, edge.candidates, edge.lines";
 
     @Override
     public String sql() {
-        return switch (direction) {
-            case OUTBOUND -> OUTBOUND + ORDER;
-            case INBOUND -> INBOUND + ORDER;
-            case BOTH -> OUTBOUND + " union " + INBOUND + ORDER;
-        };
+        return edges.sql(SELECTED);
     }
 
     @Override
     public void bind(Parameters parameters) throws SQLException {
-        List<UUID> ids = at.stream().map(SymbolId::value).toList();
-        Object[] names = kinds.stream().map(Edge.Kind::wireName).toArray();
-        parameters.uuids(ids).array("text", names);
-        if (direction == Direction.BOTH) {
-            parameters.uuids(ids).array("text", names);
-        }
-        parameters.number(limit);
+        edges.bind(parameters);
     }
 
     @Override
     public List<CodeEdge> read(ResultSet rows) throws SQLException {
-        List<CodeEdge> edges = new ArrayList<>();
+        List<CodeEdge> found = new ArrayList<>();
         while (rows.next()) {
-            edges.add(new CodeEdge(
+            found.add(new CodeEdge(
                     new SymbolId(rows.getObject(1, UUID.class)),
                     new SymbolId(rows.getObject(2, UUID.class)),
                     Edge.Kind.valueOf(rows.getString(3).toUpperCase(Locale.ROOT)),
@@ -65,6 +43,6 @@ record FindEdges(Collection<SymbolId> at, Direction direction, Set<Edge.Kind> ki
                     rows.getFloat(5),
                     rows.getInt(6)));
         }
-        return edges;
+        return found;
     }
 }

@@ -120,12 +120,12 @@ public final class PostgresCodeGraphStore implements CodeGraphStore {
 
     @Override
     public List<CodeEdge> edges(Collection<SymbolId> at, Direction direction, Set<Edge.Kind> kinds, int limit) {
-        return at.isEmpty() ? List.of() : database.read(new FindEdges(at, direction, kinds, limit));
+        return at.isEmpty() ? List.of() : database.read(new FindEdges(new EdgesAt(at, direction, kinds, limit)));
     }
 
     @Override
     public List<Link> links(Collection<SymbolId> at, Direction direction, Set<Edge.Kind> kinds, int limit) {
-        return at.isEmpty() ? List.of() : database.read(new FindLinks(at, direction, kinds, limit));
+        return at.isEmpty() ? List.of() : database.read(new FindLinks(new EdgesAt(at, direction, kinds, limit)));
     }
 
     @Override
