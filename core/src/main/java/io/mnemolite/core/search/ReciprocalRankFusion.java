@@ -17,6 +17,12 @@ public final class ReciprocalRankFusion {
     /** The rank constant of the memory search. */
     public static final int MEMORY_K = 10;
 
+    // First by words and second by vector scores just as much as the other way round: an id, which is random, must not
+    // decide between the two.
+    private static final Comparator<Fused> BEST_FIRST = Comparator.comparingDouble(Fused::score)
+            .reversed()
+            .thenComparing(Fused::lexicalRank, Comparator.nullsLast(Comparator.naturalOrder()));
+
     private ReciprocalRankFusion() {}
 
     /** An event of the fused ranking, with its 1-based ranks and scores in each channel. */
@@ -28,7 +34,7 @@ public final class ReciprocalRankFusion {
             @Nullable Integer lexicalRank,
             @Nullable Double lexicalScore) {}
 
-    /** The fused ranking, best first, ties by id. */
+    /** The fused ranking, best first; of equal ones that which the words rank higher. */
     public static List<Fused> fuse(List<IndexCandidate> vector, List<IndexCandidate> lexical, int k) {
         Map<EventId, Fused> fused = HashMap.newHashMap(vector.size() + lexical.size());
         for (int i = 0; i < vector.size(); i++) {
@@ -52,7 +58,7 @@ public final class ReciprocalRankFusion {
                             candidate.score()));
         }
         List<Fused> ranking = new ArrayList<>(fused.values());
-        ranking.sort(Comparator.comparingDouble(Fused::score).reversed().thenComparing(Fused::id));
+        ranking.sort(BEST_FIRST);
         return ranking;
     }
 }

@@ -37,16 +37,21 @@ class ReciprocalRankFusionTest {
         assertThat(ReciprocalRankFusion.fuse(List.of(near, far), lexical, K))
                 .containsExactly(
                         new Fused(id(2), 1.0 / 12 + 1.0 / 12, 2, 1.5, 2, 8.0),
-                        new Fused(id(1), 1.0 / 11, 1, 0.5, null, null),
-                        new Fused(id(3), 1.0 / 11, null, null, 1, 9.0));
+                        new Fused(id(3), 1.0 / 11, null, null, 1, 9.0),
+                        new Fused(id(1), 1.0 / 11, 1, 0.5, null, null));
     }
 
     @Test
-    void fuse_ofEqualScores_ordersById() {
-        List<Fused> fused = ReciprocalRankFusion.fuse(
-                List.of(new IndexCandidate(id(9), 1)), List.of(new IndexCandidate(id(4), 1)), K);
+    void fuse_ofEqualScores_putsTheBetterByWordsFirst() {
+        IndexCandidate byWords = candidate(9);
+        IndexCandidate byMeaning = candidate(4);
 
-        assertThat(fused).extracting(Fused::id).containsExactly(id(4), id(9));
+        assertThat(ReciprocalRankFusion.fuse(List.of(byMeaning), List.of(byWords), K))
+                .extracting(Fused::id)
+                .containsExactly(byWords.id(), byMeaning.id());
+        assertThat(ReciprocalRankFusion.fuse(List.of(byMeaning, byWords), List.of(byWords, byMeaning), K))
+                .extracting(Fused::id)
+                .containsExactly(byWords.id(), byMeaning.id());
     }
 
     @Test
@@ -55,7 +60,7 @@ class ReciprocalRankFusionTest {
         List<IndexCandidate> lexical = List.of(candidate(8), candidate(9), candidate(10), candidate(7));
 
         assertThat(ReciprocalRankFusion.fuse(vector, lexical, 1).getFirst().id())
-                .isEqualTo(id(1));
+                .isEqualTo(id(8));
         assertThat(ReciprocalRankFusion.fuse(vector, lexical, 60).getFirst().id())
                 .isEqualTo(id(7));
     }
