@@ -7,6 +7,7 @@ import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.search.EventIndex;
 import io.mnemolite.core.search.IndexSnapshot;
+import io.mnemolite.lucene.disk.DocumentFormat;
 import io.mnemolite.lucene.disk.HeldReader;
 import io.mnemolite.lucene.disk.PositionedIndex;
 import io.mnemolite.lucene.disk.PositionedIndex.Writing;
@@ -24,6 +25,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -66,9 +68,11 @@ public final class LuceneEventIndex implements EventIndex {
             throw new IllegalArgumentException(
                     "A dimension lies within 1.." + EmbeddingSpace.MAX_DIMENSION + ", not " + dimension + ".");
         }
-        String format =
-                "events " + EventDocument.VERSION + ", text " + TextAnalyzer.VERSION + ", dimension " + dimension;
-        PositionedIndex index = PositionedIndex.open(directory, TextAnalyzer.forDocuments(), format, ramBufferBytes);
+        DocumentFormat format = new DocumentFormat(
+                "events " + EventDocument.VERSION + ", text " + TextAnalyzer.VERSION + ", dimension " + dimension,
+                TextAnalyzer.forDocuments(),
+                IndexSearcher.getDefaultSimilarity());
+        PositionedIndex index = PositionedIndex.open(directory, format, ramBufferBytes);
         LuceneEventIndex events = new LuceneEventIndex(index, dimension);
         try {
             events.greatest = greatest(index);

@@ -6,6 +6,7 @@ import io.mnemolite.core.code.store.CodeFile;
 import io.mnemolite.core.code.store.CodeFileId;
 import io.mnemolite.core.code.store.IndexedCodeFile;
 import io.mnemolite.core.embedding.EmbeddingVector;
+import io.mnemolite.lucene.code.terms.TermCounting;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -20,7 +21,7 @@ import org.apache.lucene.index.VectorSimilarityFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file as the index sees it: a document per chunk for ranked searches, and one for the file as a whole that tells which
+ * Files as the index sees them, for one thread and one batch. A file is a document per chunk for ranked searches, and one for the file as a whole that tells which
  * pieces of text it may hold. Nothing is stored: rows come from the store.
  *
  * <p>Fields are weighted by repetition: a chunk is one text in which its name occurs three times and the name of what encloses
@@ -62,10 +63,15 @@ final class CodeDocuments {
     private static final FieldType RANKED = terms(IndexOptions.DOCS_AND_FREQS, DocValuesType.NONE, true);
     private static final FieldType SET = set();
 
-    private CodeDocuments() {}
+    private final TermCounting counting = new TermCounting();
+    private final int dimension;
 
     /** @param dimension of the vectors that are searched; those of another one are left out */
-    static List<Document> of(IndexedCodeFile file, int dimension) {
+    CodeDocuments(int dimension) {
+        this.dimension = dimension;
+    }
+
+    List<Document> of(IndexedCodeFile file) {
         List<Document> documents = new ArrayList<>(file.pieces().size() + 1);
         String kind = file.file().isTest() || file.file().isGenerated() ? LESSER : ORDINARY;
         for (IndexedCodeFile.Piece piece : file.pieces()) {
@@ -73,16 +79,16 @@ final class CodeDocuments {
             document.add(new BinaryDocValuesField(CHUNK, Keys.of(piece.chunk().id())));
             document.add(new Field(TYPE, piece.chunk().chunk().type().wireName(), TERM));
             String text = text(file.file(), piece.chunk().chunk());
-            document.add(new Field(WORDS, text, RANKED));
-            document.add(new Field(TRIGRAMS, new WordTrigrams(text), RANKED));
+            document.add(new Field(WORDS, counting.words(text), RANKED));
+            document.add(new Field(TRIGRAMS, counting.wordTrigrams(text), RANKED));
             if (file.file().isEmbedded()) {
                 document.add(new Field(WANTS, VECTOR, TERM));
             }
-            addVector(document, piece.vector(), dimension);
+            addVector(document, piece.vector());
             documents.add(document);
         }
         Document whole = document(file.file(), WHOLE);
-        whole.add(new Field(HELD, new TextTrigrams(file.text()), SET));
+        whole.add(new Field(HELD, counting.textTrigrams(file.text()), SET));
         documents.add(whole);
         return documents;
     }
@@ -97,7 +103,7 @@ final class CodeDocuments {
         return document;
     }
 
-    private static void addVector(Document document, @Nullable EmbeddingVector vector, int dimension) {
+    private void addVector(Document document, @Nullable EmbeddingVector vector) {
         // What has no direction is near to nothing.
         if (vector != null
                 && vector.dimension() == dimension

@@ -1,6 +1,7 @@
 package io.mnemolite.lucene.code;
 
 import io.mnemolite.core.code.store.CodeFileId;
+import io.mnemolite.lucene.code.terms.TextTrigrams;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package io.mnemolite.lucene.code;
 
+import io.mnemolite.lucene.code.terms.WordTrigrams;
 import io.mnemolite.lucene.text.WordsQuery;
 import java.io.IOException;
 import java.util.Collection;

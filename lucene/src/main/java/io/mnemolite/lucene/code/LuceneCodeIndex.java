@@ -6,6 +6,10 @@ import io.mnemolite.core.code.search.CodeSnapshot;
 import io.mnemolite.core.code.store.CodeFileId;
 import io.mnemolite.core.code.store.IndexedCodeFile;
 import io.mnemolite.core.error.MnemoliteException;
+import io.mnemolite.lucene.code.terms.CountedLength;
+import io.mnemolite.lucene.code.terms.TextTrigrams;
+import io.mnemolite.lucene.code.terms.WordTrigrams;
+import io.mnemolite.lucene.disk.DocumentFormat;
 import io.mnemolite.lucene.disk.PositionedIndex;
 import io.mnemolite.lucene.disk.PositionedIndex.Writing;
 import io.mnemolite.lucene.text.TextAnalyzer;
@@ -46,7 +50,11 @@ public final class LuceneCodeIndex implements CodeIndex {
         String format = "code " + CodeDocuments.VERSION + ", text " + TextAnalyzer.VERSION + ", trigrams "
                 + WordTrigrams.VERSION + "." + TextTrigrams.VERSION + ", dimension " + dimension;
         return new LuceneCodeIndex(
-                PositionedIndex.open(directory, TextAnalyzer.forDocuments(), format, ramBufferBytes), dimension);
+                PositionedIndex.open(
+                        directory,
+                        new DocumentFormat(format, TextAnalyzer.forDocuments(), new CountedLength()),
+                        ramBufferBytes),
+                dimension);
     }
 
     @Override
@@ -59,8 +67,9 @@ public final class LuceneCodeIndex implements CodeIndex {
         for (int from = 0; from < files.size(); from += size) {
             List<IndexedCodeFile> part = files.subList(from, Math.min(files.size(), from + size));
             parts.add(writer -> {
+                CodeDocuments documents = new CodeDocuments(dimension);
                 for (IndexedCodeFile file : part) {
-                    writer.updateDocuments(CodeDocuments.key(file.file().id()), CodeDocuments.of(file, dimension));
+                    writer.updateDocuments(CodeDocuments.key(file.file().id()), documents.of(file));
                 }
             });
         }

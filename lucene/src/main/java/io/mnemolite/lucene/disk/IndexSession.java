@@ -2,7 +2,6 @@ package io.mnemolite.lucene.disk;
 
 import java.io.IOException;
 import java.util.List;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.TieredMergePolicy;
@@ -25,11 +24,12 @@ record IndexSession(IndexWriter writer, FreshReaders readers) {
     /** Merges that may wait before writers are held back; one runs at a time, the other core serves searches. */
     private static final int WAITING_MERGES = 16;
 
-    static IndexSession open(Directory directory, Analyzer analyzer, long ramBufferBytes, PlatformThreads threads)
+    static IndexSession open(Directory directory, DocumentFormat format, long ramBufferBytes, PlatformThreads threads)
             throws IOException {
         MergeScheduler scheduler = new MergeScheduler();
         scheduler.setMaxMergesAndThreads(WAITING_MERGES, 1);
-        IndexWriterConfig config = new IndexWriterConfig(analyzer)
+        IndexWriterConfig config = new IndexWriterConfig(format.analyzer())
+                .setSimilarity(format.similarity())
                 .setCodec(WideVectorsFormat.codec())
                 .setMergePolicy(new TieredMergePolicy()
                         .setFloorSegmentMB(FLOOR_MEGABYTES)

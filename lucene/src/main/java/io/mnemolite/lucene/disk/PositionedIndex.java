@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReaderContext;
@@ -32,8 +31,7 @@ public final class PositionedIndex implements AutoCloseable {
     private static final Duration LONGEST_END = Duration.ofSeconds(1);
 
     private final IndexFolder folder;
-    private final Analyzer analyzer;
-    private final String format;
+    private final DocumentFormat format;
     private final long ramBufferBytes;
     private final PlatformThreads threads = new PlatformThreads();
     private final ReentrantLock committing = new ReentrantLock();
@@ -45,20 +43,18 @@ public final class PositionedIndex implements AutoCloseable {
     private volatile Optional<IndexPosition> committed = Optional.empty();
     private boolean closed;
 
-    private PositionedIndex(IndexFolder folder, Analyzer analyzer, String format, long ramBufferBytes) {
+    private PositionedIndex(IndexFolder folder, DocumentFormat format, long ramBufferBytes) {
         this.folder = folder;
-        this.analyzer = analyzer;
         this.format = format;
         this.ramBufferBytes = ramBufferBytes;
     }
 
     /**
-     * @param format names how documents are made; an index that was written otherwise is not used
      * @param ramBufferBytes memory for documents that are not yet written to the folder
      * @throws MnemoliteException when the folder is in use by another process or not a folder to write to
      */
-    public static PositionedIndex open(Path path, Analyzer analyzer, String format, long ramBufferBytes) {
-        PositionedIndex index = new PositionedIndex(IndexFolder.open(path), analyzer, format, ramBufferBytes);
+    public static PositionedIndex open(Path path, DocumentFormat format, long ramBufferBytes) {
+        PositionedIndex index = new PositionedIndex(IndexFolder.open(path), format, ramBufferBytes);
         try {
             index.threads.call(() -> {
                 index.start(path);
@@ -83,12 +79,12 @@ public final class PositionedIndex implements AutoCloseable {
                 LOG.info("There is no index in '{}' yet", path);
             } else {
                 CommittedState state = verified();
-                if (state.format().equals(format)) {
+                if (state.format().equals(format.name())) {
                     session = openSession();
                     committed = state.position();
                     return;
                 }
-                LOG.info("The index in '{}' is '{}', not '{}', and starts anew", path, state.format(), format);
+                LOG.info("The index in '{}' is '{}', not '{}', and starts anew", path, state.format(), format.name());
             }
         } catch (IOException | RuntimeException e) {
             LOG.warn("The index in '{}' is damaged and starts anew: {}", path, e.toString());
@@ -98,7 +94,7 @@ public final class PositionedIndex implements AutoCloseable {
     }
 
     private IndexSession openSession() throws IOException {
-        return IndexSession.open(folder.directory(), analyzer, ramBufferBytes, threads);
+        return IndexSession.open(folder.directory(), format, ramBufferBytes, threads);
     }
 
     /** The state of the last commit, after every file was compared with its checksum. */
@@ -164,7 +160,8 @@ public final class PositionedIndex implements AutoCloseable {
 
     private void commit(IndexSession open, Optional<IndexPosition> position) throws IOException {
         open.writer()
-                .setLiveCommitData(new CommittedState(format, position).toData().entrySet());
+                .setLiveCommitData(
+                        new CommittedState(format.name(), position).toData().entrySet());
         open.writer().commit();
         committed = position;
     }

@@ -1,4 +1,4 @@
-package io.mnemolite.lucene.code;
+package io.mnemolite.lucene.code.terms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,27 @@
+package io.mnemolite.lucene.code.terms;
+
+import io.mnemolite.lucene.text.TextAnalyzer;
+
+/** Texts to counted terms. Used by one thread, for one batch of files: it remembers the words that it has seen. */
+public final class TermCounting {
+
+    private final WordCounts words = new WordCounts(TextAnalyzer.forDocuments());
+    private final TrigramCounts trigrams = new TrigramCounts();
+
+    /** The words and their parts. */
+    public CountedTerms words(String text) {
+        return words.of(text);
+    }
+
+    /** The trigrams of the words, see {@link WordTrigrams}. */
+    public CountedTerms wordTrigrams(String text) {
+        WordTrigrams.each(text, trigrams);
+        return trigrams.take();
+    }
+
+    /** The distinct trigrams of the whole text, see {@link TextTrigrams}. */
+    public CountedTerms textTrigrams(String text) {
+        TextTrigrams.each(text, trigrams);
+        return trigrams.takeDistinct();
+    }
+}

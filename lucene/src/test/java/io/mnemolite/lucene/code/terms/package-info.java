@@ -1,0 +1,4 @@
+@NullMarked
+package io.mnemolite.lucene.code.terms;
+
+import org.jspecify.annotations.NullMarked;
