@@ -31,27 +31,29 @@ final class ChunkSearch {
         this.searcher = searcher;
     }
 
-    List<ChunkCandidate> best(Query words, int count, CodeFilter filter) throws IOException {
-        List<ChunkCandidate> best = new ArrayList<>(best(words, count, filter, CodeDocuments.ORDINARY, 1));
-        best.addAll(best(words, count, filter, CodeDocuments.LESSER, CodeIndex.DEMOTION));
+    List<ChunkCandidate> best(LexicalTerms terms, int count, CodeFilter filter) throws IOException {
+        List<ChunkCandidate> best = new ArrayList<>(best(terms, count, filter, CodeDocuments.ORDINARY, 1));
+        best.addAll(best(terms, count, filter, CodeDocuments.LESSER, CodeIndex.DEMOTION));
         best.sort(Comparator.comparingDouble(ChunkCandidate::score).reversed().thenComparing(ChunkCandidate::id));
         return best.size() <= count ? best : List.copyOf(best.subList(0, count));
     }
 
-    private List<ChunkCandidate> best(Query words, int count, CodeFilter filter, String kind, double factor)
+    private List<ChunkCandidate> best(LexicalTerms terms, int count, CodeFilter filter, String kind, double factor)
             throws IOException {
-        int documents = Math.min(count, searcher.getIndexReader().maxDoc());
+        // Those with too few of the terms seldom score high; for each place there is one more candidate.
+        long candidates = terms.required() > 1 ? 2L * count : count;
+        int documents = (int) Math.min(candidates, searcher.getIndexReader().maxDoc());
         if (documents <= 0) {
             return List.of();
         }
-        Query query = LexicalQuery.filtered(words, CodeFilterQuery.of(filter, kind));
+        Query query = terms.any(CodeFilterQuery.of(filter, kind));
         ScoreDoc[] hits =
                 searcher.search(query, new TopFieldCollectorManager(BEST_FIRST, documents, null, 1)).scoreDocs;
         List<ChunkCandidate> best = new ArrayList<>(hits.length);
-        for (ScoreDoc hit : hits) {
+        for (ScoreDoc hit : terms.enough(hits, searcher)) {
             Object[] values = ((FieldDoc) hit).fields;
             best.add(new ChunkCandidate(Keys.chunk((BytesRef) values[1]), (Float) values[0] * factor));
         }
-        return best;
+        return best.size() <= count ? best : best.subList(0, count);
     }
 }

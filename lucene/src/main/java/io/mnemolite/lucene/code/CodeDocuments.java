@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class CodeDocuments {
 
     /** Part of the index format: raise it with every change of what a document holds. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final String FILE = "file";
     static final String CHUNK = "chunk";
@@ -88,6 +88,9 @@ final class CodeDocuments {
             documents.add(document);
         }
         Document whole = document(file.file(), WHOLE);
+        // Without words, but with a length: only when every document has one are lengths looked up without a search.
+        whole.add(new Field(WORDS, counting.words(""), RANKED));
+        whole.add(new Field(TRIGRAMS, counting.wordTrigrams(""), RANKED));
         whole.add(new Field(HELD, counting.textTrigrams(file.text()), SET));
         documents.add(whole);
         return documents;

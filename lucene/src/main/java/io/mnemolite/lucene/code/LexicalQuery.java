@@ -9,17 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 
-/**
- * Words to a query for any of their stems, parts and trigrams. One flat disjunction, for which Lucene skips what cannot be
- * among the best. Everything is a word: nothing in the text is syntax.
- */
+/** Words to their stems, parts and trigrams. Everything is a word: nothing in the text is syntax. */
 final class LexicalQuery {
 
     /** How much the words count beside the trigrams. */
@@ -33,7 +24,7 @@ final class LexicalQuery {
     /** One in so many terms has to be there beside one, so that a few trigrams in common are no match. */
     private static final int TERMS_PER_REQUIRED = 4;
 
-    /** Of more terms, one is enough: rarely is a long query all noise, and Lucene skips much less where several are required. */
+    /** Of more terms, one is enough: rarely is a long query all noise. */
     private static final int FEW_TERMS = 30;
 
     /** Trigrams looked for: of more, the rarest, which tell most, while the commonest cost most. */
@@ -41,24 +32,17 @@ final class LexicalQuery {
 
     private final WordsQuery words = new WordsQuery(CodeDocuments.WORDS);
 
-    /**
-     * The query; it matches nothing when there is no word.
-     *
-     * @param reader tells how rare trigrams are
-     */
-    Query of(String text, IndexReader reader) throws IOException {
+    /** @param reader tells how rare trigrams are */
+    LexicalTerms of(String text, IndexReader reader) throws IOException {
         String content = FunctionWords.without(text);
-        Set<String> terms = words.terms(content);
-        Collection<String> trigrams = rarest(WordTrigrams.distinct(content, MAX_TERMS), reader);
-        if (terms.isEmpty() && trigrams.isEmpty()) {
-            return new MatchNoDocsQuery("no words");
-        }
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        terms.stream().limit(MAX_TERMS).forEach(term -> add(CodeDocuments.WORDS, term, WORDS_WEIGHT, any));
-        trigrams.forEach(trigram -> add(CodeDocuments.TRIGRAMS, trigram, TRIGRAMS_WEIGHT, any));
-        int clauses = Math.min(terms.size(), MAX_TERMS) + trigrams.size();
-        any.setMinimumNumberShouldMatch(clauses > FEW_TERMS ? 1 : 1 + (clauses - 1) / TERMS_PER_REQUIRED);
-        return any.build();
+        Map<Term, Float> weights = new LinkedHashMap<>();
+        words.terms(content).stream()
+                .limit(MAX_TERMS)
+                .forEach(term -> weights.put(new Term(CodeDocuments.WORDS, term), WORDS_WEIGHT));
+        rarest(WordTrigrams.distinct(content, MAX_TERMS), reader)
+                .forEach(trigram -> weights.put(new Term(CodeDocuments.TRIGRAMS, trigram), TRIGRAMS_WEIGHT));
+        int required = weights.size() > FEW_TERMS ? 1 : 1 + (weights.size() - 1) / TERMS_PER_REQUIRED;
+        return new LexicalTerms(weights, required);
     }
 
     private static Collection<String> rarest(Set<String> trigrams, IndexReader reader) throws IOException {
@@ -77,21 +61,5 @@ final class LexicalQuery {
                 .limit(RAREST_TRIGRAMS)
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    /** The query for those that pass the filter too: the filter beside the terms, since Lucene skips less in nested queries. */
-    static Query filtered(Query words, Query filter) {
-        if (!(words instanceof BooleanQuery terms)) {
-            return words;
-        }
-        BooleanQuery.Builder both = new BooleanQuery.Builder()
-                .setMinimumNumberShouldMatch(terms.getMinimumNumberShouldMatch())
-                .add(filter, Occur.FILTER);
-        terms.clauses().forEach(both::add);
-        return both.build();
-    }
-
-    private static void add(String field, String term, float weight, BooleanQuery.Builder any) {
-        any.add(new BoostQuery(new TermQuery(new Term(field, term)), weight), Occur.SHOULD);
     }
 }

@@ -59,7 +59,8 @@ public final class TextAnalyzer extends Analyzer {
     protected Reader initReader(String fieldName, Reader reader) {
         try {
             StringBuilder text = new StringBuilder();
-            char[] buffer = new char[4096];
+            // Small: most texts are single words of code.
+            char[] buffer = new char[256];
             for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
                 text.append(buffer, 0, read);
             }

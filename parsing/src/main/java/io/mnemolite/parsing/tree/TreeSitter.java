@@ -206,14 +206,7 @@ final class TreeSitter {
         MemorySegment cursor = (MemorySegment) CURSOR_NEW.invokeExact(cursorNew, (SegmentAllocator) arena, root);
         try {
             while (true) {
-                node = (MemorySegment) CURRENT.invokeExact(cursorNode, intoNode, cursor);
-                int start = node.get(JAVA_INT, 0);
-                int end = (int) NODE_TO_INT.invokeExact(nodeEnd, node);
-                short symbol = (short) NODE_TO_SHORT.invokeExact(nodeSymbol, node);
-                short field = (short) FIELD.invokeExact(cursorField, cursor);
-                // Only a node without text can be missing, so most need not be asked.
-                boolean missing = start == end && (boolean) NODE_TO_BOOLEAN.invokeExact(nodeIsMissing, node);
-                recorder.open(symbol & 0xffff, field & 0xffff, start, end, missing);
+                open(cursor, intoNode, recorder);
                 if ((boolean) MOVE.invokeExact(cursorFirstChild, cursor)) {
                     continue;
                 }
@@ -228,6 +221,18 @@ final class TreeSitter {
         } finally {
             DELETE.invokeExact(cursorDelete, cursor);
         }
+    }
+
+    // A method of its own is called often enough to be compiled soon; the loop around it is entered once a file.
+    private void open(MemorySegment cursor, SegmentAllocator intoNode, TreeRecorder recorder) throws Throwable {
+        MemorySegment node = (MemorySegment) CURRENT.invokeExact(cursorNode, intoNode, cursor);
+        int start = node.get(JAVA_INT, 0);
+        int end = (int) NODE_TO_INT.invokeExact(nodeEnd, node);
+        short symbol = (short) NODE_TO_SHORT.invokeExact(nodeSymbol, node);
+        short field = (short) FIELD.invokeExact(cursorField, cursor);
+        // Only a node without text can be missing, so most need not be asked.
+        boolean missing = start == end && (boolean) NODE_TO_BOOLEAN.invokeExact(nodeIsMissing, node);
+        recorder.open(symbol & 0xffff, field & 0xffff, start, end, missing);
     }
 
     /** Called by tree-sitter: the text from {@code offset} on. */

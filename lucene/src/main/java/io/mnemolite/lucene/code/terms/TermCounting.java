@@ -6,7 +6,10 @@ import io.mnemolite.lucene.text.TextAnalyzer;
 public final class TermCounting {
 
     private final WordCounts words = new WordCounts(TextAnalyzer.forDocuments());
-    private final TrigramCounts trigrams = new TrigramCounts();
+    private final TrigramCounts ofWords = new TrigramCounts();
+
+    // A table of its own: it grows with the largest file, and small texts are counted faster in a small table.
+    private final TrigramCounts ofTexts = new TrigramCounts();
 
     /** The words and their parts. */
     public CountedTerms words(String text) {
@@ -15,13 +18,13 @@ public final class TermCounting {
 
     /** The trigrams of the words, see {@link WordTrigrams}. */
     public CountedTerms wordTrigrams(String text) {
-        WordTrigrams.each(text, trigrams);
-        return trigrams.take();
+        WordTrigrams.each(text, ofWords);
+        return ofWords.take();
     }
 
     /** The distinct trigrams of the whole text, see {@link TextTrigrams}. */
     public CountedTerms textTrigrams(String text) {
-        TextTrigrams.each(text, trigrams);
-        return trigrams.takeDistinct();
+        TextTrigrams.each(text, ofTexts);
+        return ofTexts.takeDistinct();
     }
 }
