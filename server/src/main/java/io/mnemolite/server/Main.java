@@ -48,6 +48,7 @@ public final class Main {
                     "quarkus.http.read-timeout",
                     configuration.http().streamIdleTimeout().toString());
             System.setProperty(Lifecycle.TRAINING, Boolean.toString(isTraining));
+            StopSignals.handle();
             Quarkus.run();
         } catch (MnemoliteException e) {
             System.err.println(e.sentence());
