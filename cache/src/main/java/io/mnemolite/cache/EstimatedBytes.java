@@ -91,7 +91,12 @@ final class EstimatedBytes {
     }
 
     private static long of(CodeFile file) {
-        return 8 * OBJECT + of(file.repository()) + of(file.path()) + of(file.commitHash()) + of(file.parserVersion());
+        return 8 * OBJECT
+                + of(file.repository())
+                + of(file.path())
+                + of(file.commitHash())
+                + of(file.parserVersion())
+                + of(file.imports());
     }
 
     private static long of(Chunk chunk) {
@@ -105,7 +110,6 @@ final class EstimatedBytes {
                 + of(metadata.docstring())
                 + of(metadata.parameters())
                 + of(metadata.decorators())
-                + of(metadata.imports())
                 + of(metadata.calls());
     }
 

@@ -7,6 +7,7 @@ import io.mnemolite.core.code.parsing.ParsedFile;
 import io.mnemolite.core.code.parsing.SourceParser;
 import io.mnemolite.parsing.chunk.FixedChunker;
 import io.mnemolite.parsing.chunk.TreeChunker;
+import io.mnemolite.parsing.chunk.WrittenImports;
 import io.mnemolite.parsing.facts.FactExtraction;
 import io.mnemolite.parsing.language.Languages;
 import io.mnemolite.parsing.outline.Outline;
@@ -67,6 +68,7 @@ public final class TreeSitterSourceParser implements SourceParser {
                 source.dialect().language(),
                 chunks,
                 facts(source, outline, problems),
+                outline == null ? List.of() : WrittenImports.of(outline),
                 isTest,
                 GeneratedFiles.isGenerated(source),
                 problems);

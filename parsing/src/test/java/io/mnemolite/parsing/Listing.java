@@ -3,7 +3,6 @@ package io.mnemolite.parsing;
 import io.mnemolite.core.code.Chunk;
 import io.mnemolite.core.code.ChunkMetadata;
 import io.mnemolite.core.code.parsing.ParsedFile;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What parsing made of a file, as text to be compared and read. */
@@ -13,12 +12,9 @@ final class Listing {
 
     static String of(ParsedFile file) {
         StringBuilder listing = new StringBuilder();
-        List<String> imports = file.chunks().isEmpty()
-                ? List.of()
-                : file.chunks().getFirst().metadata().imports();
         listing.append("%s%s%s\n"
                 .formatted(file.language(), file.isTest() ? " test" : "", file.isGenerated() ? " generated" : ""));
-        imports.forEach(each -> listing.append("import: ").append(each).append('\n'));
+        file.imports().forEach(each -> listing.append("import: ").append(each).append('\n'));
         file.problems().forEach(each -> listing.append("problem: ").append(each).append('\n'));
         for (Chunk chunk : file.chunks()) {
             listing.append("%n%s %s %d-%d%n"

@@ -19,8 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** The migrations by name, so that nothing depends on how a class loader lists its files. */
 final class MigrationFiles implements ResourceProvider {
 
-    private static final List<String> NAMES =
-            List.of("V1__events_and_change_log.sql", "V2__memory_graph.sql", "V3__code.sql", "V4__code_graph.sql");
+    private static final List<String> NAMES = List.of(
+            "V1__events_and_change_log.sql",
+            "V2__memory_graph.sql",
+            "V3__code.sql",
+            "V4__code_graph.sql",
+            "V5__imports_of_files.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

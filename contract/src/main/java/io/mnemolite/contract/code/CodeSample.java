@@ -56,6 +56,7 @@ public record CodeSample(
                 isEmbedded,
                 commit,
                 CodeChunk.of(repository, path, parsed.chunks()),
+                parsed.imports(),
                 new byte[0],
                 parsed.problems());
     }
@@ -77,6 +78,7 @@ public record CodeSample(
                 draft.isGenerated(),
                 isEmbedded,
                 commit,
+                draft.imports(),
                 NOW,
                 1,
                 0);

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param returns the declared return type as written; null when none is
  * @param decorators decorators, annotations or attributes as written
  * @param docstring the documentation without its comment marks; null when there is none
- * @param imports what the chunk's file imports, as written
  * @param calls names of what the chunk calls, each once, in order of appearance
  */
 public record ChunkMetadata(
@@ -21,13 +20,11 @@ public record ChunkMetadata(
         List<String> decorators,
         @Nullable String docstring,
         Complexity complexity,
-        List<String> imports,
         List<String> calls) {
 
     public ChunkMetadata {
         parameters = List.copyOf(parameters);
         decorators = List.copyOf(decorators);
-        imports = List.copyOf(imports);
         calls = List.copyOf(calls);
     }
 }

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Says what is known of a piece of code. All that is taken from the text is bounded. */
 final class Description {
 
-    private static final int MOST_IMPORTS = 200;
     private static final int MOST_CALLS = 200;
     private static final int MOST_PARAMETERS = 100;
     private static final int LONGEST_NAME = 200;
@@ -30,22 +29,19 @@ final class Description {
     private final SyntaxTree tree;
     private final Surroundings surroundings;
     private final CodeLines codeLines;
-    private final List<String> imports;
 
     Description(Outline outline, Surroundings surroundings) {
         this.outline = outline;
         this.tree = outline.tree();
         this.surroundings = surroundings;
         this.codeLines = new CodeLines(tree, outline.comments());
-        this.imports = imports();
     }
 
     /** What is known of the part {@code start … end} of {@code unit}. */
     ChunkMetadata of(Unit unit, int start, int end) {
         Definition definition = unit.definition();
         if (definition == null || unit.type() == ChunkType.MODULE) {
-            return new ChunkMetadata(
-                    null, List.of(), null, List.of(), null, complexity(start, end), imports, calls(start, end));
+            return new ChunkMetadata(null, List.of(), null, List.of(), null, complexity(start, end), calls(start, end));
         }
         boolean isFunction = unit.type() != ChunkType.CLASS;
         return new ChunkMetadata(
@@ -55,19 +51,7 @@ final class Description {
                 decorators(unit, definition),
                 docstring(unit, definition),
                 isFunction ? complexity(unit.start(), unit.end()) : complexity(start, end),
-                imports,
                 calls(start, end));
-    }
-
-    private List<String> imports() {
-        Places places = outline.imports();
-        Set<String> found = new LinkedHashSet<>();
-        for (int i = 0; i < places.size() && found.size() < MOST_IMPORTS; i++) {
-            int node = places.node(i);
-            String text = surroundings.withoutComments(tree.startByte(node), tree.endByte(node), LONGEST_HEAD);
-            found.add(Prose.bounded(OneLine.of(text), LONGEST_NAME));
-        }
-        return List.copyOf(found);
     }
 
     private List<String> calls(int start, int end) {

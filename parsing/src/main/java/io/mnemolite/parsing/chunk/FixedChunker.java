@@ -31,14 +31,7 @@ public final class FixedChunker {
                     lines.lineOf(start),
                     lines.lineOf(end - 1),
                     new ChunkMetadata(
-                            null,
-                            List.of(),
-                            null,
-                            List.of(),
-                            null,
-                            new Complexity(1, linesOfCode),
-                            List.of(),
-                            List.of())));
+                            null, List.of(), null, List.of(), null, new Complexity(1, linesOfCode), List.of())));
             start = end;
         }
         return chunks;

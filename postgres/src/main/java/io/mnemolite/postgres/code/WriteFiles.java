@@ -20,18 +20,18 @@ record WriteFiles(List<CodeFileDraft> files, Instant at) implements Query<List<C
             with changed as (
                 insert into mnemolite.code_file as old (
                     id, repository, path, language, content_hash, parser_version, size_bytes, line_count, chunk_count,
-                    is_test, is_generated, is_embedded, commit_hash, facts, indexed_at)
+                    is_test, is_generated, is_embedded, commit_hash, imports, facts, indexed_at)
                 select *, ?::timestamptz from unnest(
                     ?::uuid[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::text[], ?::bigint[], ?::integer[],
                     ?::integer[], ?::boolean[], ?::boolean[], ?::boolean[], ?::text[],
-                    ?::bytea[]) as draft (id)
+                    ?::text[], ?::bytea[]) as draft (id)
                 order by draft.id
                 on conflict (id) do update set
                     language = excluded.language, content_hash = excluded.content_hash,
                     parser_version = excluded.parser_version, size_bytes = excluded.size_bytes,
                     line_count = excluded.line_count, chunk_count = excluded.chunk_count, is_test = excluded.is_test,
                     is_generated = excluded.is_generated, is_embedded = excluded.is_embedded,
-                    commit_hash = excluded.commit_hash, indexed_at = excluded.indexed_at, facts = excluded.facts,
+                    commit_hash = excluded.commit_hash, imports = excluded.imports, indexed_at = excluded.indexed_at, facts = excluded.facts,
                     revision = old.revision + 1
                 returning id, revision, vector_revision
             ), %s
@@ -64,6 +64,7 @@ record WriteFiles(List<CodeFileDraft> files, Instant at) implements Query<List<C
                 .array("boolean", column(CodeFileDraft::isGenerated))
                 .array("boolean", column(CodeFileDraft::isEmbedded))
                 .array("text", column(CodeFileDraft::commitHash))
+                .array("text", column(draft -> String.join("\n", draft.imports())))
                 .array("bytea", facts());
     }
 

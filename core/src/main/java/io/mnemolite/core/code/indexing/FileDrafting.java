@@ -29,7 +29,7 @@ final class FileDrafting {
     private static final Logger LOG = LoggerFactory.getLogger(FileDrafting.class);
 
     private static final ChunkMetadata NO_METADATA =
-            new ChunkMetadata(null, List.of(), null, List.of(), null, new Complexity(0, 0), List.of(), List.of());
+            new ChunkMetadata(null, List.of(), null, List.of(), null, new Complexity(0, 0), List.of());
 
     private final SourceParser parser;
 
@@ -110,6 +110,9 @@ final class FileDrafting {
                 request.generateEmbeddings(),
                 request.commitHash(),
                 CodeChunk.of(request.repository(), file.path(), chunks),
+                request.extractMetadata()
+                        ? parsed.imports().stream().map(StorableText::repaired).toList()
+                        : List.of(),
                 parsed.facts() == null ? new byte[0] : FileFactsCodec.encode(parsed.facts()),
                 parsed.problems().stream().map(StorableText::repaired).toList()));
     }

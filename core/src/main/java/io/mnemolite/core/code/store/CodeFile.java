@@ -3,6 +3,7 @@ package io.mnemolite.core.code.store;
 import io.mnemolite.core.code.Language;
 import io.mnemolite.core.code.Sha256;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lineCount lines, an unfinished last one included
  * @param isEmbedded whether vectors are wanted for its chunks
  * @param commitHash of the request that brought this content; null when that named none
+ * @param imports what the file imports, as written
  * @param indexedAt when this content came
  * @param revision counts the contents of this path
  * @param vectorRevision counts what has been added to the vectors of its chunks
@@ -31,6 +33,12 @@ public record CodeFile(
         boolean isGenerated,
         boolean isEmbedded,
         @Nullable String commitHash,
+        List<String> imports,
         Instant indexedAt,
         long revision,
-        long vectorRevision) {}
+        long vectorRevision) {
+
+    public CodeFile {
+        imports = List.copyOf(imports);
+    }
+}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source file to be stored.
  *
+ * @param imports what the file imports, as written, each on one line
  * @param facts of {@link io.mnemolite.core.code.facts.FileFactsCodec}; empty when nothing is known
  * @param problems sentences on what could not be parsed as usual
  */
@@ -28,12 +29,14 @@ public record CodeFileDraft(
         boolean isEmbedded,
         @Nullable String commitHash,
         List<CodeChunk> chunks,
+        List<String> imports,
         byte[] facts,
         List<String> problems) {
 
     /** @throws IllegalArgumentException when something in it cannot be stored */
     public CodeFileDraft {
         chunks = List.copyOf(chunks);
+        imports = List.copyOf(imports);
         problems = List.copyOf(problems);
         CodePath.problem(path).ifPresent(problem -> {
             throw new IllegalArgumentException(problem);
@@ -45,11 +48,19 @@ public record CodeFileDraft(
             StorableText.require(commitHash, "commit's hash");
         }
         problems.forEach(problem -> StorableText.require(problem, "sentence on a problem"));
+        imports.forEach(CodeFileDraft::requireLine);
         chunks.forEach(chunk -> require(chunk.chunk()));
     }
 
     public CodeFileId id() {
         return CodeFileId.of(repository, path);
+    }
+
+    private static void requireLine(String text) {
+        StorableText.require(text, "import");
+        if (text.isEmpty() || text.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("An import is one line, not '" + text + "'.");
+        }
     }
 
     private static void require(Chunk chunk) {

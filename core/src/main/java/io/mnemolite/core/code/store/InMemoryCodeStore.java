@@ -96,6 +96,7 @@ public final class InMemoryCodeStore implements CodeStore, ChangeRecord<CodeFile
                 draft.isGenerated(),
                 draft.isEmbedded(),
                 draft.commitHash(),
+                draft.imports(),
                 at,
                 old == null ? 1 : old.revision() + 1,
                 old == null ? 0 : old.vectorRevision());
@@ -248,6 +249,7 @@ public final class InMemoryCodeStore implements CodeStore, ChangeRecord<CodeFile
                 file.isGenerated(),
                 file.isEmbedded(),
                 file.commitHash(),
+                file.imports(),
                 file.indexedAt(),
                 file.revision(),
                 file.vectorRevision() + 1);

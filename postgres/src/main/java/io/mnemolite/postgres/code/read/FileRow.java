@@ -18,11 +18,11 @@ final class FileRow {
     /** The columns of {@link #read}. */
     static final String COLUMNS = "file.id, file.repository, file.path, file.language, file.content_hash,"
             + " file.parser_version, file.size_bytes, file.line_count, file.chunk_count, file.is_test,"
-            + " file.is_generated, file.is_embedded, file.commit_hash, file.indexed_at, file.revision,"
+            + " file.is_generated, file.is_embedded, file.commit_hash, file.imports, file.indexed_at, file.revision,"
             + " file.vector_revision";
 
     /** How many {@link #COLUMNS} there are. */
-    static final int COUNT = 16;
+    static final int COUNT = 17;
 
     /** The columns of {@link #readStates}. */
     static final String STATE_COLUMNS =
@@ -49,9 +49,15 @@ final class FileRow {
                 rows.getBoolean(11),
                 rows.getBoolean(12),
                 rows.getString(13),
-                Timestamps.read(rows, 14),
-                rows.getLong(15),
-                rows.getLong(16));
+                imports(rows),
+                Timestamps.read(rows, 15),
+                rows.getLong(16),
+                rows.getLong(17));
+    }
+
+    private static List<String> imports(ResultSet rows) throws SQLException {
+        String joined = rows.getString(14);
+        return joined.isEmpty() ? List.of() : List.of(joined.split("\n"));
     }
 
     static List<FileState> readStates(ResultSet rows) throws SQLException {

@@ -25,7 +25,6 @@ public final class MetadataJson {
         put(json, "docstring", metadata.docstring());
         json.put("cyclomatic", metadata.complexity().cyclomatic());
         json.put("lines_of_code", metadata.complexity().linesOfCode());
-        put(json, "imports", metadata.imports());
         put(json, "calls", metadata.calls());
         return json;
     }
@@ -40,7 +39,6 @@ public final class MetadataJson {
                 new Complexity(
                         json.path("cyclomatic").asInt(),
                         json.path("lines_of_code").asInt()),
-                list(json, "imports"),
                 list(json, "calls"));
     }
 

@@ -144,7 +144,7 @@ final class CodeJson {
         json.writeStringField("chunk_type", found.chunk().chunk().type().wireName());
         json.writeStringField("file_path", found.file().path());
         json.writeObjectFieldStart("metadata");
-        writeMetadata(json, found.chunk().chunk().metadata());
+        writeMetadata(json, found.chunk().chunk().metadata(), found.file().imports());
         CodeFile file = found.file();
         json.writeStringField("qualified_name", found.chunk().chunk().qualifiedName());
         json.writeNumberField("start_line", found.chunk().chunk().startLine());
@@ -157,7 +157,8 @@ final class CodeJson {
         json.writeEndObject();
     }
 
-    private static void writeMetadata(JsonGenerator json, ChunkMetadata metadata) throws IOException {
+    private static void writeMetadata(JsonGenerator json, ChunkMetadata metadata, List<String> imports)
+            throws IOException {
         json.writeStringField("signature", metadata.signature());
         writeTexts(json, "parameters", metadata.parameters());
         json.writeStringField("returns", metadata.returns());
@@ -167,7 +168,7 @@ final class CodeJson {
         json.writeNumberField("cyclomatic", metadata.complexity().cyclomatic());
         json.writeNumberField("lines_of_code", metadata.complexity().linesOfCode());
         json.writeEndObject();
-        writeTexts(json, "imports", metadata.imports());
+        writeTexts(json, "imports", imports);
         writeTexts(json, "calls", metadata.calls());
     }
 
