@@ -21,7 +21,7 @@ import org.apache.lucene.index.VectorSimilarityFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files as the index sees them, for one thread and one batch. A file is a document per chunk for ranked searches, and one for the file as a whole that tells which
+ * Files as the index sees them; used by one thread at a time. A file is a document per chunk for ranked searches, and one for the file as a whole that tells which
  * pieces of text it may hold. Nothing is stored: rows come from the store.
  *
  * <p>Fields are weighted by repetition: a chunk is one text in which its name occurs three times and the name of what encloses

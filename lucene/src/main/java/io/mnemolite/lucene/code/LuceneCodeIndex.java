@@ -13,6 +13,7 @@ import io.mnemolite.lucene.disk.DocumentFormat;
 import io.mnemolite.lucene.disk.PositionedIndex;
 import io.mnemolite.lucene.disk.PositionedIndex.Writing;
 import io.mnemolite.lucene.text.TextAnalyzer;
+import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.lucene.index.Term;
 
 /** The index of code in a folder of its own. */
@@ -33,6 +36,9 @@ public final class LuceneCodeIndex implements CodeIndex {
     private final PositionedIndex index;
     private final int dimension;
     private final LexicalQuery lexicalQuery = new LexicalQuery();
+
+    /** As many as threads write at once; not in a local of the threads, since those end after a while. */
+    private final Queue<SoftReference<CodeDocuments>> makers = new ConcurrentLinkedQueue<>();
 
     private LuceneCodeIndex(PositionedIndex index, int dimension) {
         this.index = index;
@@ -67,10 +73,11 @@ public final class LuceneCodeIndex implements CodeIndex {
         for (int from = 0; from < files.size(); from += size) {
             List<IndexedCodeFile> part = files.subList(from, Math.min(files.size(), from + size));
             parts.add(writer -> {
-                CodeDocuments documents = new CodeDocuments(dimension);
+                CodeDocuments documents = borrowed();
                 for (IndexedCodeFile file : part) {
                     writer.updateDocuments(CodeDocuments.key(file.file().id()), documents.of(file));
                 }
+                makers.offer(new SoftReference<>(documents));
             });
         }
         if (!parts.isEmpty()) {
@@ -80,6 +87,13 @@ public final class LuceneCodeIndex implements CodeIndex {
             Term[] keys = gone.stream().map(CodeDocuments::key).toArray(Term[]::new);
             index.write(List.of(writer -> writer.deleteDocuments(keys)));
         }
+    }
+
+    /** One that nobody else uses, with the words it remembers unless memory was short. */
+    private CodeDocuments borrowed() {
+        SoftReference<CodeDocuments> idle = makers.poll();
+        CodeDocuments documents = idle == null ? null : idle.get();
+        return documents == null ? new CodeDocuments(dimension) : documents;
     }
 
     @Override

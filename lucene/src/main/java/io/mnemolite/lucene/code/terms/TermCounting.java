@@ -2,7 +2,7 @@ package io.mnemolite.lucene.code.terms;
 
 import io.mnemolite.lucene.text.TextAnalyzer;
 
-/** Texts to counted terms. Used by one thread, for one batch of files: it remembers the words that it has seen. */
+/** Texts to counted terms. Used by one thread at a time: it remembers the words that it has seen, some megabytes of them. */
 public final class TermCounting {
 
     private final WordCounts words = new WordCounts(TextAnalyzer.forDocuments());

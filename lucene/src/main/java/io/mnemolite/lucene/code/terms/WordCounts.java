@@ -15,7 +15,7 @@ import org.apache.lucene.util.BytesRef;
 
 /**
  * How often each term of the analyser occurs. A text is cut where no token can reach across, and what was analysed once is
- * not analysed again. Used by one thread, for some megabytes of text.
+ * not analysed again.
  */
 final class WordCounts {
 
@@ -23,6 +23,9 @@ final class WordCounts {
 
     /** Longer pieces hardly ever come twice. */
     private static final int LONGEST_REMEMBERED = 64;
+
+    /** When so many pieces are remembered, all are forgotten. */
+    private static final int MOST_REMEMBERED = 50_000;
 
     /** Signs that may join what stands on both of their sides. */
     private static final String JOINING = ".,:;'\"-";
@@ -151,6 +154,11 @@ final class WordCounts {
         CountedTerms taken = new CountedTerms(spellings, ends, occurrences, length);
         distinct = 0;
         length = 0;
+        if (pieces.size() > MOST_REMEMBERED || terms.size() > MOST_REMEMBERED) {
+            pieces.clear();
+            numbers.clear();
+            terms.clear();
+        }
         return taken;
     }
 }
