@@ -33,6 +33,19 @@ final class Bindings {
         this.expressions = expressions;
     }
 
+    /** Whether this kind of node is a function without a name. */
+    static boolean isClosure(String type) {
+        return switch (type) {
+            case "arrow_function",
+                    "lambda",
+                    "function_expression",
+                    "func_literal",
+                    "lambda_literal",
+                    "closure_expression" -> true;
+            default -> false;
+        };
+    }
+
     /** Binds what this node binds, if anything. */
     void at(int node) {
         switch (tree.type(node)) {
@@ -53,14 +66,18 @@ final class Bindings {
             case "short_var_declaration" ->
                 bindAll(tree.child(node, "left"), TypeRef.UNKNOWN, right(node), Binding.Kind.LOCAL);
             case "public_field_definition", "field_definition", "field_declaration" -> field(node);
+            case "property_signature" -> {
+                // Those of a type that is written in place belong to nobody.
+                if (draft.number(tree.parent(node)) >= 0 || draft.number(tree.parent(tree.parent(node))) >= 0) {
+                    field(node);
+                }
+            }
             case "catch_clause" -> bindAll(tree.child(node, "parameter"), TypeRef.UNKNOWN, null, Binding.Kind.CATCH);
-            case "arrow_function",
-                    "lambda",
-                    "function_expression",
-                    "func_literal",
-                    "lambda_literal",
-                    "closure_expression" -> nested(node);
-            default -> {}
+            default -> {
+                if (isClosure(tree.type(node))) {
+                    nested(node);
+                }
+            }
         }
     }
 
@@ -116,6 +133,13 @@ final class Bindings {
         while (scope > 0 && draft.kindOf(scope) != Scope.Kind.TYPE) {
             scope = draft.parentOf(scope);
         }
+        if (scope > 0) {
+            // What says nothing but that there is no value yet is made good by the first that says more.
+            draft.bindings(scope)
+                    .removeIf(binding -> binding.name().equals(name)
+                            && binding.type() == null
+                            && new Expression.Typed(TypeRef.NULL).equals(binding.value()));
+        }
         boolean isNew = draft.bindings(scope).stream()
                 .noneMatch(binding -> binding.name().equals(name));
         if (scope > 0 && isNew) {
@@ -150,51 +174,121 @@ final class Bindings {
         }
     }
 
-    /** The parameters of a function without a name count to the function around it, for want of better. */
     private void nested(int node) {
         int parameters = tree.child(node, "parameters");
         if (parameters == NONE) {
             parameters = tree.child(node, "parameter");
         }
+        if (draft.kindOf(draft.scope()) == Scope.Kind.LAMBDA && tree.type(node).equals("function_expression")) {
+            // It has an object of its own, unlike an arrow.
+            draft.bind(new Binding(Binding.Kind.PARAMETER, "this", null, null, false, 0));
+        }
         if (parameters != NONE) {
-            parameters(parameters);
+            parameters(node, parameters);
         }
     }
 
-    private void parameters(int list) {
+    private void parameters(int function, int list) {
         if (NAMES.contains(tree.type(list))) {
-            bindAll(list, TypeRef.UNKNOWN, null, Binding.Kind.LAMBDA_PARAMETER);
+            bindAll(list, TypeRef.UNKNOWN, given(function, 0), Binding.Kind.LAMBDA_PARAMETER);
             return;
         }
+        int index = 0;
         for (int child = tree.firstChild(list); child != NONE; child = tree.nextSibling(child)) {
-            if (tree.isNamed(child)) {
+            if (tree.isNamed(child) && !tree.type(child).equals("comment")) {
                 int pattern = tree.child(child, "pattern");
                 int name = pattern == NONE ? tree.child(child, "name") : pattern;
                 bindAll(
                         name == NONE ? child : name,
                         type(tree.child(child, "type")),
-                        null,
+                        given(function, index),
                         Binding.Kind.LAMBDA_PARAMETER);
+                index++;
             }
         }
     }
 
-    /** Binds each name in a pattern; only a single one has the type and value that are given. */
-    void bindAll(int pattern, TypeRef type, @Nullable Expression value, Binding.Kind kind) {
-        List<Integer> names = names(pattern);
-        boolean isOne = names.size() == 1;
-        for (int name : names) {
-            TypeRef known = isOne ? declared(type) : null;
-            String text = tree.text(name).replace("$", "");
-            boolean inType = draft.kindOf(draft.scope()) == Scope.Kind.TYPE;
-            draft.bind(new Binding(
-                    inType ? Binding.Kind.FIELD : kind,
-                    text,
-                    known,
-                    isOne ? value : null,
-                    inType,
-                    inType ? 0 : tree.startByte(name)));
+    /** What the function around an argument hands to it. */
+    private @Nullable Expression given(int function, int index) {
+        int list = tree.parent(function);
+        int call = list == NONE ? NONE : tree.parent(list);
+        if (call == NONE || draft.number(call) < 0 || tree.child(call, "arguments") != list) {
+            return null;
         }
+        int argument = 0;
+        for (int child = tree.firstChild(list); child != NONE && child != function; child = tree.nextSibling(child)) {
+            argument += tree.isNamed(child) && !tree.type(child).contains("comment") ? 1 : 0;
+        }
+        return new Expression.ParameterOf(draft.number(call), argument, index);
+    }
+
+    /** Binds each name in a pattern; what is taken out of a value by its key is a member of it. */
+    void bindAll(int pattern, TypeRef type, @Nullable Expression value, Binding.Kind kind) {
+        if (pattern != NONE && tree.type(pattern).equals("object_pattern")) {
+            Expression of = type.equals(TypeRef.UNKNOWN) ? value : new Expression.Typed(type);
+            taken(pattern, of == null ? Expression.UNKNOWN : of, kind);
+            return;
+        }
+        List<Integer> names = names(pattern);
+        boolean isOne = names.size() == 1 && !isSplit(pattern);
+        for (int name : names) {
+            bind(name, isOne ? declared(type) : null, isOne ? value : null, kind);
+        }
+    }
+
+    private void bind(int name, @Nullable TypeRef type, @Nullable Expression value, Binding.Kind kind) {
+        boolean inType = draft.kindOf(draft.scope()) == Scope.Kind.TYPE;
+        draft.bind(new Binding(
+                inType ? Binding.Kind.FIELD : kind,
+                tree.text(name).replace("$", ""),
+                type,
+                value,
+                inType,
+                inType ? 0 : tree.startByte(name)));
+    }
+
+    private void taken(int pattern, Expression of, Binding.Kind kind) {
+        for (int child = tree.firstChild(pattern); child != NONE; child = tree.nextSibling(child)) {
+            int at = child;
+            if (tree.type(at).equals("object_assignment_pattern")) {
+                at = tree.child(at, "left");
+            }
+            if (at == NONE) {
+                continue;
+            }
+            switch (tree.type(at)) {
+                case "shorthand_property_identifier_pattern" ->
+                    bind(at, null, new Expression.Member(of, tree.text(at)), kind);
+                case "pair_pattern" -> {
+                    int target = tree.child(at, "value");
+                    if (target != NONE && tree.type(target).equals("assignment_pattern")) {
+                        target = tree.child(target, "left");
+                    }
+                    Expression member = new Expression.Member(of, tree.text(tree.child(at, "key")));
+                    bindAll(target, TypeRef.UNKNOWN, member, kind);
+                }
+                case "rest_pattern" -> bindAll(at, TypeRef.UNKNOWN, null, kind);
+                default -> {}
+            }
+        }
+    }
+
+    /** Whether a pattern takes a value to pieces. */
+    private boolean isSplit(int pattern) {
+        for (int node = pattern; node < tree.end(pattern); node++) {
+            switch (tree.type(node)) {
+                case "array_pattern",
+                        "object_pattern",
+                        "tuple_pattern",
+                        "pattern_list",
+                        "list_pattern",
+                        "rest_pattern" -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 
     private List<Integer> names(int pattern) {

@@ -82,6 +82,12 @@ final class Definitions {
         for (int i = 0; i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);
             boolean isSelf = i == 0 && hasSelf;
+            int pattern = found.parameters()[i];
+            if (tree.type(pattern).equals("object_pattern")) {
+                TypeRef type = parameter.type() == null ? TypeRef.UNKNOWN : parameter.type();
+                bindings.bindAll(pattern, type, null, Binding.Kind.PARAMETER);
+                continue;
+            }
             draft.bind(new Binding(
                     Binding.Kind.PARAMETER,
                     parameter.name(),
@@ -89,8 +95,25 @@ final class Definitions {
                     isSelf ? new Expression.Self(null) : null,
                     false,
                     0));
+            if (kind == DefinitionKind.CONSTRUCTOR && isField(pattern)) {
+                draft.bind(scope, new Binding(Binding.Kind.FIELD, parameter.name(), parameter.type(), null, false, 0));
+            }
         }
         receiver(found);
+    }
+
+    /** TypeScript: whether a parameter of the constructor is a field at the same time. */
+    private boolean isField(int pattern) {
+        int parameter = tree.parent(pattern);
+        for (int child = tree.firstChild(parameter); child != NONE; child = tree.nextSibling(child)) {
+            switch (tree.type(child)) {
+                case "accessibility_modifier", "readonly", "override_modifier" -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 
     /** Go: the name and type before a method's name. */
@@ -135,7 +158,11 @@ final class Definitions {
         return switch (found.kind()) {
             case NAMESPACE -> DefinitionKind.MODULE;
             case CLASS -> {
-                boolean isInterface = type.contains("interface") || type.contains("trait") || type.contains("protocol");
+                boolean isInterface = type.contains("interface")
+                        || type.contains("trait")
+                        || type.contains("protocol")
+                        || type.equals("type_alias_declaration")
+                        || type.equals("property_signature");
                 yield isInterface
                         ? DefinitionKind.INTERFACE
                         : type.contains("enum")
@@ -143,7 +170,7 @@ final class Definitions {
                                 : type.contains("record") ? DefinitionKind.RECORD : DefinitionKind.CLASS;
             }
             default ->
-                !isInType && found.kind() != Capture.METHOD
+                !isInType && found.kind() != Capture.METHOD && !isOfObject(found)
                         ? DefinitionKind.FUNCTION
                         : CONSTRUCTORS.contains(name) || type.contains("constructor")
                                 ? DefinitionKind.CONSTRUCTOR
@@ -151,8 +178,26 @@ final class Definitions {
         };
     }
 
+    /** JavaScript: a function that is a member of an object, so that its bare name means nothing. */
+    private boolean isOfObject(Definition found) {
+        if (tree.type(found.node()).equals("method_definition")) {
+            return true;
+        }
+        int member = tree.parent(found.name());
+        if (!tree.type(found.node()).equals("expression_statement")
+                || !tree.type(member).equals("member_expression")) {
+            return false;
+        }
+        int object = tree.child(member, "object");
+        return object == NONE
+                || !(tree.text(object).equals("exports") || tree.text(object).equals("module.exports"));
+    }
+
     private Set<Trait> traits(Definition found) {
         Set<Trait> traits = EnumSet.noneOf(Trait.class);
+        if (tree.type(found.node()).equals("property_signature") && found.kind() == Capture.CLASS) {
+            traits.add(Trait.ANONYMOUS);
+        }
         for (int decorator : found.decorators()) {
             String text = tree.text(decorator);
             if (text.startsWith("@staticmethod")) {
@@ -200,6 +245,15 @@ final class Definitions {
 
     private List<TypeRef> supertypes(int node) {
         List<TypeRef> supertypes = new ArrayList<>();
+        if (tree.type(node).equals("type_alias_declaration")) {
+            int value = tree.child(node, "value");
+            if (value != NONE && tree.type(value).equals("intersection_type")) {
+                intersected(value, supertypes);
+            } else if (value != NONE) {
+                type(value, supertypes);
+            }
+            return supertypes;
+        }
         for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
             switch (tree.type(child)) {
                 case "argument_list",
@@ -216,6 +270,24 @@ final class Definitions {
             }
         }
         return supertypes;
+    }
+
+    private void intersected(int node, List<TypeRef> supertypes) {
+        for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
+            if (tree.type(child).equals("intersection_type")) {
+                intersected(child, supertypes);
+            } else {
+                type(child, supertypes);
+            }
+        }
+    }
+
+    private void type(int node, List<TypeRef> supertypes) {
+        switch (tree.type(node)) {
+            case "type_identifier", "generic_type", "nested_type_identifier" ->
+                supertypes.add(WrittenTypes.of(tree.text(node)));
+            default -> {}
+        }
     }
 
     private void named(int list, List<TypeRef> supertypes) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Lookup {
 
     private static final int DEEPEST = 100;
+    private static final Expression NULL = new Expression.Typed(TypeRef.NULL);
 
     private final FileFacts facts;
     private final Questions questions;
@@ -111,7 +112,9 @@ final class Lookup {
         Value defined = null;
         for (int i : definitions.getOrDefault(scope, List.of())) {
             Definition definition = facts.definitions().get(i);
-            if (definition.name().equals(name) && !definition.has(Trait.IMPLICIT)) {
+            // A method that no type is around is one of an object, and its bare name means nothing.
+            boolean isMethod = definition.kind() == DefinitionKind.METHOD;
+            if (definition.name().equals(name) && !definition.has(Trait.IMPLICIT) && !isMethod) {
                 // Of several definitions of a name the last one holds, but for the languages that overload.
                 defined = defined(i, definition);
             }
@@ -127,6 +130,18 @@ final class Lookup {
         }
         Binding binding = binding(facts.scopes().get(scope), name, position);
         return binding == null ? null : value(binding, scope);
+    }
+
+    /** Whether a bare name is a parameter, of which nobody knows what it holds even where it is given a default. */
+    private boolean isParameter(String name, int from) {
+        for (int at = from; at >= 0; at = facts.scopes().get(at).parent()) {
+            for (Binding binding : facts.scopes().get(at).bindings()) {
+                if (binding.name().equals(name)) {
+                    return binding.kind() == Binding.Kind.PARAMETER || binding.kind() == Binding.Kind.LAMBDA_PARAMETER;
+                }
+            }
+        }
+        return false;
     }
 
     private static @Nullable Binding binding(Scope scope, String name, int position) {
@@ -199,12 +214,9 @@ final class Lookup {
             case Expression.Self self -> self(scope, false);
             case Expression.Parent parent -> self(scope, true);
             case Expression.Result result -> result(result.site());
-            case Expression.Typed typed -> typed(typed.type(), scope);
+            case Expression.Typed typed -> typed.equals(NULL) ? Value.UNKNOWN : typed(typed.type(), scope);
             case Expression.TypeName type -> names.typeNamed(type.type().name(), file);
-            case Expression.Element element ->
-                of(element.of(), scope, position) instanceof Value.Collection collection
-                        ? collection.element()
-                        : Value.UNKNOWN;
+            case Expression.Element element -> element(of(element.of(), scope, position), element.iterated());
             case Expression.Choice choice -> choice(choice.alternatives(), scope, position);
             case Expression.Awaited awaited -> of(awaited.of(), scope, position);
             case Expression.Invoked invoked -> called(of(invoked.callee(), scope, position));
@@ -212,14 +224,52 @@ final class Lookup {
             case Expression.Callable callable -> Value.UNKNOWN;
             case Expression.Operation operation -> Value.UNKNOWN;
             case Expression.Lambda lambda -> Value.UNKNOWN;
-            case Expression.ParameterOf parameter -> Value.UNKNOWN;
+            case Expression.ParameterOf parameter -> handed(parameter);
             case Expression.ParameterOfType parameter -> Value.UNKNOWN;
         };
+    }
+
+    private static Value element(Value of, boolean isIterated) {
+        return switch (of) {
+            case Value.Collection collection -> collection.element();
+            case Value.Mapping mapping -> isIterated ? Value.UNKNOWN : mapping.value();
+            default -> Value.UNKNOWN;
+        };
+    }
+
+    /** What a callee hands to a function that is written as its argument. */
+    private Value handed(Expression.ParameterOf parameter) {
+        if (parameter.site() >= facts.sites().size()) {
+            return Value.UNKNOWN;
+        }
+        Value callee = callee(facts.sites().get(parameter.site())).value();
+        if (callee instanceof Value.BuiltIn builtIn) {
+            return parameter.argument() == 0 && parameter.index() == 0 ? builtIn.handed() : Value.UNKNOWN;
+        }
+        if (callee instanceof Value.Type type) {
+            callee = names.member(type.parts(), "constructor", false);
+        }
+        if (!(callee instanceof Value.Callable callable)) {
+            return Value.UNKNOWN;
+        }
+        List<Definition.Parameter> declared = callable.definition().parameters();
+        boolean hasThis = !declared.isEmpty() && declared.getFirst().name().equals("this");
+        int number = parameter.argument() + (hasThis ? 1 : 0);
+        TypeRef type = number < declared.size() ? declared.get(number).type() : null;
+        if (type == null || !type.name().equals(TypeRef.FUNCTION)) {
+            return Value.UNKNOWN;
+        }
+        return parameter.index() + 1 < type.arguments().size()
+                ? names.instance(type.arguments().get(parameter.index() + 1), callable.file())
+                : Value.UNKNOWN;
     }
 
     private Value choice(List<Expression> alternatives, int scope, int position) {
         Value only = null;
         for (Expression alternative : alternatives) {
+            if (alternative.equals(NULL)) {
+                continue;
+            }
             Value value = of(alternative, scope, position);
             if (only != null && !only.equals(value)) {
                 return Value.UNKNOWN;
@@ -232,6 +282,10 @@ final class Lookup {
     private Value self(int from, boolean inherited) {
         for (int at = from; at >= 0; at = facts.scopes().get(at).parent()) {
             Scope scope = facts.scopes().get(at);
+            Binding bound = scope.kind() == Scope.Kind.TYPE ? null : binding(scope, "this", Integer.MAX_VALUE);
+            if (bound != null && !inherited) {
+                return value(bound, at);
+            }
             Container container = questions.own().byDefinition().get(scope.definition());
             if (scope.kind() == Scope.Kind.TYPE && container != null) {
                 List<Container> parts = List.of(container);
@@ -245,6 +299,8 @@ final class Lookup {
     Value member(Value of, String name) {
         return switch (of) {
             case Value.External external -> external;
+            case Value.Collection collection -> BuiltIns.of(collection, name);
+            case Value.Mapping mapping -> BuiltIns.of(mapping, name);
             case Value.Module module -> {
                 Value found = names.exported(module.parts(), name);
                 List<Container> submodule = found == null ? names.submodule(module.parts(), name) : List.of();
@@ -305,19 +361,49 @@ final class Lookup {
 
     /** What a call site calls, before it is called. */
     Named callee(CallSite site) {
+        if (site.form() == CallSite.Form.SUPER) {
+            return new Named(parentConstructor(site), Rule.SUPERTYPE);
+        }
         if (site.receiver() == null) {
-            return named(site.name(), site.scope(), site.position());
+            Named found = named(site.name(), site.scope(), site.position());
+            boolean isHeld =
+                    found.rule() == Rule.SCOPE && isCallable(found.value()) && isParameter(site.name(), site.scope());
+            return isHeld ? new Named(Value.UNKNOWN, found.rule()) : found;
         }
         Value receiver = of(site.receiver(), site.scope(), site.position());
+        if (receiver instanceof Value.Instance instance && names.member(instance.parts(), site.name(), false) == null) {
+            // A field holds what it was last given, which need not be what it was first given.
+            Value held = member(receiver, site.name());
+            return new Named(isCallable(held) ? Value.UNKNOWN : held, Rule.RECEIVER);
+        }
         Rule rule = receiver instanceof Value.Instance
                 ? Rule.RECEIVER
                 : receiver instanceof Value.Inherited ? Rule.SUPERTYPE : Rule.QUALIFIED;
         return new Named(member(receiver, site.name()), rule);
     }
 
+    private static boolean isCallable(@Nullable Value value) {
+        return value instanceof Value.Callable || value instanceof Value.Type;
+    }
+
+    /** The constructor that {@code super(…)} calls; the supertype itself when it has none. */
+    private Value parentConstructor(CallSite site) {
+        if (!(self(site.scope(), true) instanceof Value.Inherited inherited)) {
+            return Value.UNKNOWN;
+        }
+        Value constructor = names.member(inherited.parts(), site.name(), true);
+        if (constructor != null) {
+            return constructor;
+        }
+        return names.supertypes(inherited.parts().getFirst()).stream()
+                .findFirst()
+                .orElse(Value.UNKNOWN);
+    }
+
     private Value called(@Nullable Value callee) {
         return switch (callee) {
             case null -> Value.EXTERNAL;
+            case Value.BuiltIn builtIn -> builtIn.result();
             case Value.External external -> external;
             case Value.Type type -> new Value.Instance(type.parts());
             case Value.Callable callable -> {

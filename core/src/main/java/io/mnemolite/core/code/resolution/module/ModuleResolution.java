@@ -7,6 +7,7 @@ import io.mnemolite.core.code.facts.DefinitionKind;
 import io.mnemolite.core.code.facts.Expression;
 import io.mnemolite.core.code.facts.FileFacts;
 import io.mnemolite.core.code.facts.Import;
+import io.mnemolite.core.code.facts.Manifest;
 import io.mnemolite.core.code.facts.SymbolId;
 import io.mnemolite.core.code.facts.TypeRef;
 import io.mnemolite.core.code.resolution.edge.CalleeText;
@@ -46,6 +47,9 @@ public final class ModuleResolution {
     }
 
     public static Resolution of(Registry registry, FileFacts facts) {
+        if (Manifest.isManifest(facts)) {
+            return new Resolution(List.of(), List.of(), new long[0]);
+        }
         ModuleResolution resolution = new ModuleResolution(registry, facts);
         for (CallSite site : facts.sites()) {
             if (!site.name().isEmpty()) {
@@ -84,6 +88,10 @@ public final class ModuleResolution {
             return callable.symbol();
         }
         if (value instanceof Value.Type type) {
+            if (type.parts().getFirst().definition().kind() == DefinitionKind.INTERFACE) {
+                // What is created is a value of the same name.
+                return null;
+            }
             for (String name : CONSTRUCTORS) {
                 if (lookup.names().member(type.parts(), name, false) instanceof Value.Callable constructor) {
                     return constructor.symbol();
@@ -103,7 +111,7 @@ public final class ModuleResolution {
     }
 
     private Reason reason(CallSite site, @Nullable Value callee) {
-        if (callee == null || callee instanceof Value.External) {
+        if (callee == null || callee instanceof Value.External || callee instanceof Value.BuiltIn) {
             return Reason.EXTERNAL;
         }
         if (site.receiver() == null) {
@@ -118,6 +126,8 @@ public final class ModuleResolution {
             case Value.Instance instance -> inherited(instance.parts());
             case Value.Inherited instance -> inherited(instance.parts());
             case Value.Unknown unknown -> Reason.UNKNOWN_RECEIVER;
+            case Value.Mapping mapping -> Reason.EXTERNAL;
+            case Value.BuiltIn builtIn -> Reason.EXTERNAL;
             case Value.Callable callable -> Reason.EXTERNAL;
         };
     }

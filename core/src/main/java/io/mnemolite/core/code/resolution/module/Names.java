@@ -1,5 +1,6 @@
 package io.mnemolite.core.code.resolution.module;
 
+import io.mnemolite.core.code.facts.Definition.Trait;
 import io.mnemolite.core.code.facts.Import;
 import io.mnemolite.core.code.facts.TypeRef;
 import io.mnemolite.core.code.resolution.registry.Container;
@@ -32,6 +33,11 @@ final class Names {
             "frozenset",
             "Array",
             "ReadonlyArray",
+            "ReadonlySet",
+            "IterableIterator",
+            "AsyncIterable",
+            "AsyncIterator",
+            "AsyncGenerator",
             "[]",
             "Collection",
             "deque",
@@ -45,8 +51,23 @@ final class Names {
             "Annotated",
             "ClassVar",
             "Readonly",
+            "Required",
+            "NonNullable",
+            "PromiseLike",
             "Partial",
             "*");
+
+    private static final Set<String> MAPPINGS = Set.of(
+            "Map",
+            "ReadonlyMap",
+            "WeakMap",
+            "Record",
+            "dict",
+            "Dict",
+            "Mapping",
+            "MutableMapping",
+            "defaultdict",
+            "OrderedDict");
 
     private final Questions questions;
     private final Modules modules;
@@ -276,7 +297,7 @@ final class Names {
         return questions.containers(parts.getFirst().qualifiedName());
     }
 
-    private List<Value> supertypes(Container part) {
+    List<Value> supertypes(Container part) {
         List<Value> known = supertypes.get(part);
         if (known == null) {
             supertypes.put(part, List.of());
@@ -299,7 +320,9 @@ final class Names {
             for (Container part : types.get(i)) {
                 for (Member member : questions.members(part, name)) {
                     if (member.nested() != null) {
-                        return new Value.Type(List.of(member.nested()));
+                        List<Container> nested = List.of(member.nested());
+                        // A type that is written in place is that of a field of the same name.
+                        return member.has(Trait.ANONYMOUS) ? new Value.Instance(nested) : new Value.Type(nested);
                     }
                     if (member.kind() == Member.Kind.CALLABLE) {
                         return callable(member, types.get(i));
@@ -371,6 +394,12 @@ final class Names {
         if (!type.arguments().isEmpty() && (WRAPPERS.contains(last) || COLLECTIONS.contains(last))) {
             Value argument = instance(type.arguments().getFirst(), file, level + 1);
             return WRAPPERS.contains(last) ? argument : new Value.Collection(argument);
+        }
+        if (type.arguments().size() == 2 && MAPPINGS.contains(last)) {
+            return new Value.Mapping(instance(type.arguments().getLast(), file, level + 1));
+        }
+        if (type.name().equals(TypeRef.FUNCTION)) {
+            return Value.UNKNOWN;
         }
         return switch (typeNamed(type.name(), file)) {
             case Value.Type found -> new Value.Instance(found.parts());

@@ -57,7 +57,7 @@ public record FileExports(FileContext context, List<SymbolId> symbols, List<@Nul
                 if (owner != null && !definition.has(Definition.Trait.LOCAL)) {
                     owner.add(Member.type(owner, container));
                 }
-            } else if (owner != null) {
+            } else if (owner != null && (owner.definition().kind().isType() || isNamedAlone(definition))) {
                 owner.add(Member.callable(owner, interning.of(definition), symbols.get(i)));
             }
         }
@@ -77,6 +77,11 @@ public record FileExports(FileContext context, List<SymbolId> symbols, List<@Nul
             }
         }
         return new FileExports(context, symbols, containers);
+    }
+
+    /** A method that no type is around is one of an object, and its bare name means nothing. */
+    private static boolean isNamedAlone(Definition definition) {
+        return definition.kind() != DefinitionKind.METHOD;
     }
 
     /** The type around a local type, which lies further out than the function around it. */
