@@ -28,6 +28,8 @@ public final class Benchmarks {
               callgraph      the Java call graph against the compiler, on libraries of Maven Central
               callgraph-typescript
                              the same of TypeScript against npm's typescript, on packages of npm; needs node and npm
+              callgraph-python
+                             the same of Python against npm's pyright; needs node and npm
               code-search    methods found by what their documentation says, real model
               code-speed     indexing, changing, walking and searching the JDK's own sources
 
@@ -48,6 +50,7 @@ public final class Benchmarks {
                 new Memory(),
                 new CallGraph(),
                 new TypeScriptCallGraph(),
+                new PythonCallGraph(),
                 new CodeSearchScenario(),
                 new CodeSpeedScenario());
     }
