@@ -154,4 +154,37 @@ class TypeScriptCallsTest {
                         "6 apps/web/main.main() -> libs/plain/src/main.plain()",
                         "6 apps/web/main.main() -> external other");
     }
+
+    @Test
+    void valuesOfOtherModulesAndUndeclaredResults_areKnown() {
+        Sources sources = new Sources("typescript").with("bus.ts", """
+                        class Bus { send() { return this; } }
+                        export const bus = new Bus();
+                        export const made = () => new Bus();
+                        export function found(x: number) { const one = new Bus(); if (x) { return one; } return null; }
+                        export function either(x: number) { if (x) { return new Bus(); } return unknown(); }
+                        export let typed: Bus;
+                        """).with("main.ts", """
+                        import { bus, made, found, either, typed } from './bus';
+                        function main() {
+                          bus.send().send();
+                          made().send();
+                          found(1).send();
+                          either(1).send();
+                          typed.send();
+                        }
+                        """);
+
+        assertThat(sources.calls("main.ts"))
+                .containsExactlyInAnyOrder(
+                        "3 main.main() -> bus.Bus.send()",
+                        "3 main.main() -> bus.Bus.send()",
+                        "4 main.main() -> bus.made()",
+                        "4 main.main() -> bus.Bus.send()",
+                        "5 main.main() -> bus.found(number)",
+                        "5 main.main() -> bus.Bus.send()",
+                        "6 main.main() -> bus.either(number)",
+                        "6 main.main() -> unknown_receiver either().send",
+                        "7 main.main() -> bus.Bus.send()");
+    }
 }

@@ -33,6 +33,9 @@ public record Definition(
         int startLine,
         int endLine) {
 
+    /** The name, which no text can spell, under which a function's scope binds what it returns without declaring it. */
+    public static final String RESULT = "()";
+
     /** What is special about a definition. */
     public enum Trait {
         STATIC,

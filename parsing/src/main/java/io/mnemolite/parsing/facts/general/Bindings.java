@@ -9,28 +9,23 @@ import io.mnemolite.core.code.facts.Scope;
 import io.mnemolite.core.code.facts.TypeRef;
 import io.mnemolite.parsing.facts.draft.FactDraft;
 import io.mnemolite.parsing.tree.SyntaxTree;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Variables, parameters and fields: what a name is bound to, so that it hides what bears the same name further out. */
 final class Bindings {
 
-    private static final int MOST_NAMES = 50;
-    private static final Set<String> NAMES =
-            Set.of("identifier", "simple_identifier", "variable_name", "shorthand_property_identifier_pattern");
-
     private final boolean isPython;
     private final SyntaxTree tree;
     private final FactDraft draft;
     private final Expressions expressions;
+    private final Patterns patterns;
 
     Bindings(Language language, SyntaxTree tree, FactDraft draft, Expressions expressions) {
         this.isPython = language.name().equals("python");
         this.tree = tree;
         this.draft = draft;
         this.expressions = expressions;
+        this.patterns = new Patterns(isPython, tree, draft);
     }
 
     /** Whether this kind of node is a function without a name. */
@@ -41,7 +36,12 @@ final class Bindings {
                     "function_expression",
                     "func_literal",
                     "lambda_literal",
-                    "closure_expression" -> true;
+                    "closure_expression",
+                    // Python binds the names of a comprehension within it alone.
+                    "list_comprehension",
+                    "set_comprehension",
+                    "dictionary_comprehension",
+                    "generator_expression" -> true;
             default -> false;
         };
     }
@@ -51,10 +51,11 @@ final class Bindings {
         switch (tree.type(node)) {
             case "assignment", "assignment_expression" -> assigned(node);
             case "for_statement", "for_in_clause", "for_in_statement", "range_clause" ->
-                bindAll(tree.child(node, "left"), TypeRef.UNKNOWN, element(node), Binding.Kind.LOOP);
-            case "as_pattern" -> bindAll(tree.child(node, "alias"), TypeRef.UNKNOWN, asValue(node), Binding.Kind.LOCAL);
+                patterns.bindAll(tree.child(node, "left"), TypeRef.UNKNOWN, element(node), Binding.Kind.LOOP);
+            case "as_pattern" ->
+                patterns.bindAll(tree.child(node, "alias"), TypeRef.UNKNOWN, asValue(node), Binding.Kind.LOCAL);
             case "named_expression" ->
-                bindAll(tree.child(node, "name"), TypeRef.UNKNOWN, value(node), Binding.Kind.LOCAL);
+                patterns.bindAll(tree.child(node, "name"), TypeRef.UNKNOWN, value(node), Binding.Kind.LOCAL);
             case "variable_declarator",
                     "var_spec",
                     "const_spec",
@@ -64,21 +65,26 @@ final class Bindings {
                     "val_definition",
                     "var_definition" -> declared(node);
             case "short_var_declaration" ->
-                bindAll(tree.child(node, "left"), TypeRef.UNKNOWN, right(node), Binding.Kind.LOCAL);
+                patterns.bindAll(tree.child(node, "left"), TypeRef.UNKNOWN, right(node), Binding.Kind.LOCAL);
             case "public_field_definition", "field_definition", "field_declaration" -> field(node);
             case "property_signature" -> {
                 // Those of a type that is written in place belong to nobody.
-                if (draft.number(tree.parent(node)) >= 0 || draft.number(tree.parent(tree.parent(node))) >= 0) {
+                if (isNumbered(tree.parent(node)) || isNumbered(tree.parent(tree.parent(node)))) {
                     field(node);
                 }
             }
-            case "catch_clause" -> bindAll(tree.child(node, "parameter"), TypeRef.UNKNOWN, null, Binding.Kind.CATCH);
+            case "catch_clause" ->
+                patterns.bindAll(tree.child(node, "parameter"), TypeRef.UNKNOWN, null, Binding.Kind.CATCH);
             default -> {
                 if (isClosure(tree.type(node))) {
                     nested(node);
                 }
             }
         }
+    }
+
+    private boolean isNumbered(int node) {
+        return node != NONE && draft.number(node) >= 0;
     }
 
     private @Nullable Expression value(int node) {
@@ -113,7 +119,7 @@ final class Bindings {
                 ownField(expressions.simple(left), type, right(node));
             }
         } else if (isPython) {
-            bindAll(left, type, right(node), Binding.Kind.LOCAL);
+            patterns.bindAll(left, type, right(node), Binding.Kind.LOCAL);
         }
     }
 
@@ -159,7 +165,7 @@ final class Bindings {
         if (name == NONE) {
             name = expressions.firstNamed(node);
         }
-        bindAll(name, type(tree.child(node, "type")), value(node), Binding.Kind.LOCAL);
+        patterns.bindAll(name, type(tree.child(node, "type")), value(node), Binding.Kind.LOCAL);
     }
 
     private void field(int node) {
@@ -189,8 +195,8 @@ final class Bindings {
     }
 
     private void parameters(int function, int list) {
-        if (NAMES.contains(tree.type(list))) {
-            bindAll(list, TypeRef.UNKNOWN, given(function, 0), Binding.Kind.LAMBDA_PARAMETER);
+        if (Patterns.isName(tree.type(list))) {
+            patterns.bindAll(list, TypeRef.UNKNOWN, given(function, 0), Binding.Kind.LAMBDA_PARAMETER);
             return;
         }
         int index = 0;
@@ -198,7 +204,7 @@ final class Bindings {
             if (tree.isNamed(child) && !tree.type(child).equals("comment")) {
                 int pattern = tree.child(child, "pattern");
                 int name = pattern == NONE ? tree.child(child, "name") : pattern;
-                bindAll(
+                patterns.bindAll(
                         name == NONE ? child : name,
                         type(tree.child(child, "type")),
                         given(function, index),
@@ -222,89 +228,8 @@ final class Bindings {
         return new Expression.ParameterOf(draft.number(call), argument, index);
     }
 
-    /** Binds each name in a pattern; what is taken out of a value by its key is a member of it. */
-    void bindAll(int pattern, TypeRef type, @Nullable Expression value, Binding.Kind kind) {
-        if (pattern != NONE && tree.type(pattern).equals("object_pattern")) {
-            Expression of = type.equals(TypeRef.UNKNOWN) ? value : new Expression.Typed(type);
-            taken(pattern, of == null ? Expression.UNKNOWN : of, kind);
-            return;
-        }
-        List<Integer> names = names(pattern);
-        boolean isOne = names.size() == 1 && !isSplit(pattern);
-        for (int name : names) {
-            bind(name, isOne ? declared(type) : null, isOne ? value : null, kind);
-        }
-    }
-
-    private void bind(int name, @Nullable TypeRef type, @Nullable Expression value, Binding.Kind kind) {
-        boolean inType = draft.kindOf(draft.scope()) == Scope.Kind.TYPE;
-        draft.bind(new Binding(
-                inType ? Binding.Kind.FIELD : kind,
-                tree.text(name).replace("$", ""),
-                type,
-                value,
-                inType,
-                inType ? 0 : tree.startByte(name)));
-    }
-
-    private void taken(int pattern, Expression of, Binding.Kind kind) {
-        for (int child = tree.firstChild(pattern); child != NONE; child = tree.nextSibling(child)) {
-            int at = child;
-            if (tree.type(at).equals("object_assignment_pattern")) {
-                at = tree.child(at, "left");
-            }
-            if (at == NONE) {
-                continue;
-            }
-            switch (tree.type(at)) {
-                case "shorthand_property_identifier_pattern" ->
-                    bind(at, null, new Expression.Member(of, tree.text(at)), kind);
-                case "pair_pattern" -> {
-                    int target = tree.child(at, "value");
-                    if (target != NONE && tree.type(target).equals("assignment_pattern")) {
-                        target = tree.child(target, "left");
-                    }
-                    Expression member = new Expression.Member(of, tree.text(tree.child(at, "key")));
-                    bindAll(target, TypeRef.UNKNOWN, member, kind);
-                }
-                case "rest_pattern" -> bindAll(at, TypeRef.UNKNOWN, null, kind);
-                default -> {}
-            }
-        }
-    }
-
-    /** Whether a pattern takes a value to pieces. */
-    private boolean isSplit(int pattern) {
-        for (int node = pattern; node < tree.end(pattern); node++) {
-            switch (tree.type(node)) {
-                case "array_pattern",
-                        "object_pattern",
-                        "tuple_pattern",
-                        "pattern_list",
-                        "list_pattern",
-                        "rest_pattern" -> {
-                    return true;
-                }
-                default -> {}
-            }
-        }
-        return false;
-    }
-
-    private List<Integer> names(int pattern) {
-        List<Integer> names = new ArrayList<>();
-        if (pattern == NONE) {
-            return names;
-        }
-        for (int node = pattern; node < tree.end(pattern) && names.size() < MOST_NAMES; node++) {
-            String type = tree.type(node);
-            if (type.equals("attribute") || type.equals("member_expression") || type.contains("subscript")) {
-                node = tree.end(node) - 1;
-            } else if (NAMES.contains(type)) {
-                names.add(node);
-            }
-        }
-        return names;
+    Patterns patterns() {
+        return patterns;
     }
 
     static @Nullable TypeRef declared(TypeRef type) {

@@ -31,6 +31,11 @@ final class DeclaredMembers {
     /** The declaration that a node is; null when it is none. Nodes are asked for in preorder. */
     @Nullable
     Definition at(int node) {
+        Definition found = declared(node);
+        return found == null || found.name() == NONE ? null : found;
+    }
+
+    private @Nullable Definition declared(int node) {
         return switch (tree.type(node)) {
             case "interface_declaration" -> {
                 bodies.add(tree.child(node, "body"));
@@ -50,11 +55,6 @@ final class DeclaredMembers {
             }
             default -> null;
         };
-    }
-
-    /** Whether the members of this node are those of a named type. */
-    boolean isBody(int node) {
-        return bodies.contains(node);
     }
 
     private void written(int type) {

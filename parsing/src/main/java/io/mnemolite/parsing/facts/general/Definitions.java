@@ -26,10 +26,14 @@ final class Definitions {
 
     private static final Set<String> CONSTRUCTORS = Set.of("__init__", "constructor", "initialize", "__construct");
 
+    /** Methods of Python that take the type although nothing says so. */
+    private static final Set<String> OF_TYPES = Set.of("__new__", "__init_subclass__", "__class_getitem__");
+
     private final boolean isPython;
     private final SyntaxTree tree;
     private final FactDraft draft;
     private final Bindings bindings;
+    private final Supertypes supertypes;
     private final Map<String, Integer> owners = new HashMap<>();
 
     Definitions(Language language, SyntaxTree tree, FactDraft draft, Bindings bindings) {
@@ -37,6 +41,7 @@ final class Definitions {
         this.tree = tree;
         this.draft = draft;
         this.bindings = bindings;
+        this.supertypes = new Supertypes(tree);
     }
 
     void enter(Definition found) {
@@ -71,7 +76,7 @@ final class Definitions {
                 0,
                 Integer.MAX_VALUE,
                 returned.equals(TypeRef.UNKNOWN) ? null : returned,
-                kind.isType() ? supertypes(found.node()) : List.of(),
+                kind.isType() ? supertypes.of(found.node()) : List.of(),
                 tree.startLine(found.outer()),
                 tree.endLine(found.node())));
         if (kind.isType()) {
@@ -85,14 +90,14 @@ final class Definitions {
             int pattern = found.parameters()[i];
             if (tree.type(pattern).equals("object_pattern")) {
                 TypeRef type = parameter.type() == null ? TypeRef.UNKNOWN : parameter.type();
-                bindings.bindAll(pattern, type, null, Binding.Kind.PARAMETER);
+                bindings.patterns().bindAll(pattern, type, null, Binding.Kind.PARAMETER);
                 continue;
             }
             draft.bind(new Binding(
                     Binding.Kind.PARAMETER,
                     parameter.name(),
                     parameter.type(),
-                    isSelf ? new Expression.Self(null) : null,
+                    isSelf ? self(name, traits) : null,
                     false,
                     0));
             if (kind == DefinitionKind.CONSTRUCTOR && isField(pattern)) {
@@ -100,6 +105,13 @@ final class Definitions {
             }
         }
         receiver(found);
+    }
+
+    /** What the first parameter of a method is. */
+    private static Expression self(String name, Set<Trait> traits) {
+        Expression self = new Expression.Self(null);
+        boolean isType = traits.contains(Trait.CLASS_METHOD) || OF_TYPES.contains(name);
+        return isType ? new Expression.Member(self, "__class__") : self;
     }
 
     /** TypeScript: whether a parameter of the constructor is a field at the same time. */
@@ -122,7 +134,8 @@ final class Definitions {
         for (int child = list == NONE ? NONE : tree.firstChild(list); child != NONE; child = tree.nextSibling(child)) {
             int name = tree.isNamed(child) ? tree.child(child, "name") : NONE;
             if (name != NONE) {
-                bindings.bindAll(name, bindings.type(tree.child(child, "type")), null, Binding.Kind.PARAMETER);
+                bindings.patterns()
+                        .bindAll(name, bindings.type(tree.child(child, "type")), null, Binding.Kind.PARAMETER);
             }
         }
     }
@@ -241,73 +254,5 @@ final class Definitions {
             parameters.add(new Parameter(tree.text(parameter).replace("$", ""), Bindings.declared(type)));
         }
         return parameters;
-    }
-
-    private List<TypeRef> supertypes(int node) {
-        List<TypeRef> supertypes = new ArrayList<>();
-        if (tree.type(node).equals("type_alias_declaration")) {
-            int value = tree.child(node, "value");
-            if (value != NONE && tree.type(value).equals("intersection_type")) {
-                intersected(value, supertypes);
-            } else if (value != NONE) {
-                type(value, supertypes);
-            }
-            return supertypes;
-        }
-        for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
-            switch (tree.type(child)) {
-                case "argument_list",
-                        "class_heritage",
-                        "extends_clause",
-                        "implements_clause",
-                        "extends_type_clause",
-                        "base_list",
-                        "base_class_clause",
-                        "superclass",
-                        "delegation_specifiers",
-                        "class_interface_clause" -> named(child, supertypes);
-                default -> {}
-            }
-        }
-        return supertypes;
-    }
-
-    private void intersected(int node, List<TypeRef> supertypes) {
-        for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
-            if (tree.type(child).equals("intersection_type")) {
-                intersected(child, supertypes);
-            } else {
-                type(child, supertypes);
-            }
-        }
-    }
-
-    private void type(int node, List<TypeRef> supertypes) {
-        switch (tree.type(node)) {
-            case "type_identifier", "generic_type", "nested_type_identifier" ->
-                supertypes.add(WrittenTypes.of(tree.text(node)));
-            default -> {}
-        }
-    }
-
-    private void named(int list, List<TypeRef> supertypes) {
-        for (int child = tree.firstChild(list); child != NONE; child = tree.nextSibling(child)) {
-            switch (tree.type(child)) {
-                case "extends_clause", "implements_clause", "delegation_specifier", "constructor_invocation" ->
-                    named(child, supertypes);
-                case "identifier",
-                        "attribute",
-                        "member_expression",
-                        "type_identifier",
-                        "nested_type_identifier",
-                        "generic_type",
-                        "user_type",
-                        "subscript",
-                        "constant",
-                        "name",
-                        "qualified_name" -> supertypes.add(WrittenTypes.of(tree.text(child)));
-                default -> {}
-            }
-        }
     }
 }

@@ -61,6 +61,7 @@ final class Expressions {
             case "conditional_expression", "ternary_expression" -> choice(node, depth);
             case "none", "null", "undefined" -> new Expression.Typed(TypeRef.NULL);
             case "binary_expression", "boolean_operator" -> either(node, depth);
+            case "assignment_expression", "assignment" -> of(tree.child(node, "right"), depth + 1);
             case "string", "template_string", "interpreted_string_literal", "raw_string_literal", "string_literal" ->
                 new Expression.Typed(TypeRef.of("str"));
             default -> Expression.UNKNOWN;

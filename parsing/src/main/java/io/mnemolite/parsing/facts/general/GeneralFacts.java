@@ -43,6 +43,7 @@ public final class GeneralFacts {
     private final Imports imports;
     private final Bindings bindings;
     private final Definitions definitions;
+    private final Results results;
     private final Map<Integer, Integer> callNames = new HashMap<>();
     private final Map<Integer, Definition> byNode = new HashMap<>();
     private final Set<Integer> closures = new HashSet<>();
@@ -59,6 +60,7 @@ public final class GeneralFacts {
         imports = new Imports(tree, draft, expressions);
         bindings = new Bindings(language, tree, draft, expressions);
         definitions = new Definitions(language, tree, draft, bindings);
+        results = new Results(tree, draft, expressions);
     }
 
     private int numberCalls(Outline outline, int[] numbers) {
@@ -142,17 +144,20 @@ public final class GeneralFacts {
             Definition definition = byNode.get(node);
             if (definition != null) {
                 definitions.enter(definition);
+                results.enter(definition);
                 continue;
             }
             if (closures.contains(node)) {
                 draft.open(node, Scope.Kind.LAMBDA);
             }
             bindings.at(node);
+            results.at(node);
             Integer name = callNames.get(node);
             if (name != null) {
                 call(node, name);
             }
         }
+        results.end();
     }
 
     private void call(int node, int name) {

@@ -1,6 +1,7 @@
 package io.mnemolite.parsing.facts.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mnemolite.core.code.CodePath;
 import io.mnemolite.core.code.facts.FileFacts;
 import io.mnemolite.core.code.facts.Import;
 import io.mnemolite.core.code.facts.Manifest;
@@ -23,7 +24,7 @@ final class PackageJson {
         if (name.isEmpty()) {
             return null;
         }
-        String folder = RepositoryPath.folder(path);
+        String folder = CodePath.folder(path);
         List<Import> places = new ArrayList<>();
         JsonNode exports = json.path("exports");
         boolean hasNames = exports.isObject()
@@ -46,10 +47,7 @@ final class PackageJson {
             return;
         }
         if (value.isTextual()) {
-            String target = RepositoryPath.joined(folder, value.asText());
-            if (target != null) {
-                places.add(ManifestFacts.place(name, target));
-            }
+            CodePath.joined(folder, value.asText()).ifPresent(target -> places.add(ManifestFacts.place(name, target)));
         } else {
             value.forEach(choice -> offer(name, choice, folder, places, depth + 1));
         }

@@ -1,5 +1,6 @@
 package io.mnemolite.parsing.facts.manifest;
 
+import io.mnemolite.core.code.CodePath;
 import io.mnemolite.core.code.facts.FileFacts;
 import io.mnemolite.core.code.facts.Import;
 import io.mnemolite.core.code.facts.Manifest;
@@ -24,7 +25,7 @@ final class PythonProject {
     private PythonProject() {}
 
     static FileFacts facts(String path, String text) {
-        String folder = RepositoryPath.folder(path);
+        String folder = CodePath.folder(path);
         Set<String> roots = new LinkedHashSet<>();
         Matcher written = WRITTEN.matcher(text);
         while (written.find()) {
@@ -35,8 +36,7 @@ final class PythonProject {
         }
         roots.addAll(USUAL);
         List<Import> places = roots.stream()
-                .map(root -> RepositoryPath.joined(folder, root))
-                .filter(root -> root != null)
+                .flatMap(root -> CodePath.joined(folder, root).stream())
                 .map(root -> ManifestFacts.place("", root.replace('/', '.')))
                 .distinct()
                 .toList();

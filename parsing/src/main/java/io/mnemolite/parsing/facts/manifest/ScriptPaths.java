@@ -1,6 +1,7 @@
 package io.mnemolite.parsing.facts.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mnemolite.core.code.CodePath;
 import io.mnemolite.core.code.facts.FileFacts;
 import io.mnemolite.core.code.facts.Import;
 import io.mnemolite.core.code.facts.Manifest;
@@ -18,23 +19,18 @@ final class ScriptPaths {
         if (!json.isObject()) {
             return null;
         }
-        String folder = RepositoryPath.folder(path);
+        String folder = CodePath.folder(path);
         List<Import> places = new ArrayList<>();
         JsonNode options = json.path("compilerOptions");
         JsonNode base = options.path("baseUrl");
-        String from = base.isTextual() ? RepositoryPath.joined(folder, base.asText()) : folder;
-        if (from != null) {
-            options.path("paths")
-                    .properties()
-                    .forEach(entry -> entry.getValue().forEach(target -> {
-                        String joined = RepositoryPath.joined(from, target.asText());
-                        if (joined != null) {
-                            places.add(ManifestFacts.place(entry.getKey(), joined));
-                        }
-                    }));
-            if (base.isTextual()) {
-                places.add(ManifestFacts.place("*", from.isEmpty() ? "*" : from + "/*"));
-            }
+        String from = CodePath.joined(folder, base.asText("")).orElse(folder);
+        options.path("paths")
+                .properties()
+                .forEach(entry -> entry.getValue()
+                        .forEach(target -> CodePath.joined(from, target.asText())
+                                .ifPresent(joined -> places.add(ManifestFacts.place(entry.getKey(), joined)))));
+        if (base.isTextual()) {
+            places.add(ManifestFacts.place("*", from.isEmpty() ? "*" : from + "/*"));
         }
         JsonNode extended = json.path("extends");
         if (extended.isTextual()) {
@@ -46,10 +42,9 @@ final class ScriptPaths {
     }
 
     private static void extend(String written, String folder, List<Import> places) {
-        String target = written.startsWith(".") ? RepositoryPath.joined(folder, written) : null;
-        if (target != null) {
-            String file = target.endsWith(".json") ? target : target + ".json";
-            places.add(new Import(Import.Kind.RE_EXPORT_ALL, file, "", "", 0, 1));
+        if (written.startsWith(".")) {
+            CodePath.joined(folder, written.endsWith(".json") ? written : written + ".json")
+                    .ifPresent(file -> places.add(new Import(Import.Kind.RE_EXPORT_ALL, file, "", "", 0, 1)));
         }
     }
 }

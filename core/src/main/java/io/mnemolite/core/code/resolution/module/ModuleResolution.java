@@ -65,7 +65,7 @@ public final class ModuleResolution {
     private void call(CallSite site) {
         Lookup.Named callee = lookup.callee(site);
         SymbolId target = target(callee.value());
-        if (target != null) {
+        if (target != null && !lookup.isHeld(site, callee)) {
             edges.add(edge(site, target, Edge.Kind.CALLS, callee.rule()));
             return;
         }
@@ -75,7 +75,7 @@ public final class ModuleResolution {
                 CalleeText.name(site),
                 site.line(),
                 site.column(),
-                reason(site, callee.value())));
+                target == null ? reason(site, callee.value()) : Reason.DYNAMIC));
     }
 
     private Edge edge(CallSite site, SymbolId target, Edge.Kind kind, Rule rule) {
@@ -93,18 +93,20 @@ public final class ModuleResolution {
                 return null;
             }
             for (String name : CONSTRUCTORS) {
-                if (lookup.names().member(type.parts(), name, false) instanceof Value.Callable constructor) {
+                if (lookup.names().inheritance().member(type.parts(), name, false)
+                        instanceof Value.Callable constructor) {
                     return constructor.symbol();
                 }
             }
-            Container whole = lookup.names().whole(type.parts()).stream()
+            Container whole = lookup.names().inheritance().whole(type.parts()).stream()
                     .filter(part -> !part.definition().has(Trait.IMPLICIT))
                     .findFirst()
                     .orElse(type.parts().getFirst());
             return whole.symbol();
         }
         if (value instanceof Value.Instance instance
-                && lookup.names().member(instance.parts(), "__call__", false) instanceof Value.Callable call) {
+                && lookup.names().inheritance().member(instance.parts(), "__call__", false)
+                        instanceof Value.Callable call) {
             return call.symbol();
         }
         return null;
@@ -133,7 +135,7 @@ public final class ModuleResolution {
     }
 
     private Reason inherited(List<Container> parts) {
-        return lookup.names().lineage(parts).isComplete() ? Reason.DYNAMIC : Reason.EXTERNAL;
+        return lookup.names().inheritance().lineage(parts).isComplete() ? Reason.DYNAMIC : Reason.EXTERNAL;
     }
 
     /** Functions and types that are passed as arguments. */
@@ -161,7 +163,7 @@ public final class ModuleResolution {
             } else if (definition.kind() == DefinitionKind.METHOD) {
                 Container owner = questions.own().byDefinition().get(definition.owner());
                 if (owner != null
-                        && lookup.names().member(List.of(owner), definition.name(), true)
+                        && lookup.names().inheritance().member(List.of(owner), definition.name(), true)
                                 instanceof Value.Callable overridden) {
                     edges.add(new Edge(
                             overridden.symbol(),

@@ -1,11 +1,11 @@
 package io.mnemolite.core.code.resolution.module;
 
+import io.mnemolite.core.code.CodePath;
 import io.mnemolite.core.code.facts.Import;
 import io.mnemolite.core.code.facts.Manifest;
 import io.mnemolite.core.code.resolution.registry.Container;
 import io.mnemolite.core.code.resolution.registry.FileContext;
 import io.mnemolite.core.code.resolution.registry.Questions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +31,9 @@ final class ScriptModules {
     }
 
     List<Container> named(String target, FileContext file) {
-        String folder = folder(file.path());
+        String folder = CodePath.folder(file.path());
         if (target.startsWith(".")) {
-            String path = joined(folder, target);
-            return path == null ? List.of() : file(path);
+            return CodePath.joined(folder, target).map(this::file).orElse(List.of());
         }
         List<Container> mapped = mapped(target, folder);
         return mapped.isEmpty() ? packaged(target) : mapped;
@@ -49,7 +48,7 @@ final class ScriptModules {
 
     /** What the nearest tsconfig.json, or one that it extends, maps. */
     private List<Container> mapped(String target, String from) {
-        for (String folder = from; ; folder = folder(folder)) {
+        for (String folder = from; ; folder = CodePath.folder(folder)) {
             for (String name : List.of("tsconfig.json", "jsconfig.json")) {
                 String path = folder.isEmpty() ? name : folder + "/" + name;
                 List<Container> config = modules.modules(Manifest.scriptPaths(path));
@@ -104,10 +103,9 @@ final class ScriptModules {
         if (!found.isEmpty()) {
             return found;
         }
-        String folder = folder(manifest.file().path());
+        String folder = CodePath.folder(manifest.file().path());
         for (String root : List.of("./", "./src/")) {
-            String path = joined(folder, root + below);
-            found = path == null ? List.of() : file(path);
+            found = CodePath.joined(folder, root + below).map(this::file).orElse(List.of());
             if (!found.isEmpty()) {
                 return found;
             }
@@ -147,11 +145,6 @@ final class ScriptModules {
         return fits ? target.substring(before.length(), target.length() - after.length()) : null;
     }
 
-    private static String folder(String path) {
-        int slash = path.lastIndexOf('/');
-        return slash < 0 ? "" : path.substring(0, slash);
-    }
-
     private static String withoutExtension(String path) {
         for (String extension : EXTENSIONS) {
             if (path.endsWith(extension)) {
@@ -159,21 +152,5 @@ final class ScriptModules {
             }
         }
         return path;
-    }
-
-    /** A relative path from a folder; null when it leads out of the repository. */
-    private static @Nullable String joined(String folder, String target) {
-        List<String> parts = new ArrayList<>();
-        for (String part : (folder + "/" + target).split("/", -1)) {
-            if (part.equals("..")) {
-                if (parts.isEmpty()) {
-                    return null;
-                }
-                parts.removeLast();
-            } else if (!part.equals(".") && !part.isEmpty()) {
-                parts.add(part);
-            }
-        }
-        return String.join("/", parts);
     }
 }
