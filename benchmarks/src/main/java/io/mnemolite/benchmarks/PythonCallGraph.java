@@ -21,6 +21,7 @@ final class PythonCallGraph implements Scenario {
     public String measure(Settings settings) {
         return PythonMeasurement.measure(
                 settings.project().resolve("benchmarks/target/corpora/npm"),
+                settings.project().resolve("parsing/src/test/resources/python-calls"),
                 settings.work().resolve("native"));
     }
 }

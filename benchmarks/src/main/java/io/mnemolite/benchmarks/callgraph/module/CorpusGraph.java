@@ -3,6 +3,7 @@ package io.mnemolite.benchmarks.callgraph.module;
 import io.mnemolite.core.code.SourceFile;
 import io.mnemolite.core.code.facts.FileFacts;
 import io.mnemolite.core.code.facts.SymbolId;
+import io.mnemolite.core.code.parsing.ParsedFile;
 import io.mnemolite.core.code.resolution.Resolver;
 import io.mnemolite.core.code.resolution.edge.Edge;
 import io.mnemolite.core.code.resolution.edge.Resolution;
@@ -17,9 +18,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What MnemoLite says of each call of a corpus, its files parsed as the product parses them. */
 final class CorpusGraph {
+
+    private static final int RETRIES = 5;
 
     private final Map<Place, Predicted> bySite = new HashMap<>();
     private final Map<SymbolId, Predicted.Symbol> symbols = new HashMap<>();
@@ -33,8 +37,7 @@ final class CorpusGraph {
         CorpusGraph graph = new CorpusGraph();
         List<FileFacts> all = new ArrayList<>();
         for (String file : files) {
-            FileFacts facts = parser.parse(new SourceFile(file, text(root.resolve(file)), null))
-                    .facts();
+            FileFacts facts = facts(root, file, parser);
             if (facts != null) {
                 all.add(facts);
                 List<SymbolId> ids = SymbolId.of("corpus", facts);
@@ -50,6 +53,16 @@ final class CorpusGraph {
             graph.add(facts.path(), resolver.resolve(facts));
         }
         return graph;
+    }
+
+    private static @Nullable FileFacts facts(Path root, String file, TreeSitterSourceParser parser) {
+        SourceFile source = new SourceFile(file, text(root.resolve(file)), null);
+        ParsedFile parsed = parser.parse(source);
+        // The time to parse a file is limited, which a busy machine may exceed.
+        for (int i = 0; i < RETRIES && !parsed.problems().isEmpty(); i++) {
+            parsed = parser.parse(source);
+        }
+        return parsed.facts();
     }
 
     static String text(Path file) {

@@ -26,9 +26,10 @@ public final class PythonMeasurement {
      * Measures and returns Markdown.
      *
      * @param cache where the corpora are kept, downloaded when they are not there
+     * @param cases the annotated ones
      * @param natives where native libraries are unpacked
      */
-    public static String measure(Path cache, Path natives) {
+    public static String measure(Path cache, Path cases, Path natives) {
         Node node = new Node(cache);
         TreeSitterSourceParser parser = new TreeSitterSourceParser(natives);
         SyntaxTrees trees = new SyntaxTrees(natives);
@@ -44,7 +45,11 @@ public final class PythonMeasurement {
                 to a function or class of the corpus. Calls of which pyright knows nothing are left out. No rule was looked for in the
                 holdouts. Nothing is known of libraries.
 
-                """ + table;
+                """ + table + """
+
+                Cases annotated by hand, a feature each; lines that name nothing must give no edge. An edge is a line and its target:
+
+                """ + AnnotatedCases.table(cases, parser);
     }
 
     static Accuracy accuracy(
