@@ -111,10 +111,14 @@ class TypeScriptCallsTest {
                   stop() {}
                 }
                 function f() { new Failure(); }
+                let notify = (x: number) => x;
+                export function setNotify(other: (x: number) => number) { notify = other; notify(1); }
                 """);
 
         assertThat(sources.calls("a.ts"))
-                .noneMatch(line -> line.contains("-> a.Failure") || line.contains("-> a.setTimeout"))
+                .noneMatch(line -> line.contains("-> a.Failure")
+                        || line.contains("-> a.setTimeout")
+                        || line.contains("-> a.notify"))
                 .filteredOn(line -> line.contains("-> a.A.stop()"))
                 .hasSize(1);
     }
@@ -186,5 +190,22 @@ class TypeScriptCallsTest {
                         "6 main.main() -> bus.either(number)",
                         "6 main.main() -> unknown_receiver either().send",
                         "7 main.main() -> bus.Bus.send()");
+    }
+
+    @Test
+    void namespacesAndFunctionsInConstants_knowTheirOwnNames() {
+        Sources sources = new Sources("typescript").with("a.ts", """
+                namespace Space { export function one() { two(); } function two() { const again = () => { again(); }; } }
+                const loop = (n: number) => { loop(n - 1); };
+                function outside() { two(); Space.one(); }
+                """);
+
+        assertThat(sources.calls("a.ts"))
+                .containsExactlyInAnyOrder(
+                        "1 a.Space.one() -> a.Space.two()",
+                        "1 a.Space.two.again() -> a.Space.two.again()",
+                        "2 a.loop(number) -> a.loop(number)",
+                        "3 a.outside() -> external two",
+                        "3 a.outside() -> a.Space.one()");
     }
 }

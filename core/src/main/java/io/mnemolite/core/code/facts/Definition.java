@@ -53,7 +53,9 @@ public record Definition(
         /** Takes the type itself as its first parameter. */
         CLASS_METHOD,
         /** What the module exports by default. */
-        DEFAULT_EXPORT
+        DEFAULT_EXPORT,
+        /** Its name is given something else elsewhere, so that it tells no target. */
+        REASSIGNED
     }
 
     /**

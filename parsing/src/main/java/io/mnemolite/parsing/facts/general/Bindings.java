@@ -155,6 +155,14 @@ final class Bindings {
     }
 
     private void declared(int node) {
+        int given = tree.child(node, "value");
+        boolean isDefinition = given != NONE
+                && isNumbered(tree.parent(node))
+                && (isClosure(tree.type(given)) || tree.type(given).equals("class"));
+        if (isDefinition) {
+            // The name is that of the definition, which it would hide from its own body.
+            return;
+        }
         int name = tree.child(node, "name");
         if (name == NONE) {
             name = tree.child(node, "pattern");

@@ -17,6 +17,7 @@ import io.mnemolite.parsing.tree.SyntaxTree;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,10 @@ final class Definitions {
     private final FactDraft draft;
     private final Bindings bindings;
     private final Supertypes supertypes;
+
+    /** Names of JavaScript that are given something after their declaration, somewhere in the file. */
+    private final Set<String> reassigned = new HashSet<>();
+
     private final Map<String, Integer> owners = new HashMap<>();
 
     Definitions(Language language, SyntaxTree tree, FactDraft draft, Bindings bindings) {
@@ -42,6 +47,12 @@ final class Definitions {
         this.draft = draft;
         this.bindings = bindings;
         this.supertypes = new Supertypes(tree);
+        for (int node = 0; node < tree.size(); node++) {
+            int left = tree.type(node).equals("assignment_expression") ? tree.child(node, "left") : NONE;
+            if (left != NONE && tree.type(left).equals("identifier")) {
+                reassigned.add(tree.text(left));
+            }
+        }
     }
 
     void enter(Definition found) {
@@ -59,6 +70,9 @@ final class Definitions {
         Set<Trait> traits = traits(found);
         if (draft.definition(owner).kind().isCallable()) {
             traits.add(Trait.LOCAL);
+        }
+        if (tree.type(found.node()).equals("lexical_declaration") && reassigned.contains(name)) {
+            traits.add(Trait.REASSIGNED);
         }
         List<Parameter> parameters = parameters(found);
         boolean hasSelf = isPython && isInType && !traits.contains(Trait.STATIC) && !parameters.isEmpty();

@@ -3,6 +3,7 @@ package io.mnemolite.core.code.resolution.module;
 import io.mnemolite.core.code.facts.Binding;
 import io.mnemolite.core.code.facts.CallSite;
 import io.mnemolite.core.code.facts.Definition;
+import io.mnemolite.core.code.facts.Definition.Trait;
 import io.mnemolite.core.code.facts.DefinitionKind;
 import io.mnemolite.core.code.facts.Expression;
 import io.mnemolite.core.code.facts.FileFacts;
@@ -59,7 +60,8 @@ final class Lookup {
     Named named(String name, int from, int position) {
         for (int at = from; at > 0; at = facts.scopes().get(at).parent()) {
             Scope scope = facts.scopes().get(at);
-            if (scope.kind() == Scope.Kind.TYPE) {
+            boolean isNamespace = facts.definitions().get(scope.definition()).kind() == DefinitionKind.MODULE;
+            if (scope.kind() == Scope.Kind.TYPE && !isNamespace) {
                 Value member = at == from || hasImplicitSelf() ? implicit(name, scope) : null;
                 if (member != null) {
                     return new Named(member, Rule.ENCLOSING_TYPE);
@@ -116,7 +118,9 @@ final class Lookup {
                     ? new Value.Module(List.of(container))
                     : new Value.Type(List.of(container));
         }
-        if (definition.kind() == DefinitionKind.MODULE || definition.kind().isType()) {
+        boolean isType =
+                definition.kind() == DefinitionKind.MODULE || definition.kind().isType();
+        if (isType || definition.has(Trait.REASSIGNED)) {
             return Value.UNKNOWN;
         }
         return new Value.Callable(questions.own().symbols().get(index), definition, file, List.of());

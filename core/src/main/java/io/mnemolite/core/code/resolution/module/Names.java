@@ -1,5 +1,6 @@
 package io.mnemolite.core.code.resolution.module;
 
+import io.mnemolite.core.code.facts.Definition.Trait;
 import io.mnemolite.core.code.facts.Import;
 import io.mnemolite.core.code.facts.TypeRef;
 import io.mnemolite.core.code.resolution.registry.Container;
@@ -211,7 +212,7 @@ final class Names {
     }
 
     static Value callable(Member member, List<Container> owner) {
-        if (member.symbol() == null || member.definition() == null) {
+        if (member.symbol() == null || member.definition() == null || member.has(Trait.REASSIGNED)) {
             return Value.UNKNOWN;
         }
         return new Value.Callable(
