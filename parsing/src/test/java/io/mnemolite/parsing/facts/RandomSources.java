@@ -136,6 +136,7 @@ enum RandomSources {
                     .append("()\n        ")
                     .append(pythonCall(random))
                     .append("\n        ")
+                    .append(random.nextBoolean() ? "return " : "")
                     .append(pythonCall(random))
                     .append("\n");
         }

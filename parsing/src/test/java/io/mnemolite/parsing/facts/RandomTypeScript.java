@@ -75,9 +75,10 @@ final class RandomTypeScript {
                     .append(call(random))
                     .append("; ")
                     .append(call(random))
-                    .append("; }\n");
+                    .append(result(random));
         }
-        return text.append("}\n").toString();
+        text.append("}\nexport const v").append(random.nextInt(2)).append(" = ").append(call(random));
+        return text.append(";\n").toString();
     }
 
     private static String statement(Random random) {
@@ -92,19 +93,34 @@ final class RandomTypeScript {
             case 0 -> "export *" + from;
             case 1 -> "import * as m" + random.nextInt(4) + from;
             case 2 -> "export { f" + random.nextInt(4) + " }" + from;
-            default -> "import { C" + random.nextInt(FILES) + ", f" + random.nextInt(4) + " }" + from;
+            default -> "import { " + names(random) + " }" + from;
+        };
+    }
+
+    private static String names(Random random) {
+        return "C" + random.nextInt(FILES) + ", f" + random.nextInt(4) + ", v" + random.nextInt(2);
+    }
+
+    /** Undeclared, so that other files depend on what is returned. */
+    private static String result(Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> "; return new C" + random.nextInt(FILES) + "(); }\n";
+            case 1 -> "; return this.a; }\n";
+            case 2 -> "; return f" + random.nextInt(4) + "(x); }\n";
+            default -> "; }\n";
         };
     }
 
     private static String call(Random random) {
         String name = "f" + random.nextInt(4) + "(x => x.f" + random.nextInt(4) + "(x))";
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
             case 0 -> name;
             case 1 -> "x." + name;
             case 2 -> "this." + name;
             case 3 -> "this.a." + name;
             case 4 -> "this.b." + name;
             case 5 -> "m" + random.nextInt(4) + "." + name;
+            case 6 -> "v" + random.nextInt(2) + "." + name;
             default -> "new C" + random.nextInt(FILES) + "()." + name + ".f" + random.nextInt(4) + "(x)";
         };
     }
