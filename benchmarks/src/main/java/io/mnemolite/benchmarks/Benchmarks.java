@@ -3,6 +3,7 @@ package io.mnemolite.benchmarks;
 import io.mnemolite.benchmarks.code.CodeSearchScenario;
 import io.mnemolite.benchmarks.code.CodeSpeedScenario;
 import io.mnemolite.benchmarks.harness.Machine;
+import io.mnemolite.benchmarks.harness.MissingTool;
 import io.mnemolite.benchmarks.harness.Report;
 import io.mnemolite.benchmarks.harness.Scenario;
 import io.mnemolite.benchmarks.harness.Settings;
@@ -25,6 +26,10 @@ public final class Benchmarks {
               search         hybrid searches with unseen queries and the real model
               memory         resident memory after work
               callgraph      the Java call graph against the compiler, on libraries of Maven Central
+              callgraph-typescript
+                             the same of TypeScript against npm's typescript, on packages of npm; needs node and npm
+              callgraph-python
+                             the same of Python against npm's pyright; needs node and npm
               code-search    methods found by what their documentation says, real model
               code-speed     indexing, changing, walking and searching the JDK's own sources
 
@@ -44,6 +49,8 @@ public final class Benchmarks {
                 new Search(),
                 new Memory(),
                 new CallGraph(),
+                new TypeScriptCallGraph(),
+                new PythonCallGraph(),
                 new CodeSearchScenario(),
                 new CodeSpeedScenario());
     }
@@ -95,6 +102,9 @@ public final class Benchmarks {
         String section;
         try {
             section = scenario.measure(settings);
+        } catch (MissingTool e) {
+            System.err.println(scenario.name() + ": " + e.getMessage());
+            return false;
         } catch (RuntimeException e) {
             e.printStackTrace();
             return false;

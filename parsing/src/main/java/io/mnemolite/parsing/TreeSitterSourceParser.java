@@ -9,6 +9,7 @@ import io.mnemolite.parsing.chunk.FixedChunker;
 import io.mnemolite.parsing.chunk.TreeChunker;
 import io.mnemolite.parsing.chunk.WrittenImports;
 import io.mnemolite.parsing.facts.FactExtraction;
+import io.mnemolite.parsing.facts.manifest.ManifestFacts;
 import io.mnemolite.parsing.language.Languages;
 import io.mnemolite.parsing.outline.Outline;
 import io.mnemolite.parsing.outline.Outlines;
@@ -80,9 +81,7 @@ public final class TreeSitterSourceParser implements SourceParser {
             if (outline != null) {
                 return FactExtraction.facts(source.dialect().language(), source.path(), outline);
             }
-            return source.fileName().equals("go.mod")
-                    ? FactExtraction.goModule(source.path(), new String(source.text(), StandardCharsets.UTF_8))
-                    : null;
+            return ManifestFacts.of(source.path(), new String(source.text(), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             problems.add("The calls of " + source.path() + " could not be read: " + e.getMessage() + ".");
             return null;

@@ -1,8 +1,10 @@
 package io.mnemolite.core.code;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** What the path of a file within its repository looks like: relative, with {@code /} between its parts. */
+/** Paths of files within their repository: relative, with {@code /} between its parts. */
 public final class CodePath {
 
     /** Characters in a path at most. */
@@ -37,5 +39,27 @@ public final class CodePath {
             }
         }
         return Optional.empty();
+    }
+
+    /** The folder of a file or folder; empty of what lies at the root. */
+    public static String folder(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash < 0 ? "" : path.substring(0, slash);
+    }
+
+    /** What a relative path, with parts {@code .} and {@code ..}, means in a folder; empty when that is outside. */
+    public static Optional<String> joined(String folder, String relative) {
+        List<String> parts = new ArrayList<>();
+        for (String part : (folder + "/" + relative).split("/", -1)) {
+            if (part.equals("..")) {
+                if (parts.isEmpty()) {
+                    return Optional.empty();
+                }
+                parts.removeLast();
+            } else if (!part.equals(".") && !part.isEmpty()) {
+                parts.add(part);
+            }
+        }
+        return Optional.of(String.join("/", parts));
     }
 }

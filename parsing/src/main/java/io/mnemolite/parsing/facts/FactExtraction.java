@@ -1,10 +1,7 @@
 package io.mnemolite.parsing.facts;
 
 import io.mnemolite.core.code.Language;
-import io.mnemolite.core.code.facts.Definition;
-import io.mnemolite.core.code.facts.DefinitionKind;
 import io.mnemolite.core.code.facts.FileFacts;
-import io.mnemolite.core.code.facts.Scope;
 import io.mnemolite.parsing.facts.general.GeneralFacts;
 import io.mnemolite.parsing.facts.java.JavaFacts;
 import io.mnemolite.parsing.language.Dialect;
@@ -13,16 +10,11 @@ import io.mnemolite.parsing.outline.Outline;
 import io.mnemolite.parsing.outline.Outlines;
 import io.mnemolite.parsing.tree.SyntaxTree;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The entry point: the facts of a file from its tree, by the rules of its language. Pure, and never recursive in depth. */
 public final class FactExtraction {
 
-    private static final Pattern GO_MODULE = Pattern.compile("(?m)^\\s*module\\s+\"?([^\\s\"]+)");
     private static final Outlines OUTLINES = new Outlines();
     private static final Map<String, Dialect> BY_GRAMMAR = byGrammar();
 
@@ -56,30 +48,6 @@ public final class FactExtraction {
         return language.name().equals("java")
                 ? JavaFacts.of(language, path, isTest, outline.tree())
                 : GeneralFacts.of(language, path, isTest, module(language, path), outline);
-    }
-
-    /** The facts of a file {@code go.mod}, without which imports of a Go repository's own packages are external. */
-    public static FileFacts goModule(String path, String text) {
-        Matcher matcher = GO_MODULE.matcher(text);
-        String module = "module " + (matcher.find() ? matcher.group(1) : "");
-        Definition definition = new Definition(
-                DefinitionKind.MODULE,
-                module,
-                module,
-                -1,
-                0,
-                Set.of(),
-                List.of(),
-                List.of(),
-                0,
-                0,
-                null,
-                List.of(),
-                1,
-                Math.max(1, (int) text.lines().count()));
-        Scope scope = new Scope(Scope.Kind.FILE, -1, 0, List.of());
-        return new FileFacts(
-                new Language("go"), path, false, module, List.of(), List.of(definition), List.of(scope), List.of());
     }
 
     /** The name under which the definitions of a file are known to others. */

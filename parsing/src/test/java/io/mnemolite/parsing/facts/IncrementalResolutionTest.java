@@ -35,7 +35,7 @@ class IncrementalResolutionTest {
         System.out.println("IncrementalResolutionTest " + sources + " seed " + seed);
         Random random = new Random(seed);
         for (int i = 0; i < FILES; i++) {
-            put(sources.path(random, i), sources.text(random, i));
+            add(sources, random, i);
         }
         long withEdges = 0;
         for (int step = 0; step < STEPS; step++) {
@@ -46,12 +46,12 @@ class IncrementalResolutionTest {
                 case 0 -> remove(victim);
                 case 1 -> {
                     remove(victim);
-                    put(sources.path(random, type), sources.text(random, type));
+                    add(sources, random, type);
                 }
-                default -> put(victim, sources.text(random, type));
+                default -> put(victim, sources.text(random, type, victim));
             }
             if (files.size() < FILES / 2) {
-                put(sources.path(random, type), sources.text(random, type));
+                add(sources, random, type);
             }
             Map<String, String> fresh = Sources.whole(files);
             assertThat(edges).as("after step %d with seed %d", step, seed).isEqualTo(fresh);
@@ -83,11 +83,16 @@ class IncrementalResolutionTest {
     }
 
     private Set<String> stale(String path, String text) {
-        FileFacts facts = Sources.facts(path.endsWith(".py") ? "python" : "java", path, text);
+        FileFacts facts = Sources.factsByName(path, text);
         files.put(path, facts);
         Set<String> stale = model.put(facts);
         resolve(stale);
         return stale;
+    }
+
+    private void add(RandomSources sources, Random random, int type) {
+        String path = sources.path(random, type);
+        put(path, sources.text(random, type, path));
     }
 
     private void put(String path, String text) {

@@ -95,7 +95,7 @@ class ModuleCallsTest {
                         	help.Me()
                         }
                         """)
-                .withFacts(FactExtraction.goModule("go.mod", "module example.org/app\n\ngo 1.22\n"));
+                .withManifest("go.mod", "module example.org/app\n\ngo 1.22\n");
 
         assertThat(sources.calls("main.go"))
                 .containsExactlyInAnyOrder(

@@ -133,4 +133,42 @@ class PythonCallsTest {
         assertThat(sources.calls("b.py"))
                 .containsExactly("2 b.f() -> unknown_receiver x.only_here", "3 b.f() -> external only_here");
     }
+
+    @Test
+    void imports_ofAnotherProjectOfTheRepository_areFollowed() {
+        Sources sources = new Sources("python")
+                .withManifest("libs/text/pyproject.toml", "[tool.setuptools.packages.find]\nwhere = [\"source\"]\n")
+                .withManifest("services/api/pyproject.toml", "[project]\nname = \"api\"\n")
+                .with("libs/text/source/words/__init__.py", "def split():\n    pass\n")
+                .with(
+                        "services/api/src/api/main.py",
+                        "from words import split\nfrom api.own import f\n\ndef main():\n    split()\n    f()\n")
+                .with("services/api/src/api/own.py", "def f():\n    pass\n");
+
+        assertThat(sources.calls("services/api/src/api/main.py"))
+                .containsExactly(
+                        "5 services.api.src.api.main.main() -> libs.text.source.words.split()",
+                        "6 services.api.src.api.main.main() -> services.api.src.api.own.f()");
+    }
+
+    @Test
+    void valueOfAParameterOrField_isNotWhatItMayHoldByDefault() {
+        Sources sources = new Sources("python").with("main.py", """
+                class Decoder:
+                    pass
+
+                def loads(cls=None):
+                    if cls is None:
+                        cls = Decoder
+                    return cls()
+
+                class Loader:
+                    decoder = Decoder
+
+                    def load(self):
+                        return self.decoder()
+                """);
+
+        assertThat(sources.calls("main.py")).noneMatch(line -> line.contains("-> main.Decoder"));
+    }
 }

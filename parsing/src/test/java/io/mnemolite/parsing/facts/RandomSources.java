@@ -4,27 +4,30 @@ import java.util.Random;
 
 /** Files whose members, supertypes, imports and calls are drawn from a few names, so that each edit matters to others. */
 enum RandomSources {
-    JAVA(".java"),
-    PYTHON(".py");
+    JAVA,
+    PYTHON,
+    TYPESCRIPT,
+    GO;
 
     static final int FILES = 12;
 
-    private final String extension;
-
-    RandomSources(String extension) {
-        this.extension = extension;
-    }
-
     String path(Random random, int type) {
         String folder = random.nextBoolean() ? "p" : "q";
-        String name = this == PYTHON && random.nextInt(8) == 0 ? "__init__" : "T" + type;
-        return folder + "/" + name + extension;
+        return switch (this) {
+            case JAVA -> folder + "/T" + type + ".java";
+            case PYTHON -> folder + "/" + (random.nextInt(8) == 0 ? "__init__" : "T" + type) + ".py";
+            case TYPESCRIPT -> RandomTypeScript.path(random, type);
+            case GO -> RandomGo.path(random, type);
+        };
     }
 
-    String text(Random random, int type) {
+    /** @param path of the file, which may be a manifest */
+    String text(Random random, int type, String path) {
         return switch (this) {
             case JAVA -> java(random, type);
             case PYTHON -> python(random);
+            case TYPESCRIPT -> RandomTypeScript.text(random, path);
+            case GO -> RandomGo.text(random, path);
         };
     }
 
@@ -133,6 +136,7 @@ enum RandomSources {
                     .append("()\n        ")
                     .append(pythonCall(random))
                     .append("\n        ")
+                    .append(random.nextBoolean() ? "return " : "")
                     .append(pythonCall(random))
                     .append("\n");
         }

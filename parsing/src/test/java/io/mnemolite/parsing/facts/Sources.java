@@ -1,6 +1,7 @@
 package io.mnemolite.parsing.facts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import io.mnemolite.core.code.Language;
 import io.mnemolite.core.code.facts.Definition;
@@ -12,6 +13,7 @@ import io.mnemolite.core.code.resolution.edge.Edge;
 import io.mnemolite.core.code.resolution.edge.Resolution;
 import io.mnemolite.core.code.resolution.edge.UnresolvedSite;
 import io.mnemolite.core.code.resolution.registry.RepositoryModel;
+import io.mnemolite.parsing.facts.manifest.ManifestFacts;
 import io.mnemolite.parsing.tree.SyntaxTrees;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,8 +44,9 @@ final class Sources {
         return this;
     }
 
-    Sources withFacts(FileFacts facts) {
-        files.put(facts.path(), facts);
+    Sources withManifest(String path, String text) {
+        FileFacts facts = requireNonNull(ManifestFacts.of(path, text), path);
+        files.put(path, FileFactsCodec.decode(FileFactsCodec.encode(facts)));
         return this;
     }
 
@@ -54,6 +57,17 @@ final class Sources {
                 path,
                 TREES.parse(TREES.grammar(language), text.getBytes(UTF_8)).orElseThrow());
         return FileFactsCodec.decode(FileFactsCodec.encode(facts));
+    }
+
+    /** The facts of a file whose name tells its language, or that it is a manifest. */
+    static FileFacts factsByName(String path, String text) {
+        String extension = path.substring(path.lastIndexOf('.') + 1);
+        return switch (extension) {
+            case "java", "go" -> facts(extension, path, text);
+            case "py" -> facts("python", path, text);
+            case "ts" -> facts("typescript", path, text);
+            default -> requireNonNull(ManifestFacts.of(path, text), path);
+        };
     }
 
     FileFacts facts(String path) {

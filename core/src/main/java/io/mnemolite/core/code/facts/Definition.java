@@ -33,6 +33,9 @@ public record Definition(
         int startLine,
         int endLine) {
 
+    /** The name, which no text can spell, under which a function's scope binds what it returns without declaring it. */
+    public static final String RESULT = "()";
+
     /** What is special about a definition. */
     public enum Trait {
         STATIC,
@@ -50,7 +53,9 @@ public record Definition(
         /** Takes the type itself as its first parameter. */
         CLASS_METHOD,
         /** What the module exports by default. */
-        DEFAULT_EXPORT
+        DEFAULT_EXPORT,
+        /** Its name is given something else elsewhere, so that it tells no target. */
+        REASSIGNED
     }
 
     /**

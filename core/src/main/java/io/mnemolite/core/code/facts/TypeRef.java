@@ -6,8 +6,9 @@ import java.util.List;
  * A type as it is written: a name, not yet looked up. A bounded wildcard is its bound.
  *
  * @param name as written, with dots where it is qualified; {@code []} of an array, {@code |} of a union, {@code ?} of what
- *     is not written, {@code null} of the null literal
- * @param arguments type arguments; the element of an array, the alternatives of a union
+ *     is not written, {@code null} of the null literal, {@value #FUNCTION} of a function
+ * @param arguments type arguments; the element of an array, the alternatives of a union; what a function returns, then its
+ *     parameters
  */
 public record TypeRef(String name, List<TypeRef> arguments) {
 
@@ -16,6 +17,9 @@ public record TypeRef(String name, List<TypeRef> arguments) {
 
     /** The type of the null literal. */
     public static final TypeRef NULL = new TypeRef("null", List.of());
+
+    /** The name of a function's type, whose arguments are what it returns and then its parameters. */
+    public static final String FUNCTION = "=>";
 
     private static final String ARRAY = "[]";
     private static final String UNION = "|";

@@ -9,28 +9,41 @@ import io.mnemolite.core.code.facts.Scope;
 import io.mnemolite.core.code.facts.TypeRef;
 import io.mnemolite.parsing.facts.draft.FactDraft;
 import io.mnemolite.parsing.tree.SyntaxTree;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Variables, parameters and fields: what a name is bound to, so that it hides what bears the same name further out. */
 final class Bindings {
 
-    private static final int MOST_NAMES = 50;
-    private static final Set<String> NAMES =
-            Set.of("identifier", "simple_identifier", "variable_name", "shorthand_property_identifier_pattern");
-
     private final boolean isPython;
     private final SyntaxTree tree;
     private final FactDraft draft;
     private final Expressions expressions;
+    private final Patterns patterns;
 
     Bindings(Language language, SyntaxTree tree, FactDraft draft, Expressions expressions) {
         this.isPython = language.name().equals("python");
         this.tree = tree;
         this.draft = draft;
         this.expressions = expressions;
+        this.patterns = new Patterns(isPython, tree, draft);
+    }
+
+    /** Whether this kind of node is a function without a name. */
+    static boolean isClosure(String type) {
+        return switch (type) {
+            case "arrow_function",
+                    "lambda",
+                    "function_expression",
+                    "func_literal",
+                    "lambda_literal",
+                    "closure_expression",
+                    // Python binds the names of a comprehension within it alone.
+                    "list_comprehension",
+                    "set_comprehension",
+                    "dictionary_comprehension",
+                    "generator_expression" -> true;
+            default -> false;
+        };
     }
 
     /** Binds what this node binds, if anything. */
@@ -38,10 +51,11 @@ final class Bindings {
         switch (tree.type(node)) {
             case "assignment", "assignment_expression" -> assigned(node);
             case "for_statement", "for_in_clause", "for_in_statement", "range_clause" ->
-                bindAll(tree.child(node, "left"), TypeRef.UNKNOWN, element(node), Binding.Kind.LOOP);
-            case "as_pattern" -> bindAll(tree.child(node, "alias"), TypeRef.UNKNOWN, asValue(node), Binding.Kind.LOCAL);
+                patterns.bindAll(tree.child(node, "left"), TypeRef.UNKNOWN, element(node), Binding.Kind.LOOP);
+            case "as_pattern" ->
+                patterns.bindAll(tree.child(node, "alias"), TypeRef.UNKNOWN, asValue(node), Binding.Kind.LOCAL);
             case "named_expression" ->
-                bindAll(tree.child(node, "name"), TypeRef.UNKNOWN, value(node), Binding.Kind.LOCAL);
+                patterns.bindAll(tree.child(node, "name"), TypeRef.UNKNOWN, value(node), Binding.Kind.LOCAL);
             case "variable_declarator",
                     "var_spec",
                     "const_spec",
@@ -51,17 +65,26 @@ final class Bindings {
                     "val_definition",
                     "var_definition" -> declared(node);
             case "short_var_declaration" ->
-                bindAll(tree.child(node, "left"), TypeRef.UNKNOWN, right(node), Binding.Kind.LOCAL);
+                patterns.bindAll(tree.child(node, "left"), TypeRef.UNKNOWN, right(node), Binding.Kind.LOCAL);
             case "public_field_definition", "field_definition", "field_declaration" -> field(node);
-            case "catch_clause" -> bindAll(tree.child(node, "parameter"), TypeRef.UNKNOWN, null, Binding.Kind.CATCH);
-            case "arrow_function",
-                    "lambda",
-                    "function_expression",
-                    "func_literal",
-                    "lambda_literal",
-                    "closure_expression" -> nested(node);
-            default -> {}
+            case "property_signature" -> {
+                // Those of a type that is written in place belong to nobody.
+                if (isNumbered(tree.parent(node)) || isNumbered(tree.parent(tree.parent(node)))) {
+                    field(node);
+                }
+            }
+            case "catch_clause" ->
+                patterns.bindAll(tree.child(node, "parameter"), TypeRef.UNKNOWN, null, Binding.Kind.CATCH);
+            default -> {
+                if (isClosure(tree.type(node))) {
+                    nested(node);
+                }
+            }
         }
+    }
+
+    private boolean isNumbered(int node) {
+        return node != NONE && draft.number(node) >= 0;
     }
 
     private @Nullable Expression value(int node) {
@@ -96,7 +119,7 @@ final class Bindings {
                 ownField(expressions.simple(left), type, right(node));
             }
         } else if (isPython) {
-            bindAll(left, type, right(node), Binding.Kind.LOCAL);
+            patterns.bindAll(left, type, right(node), Binding.Kind.LOCAL);
         }
     }
 
@@ -116,6 +139,13 @@ final class Bindings {
         while (scope > 0 && draft.kindOf(scope) != Scope.Kind.TYPE) {
             scope = draft.parentOf(scope);
         }
+        if (scope > 0) {
+            // What says nothing but that there is no value yet is made good by the first that says more.
+            draft.bindings(scope)
+                    .removeIf(binding -> binding.name().equals(name)
+                            && binding.type() == null
+                            && new Expression.Typed(TypeRef.NULL).equals(binding.value()));
+        }
         boolean isNew = draft.bindings(scope).stream()
                 .noneMatch(binding -> binding.name().equals(name));
         if (scope > 0 && isNew) {
@@ -125,6 +155,14 @@ final class Bindings {
     }
 
     private void declared(int node) {
+        int given = tree.child(node, "value");
+        boolean isDefinition = given != NONE
+                && isNumbered(tree.parent(node))
+                && (isClosure(tree.type(given)) || tree.type(given).equals("class"));
+        if (isDefinition) {
+            // The name is that of the definition, which it would hide from its own body.
+            return;
+        }
         int name = tree.child(node, "name");
         if (name == NONE) {
             name = tree.child(node, "pattern");
@@ -135,7 +173,7 @@ final class Bindings {
         if (name == NONE) {
             name = expressions.firstNamed(node);
         }
-        bindAll(name, type(tree.child(node, "type")), value(node), Binding.Kind.LOCAL);
+        patterns.bindAll(name, type(tree.child(node, "type")), value(node), Binding.Kind.LOCAL);
     }
 
     private void field(int node) {
@@ -150,67 +188,56 @@ final class Bindings {
         }
     }
 
-    /** The parameters of a function without a name count to the function around it, for want of better. */
     private void nested(int node) {
         int parameters = tree.child(node, "parameters");
         if (parameters == NONE) {
             parameters = tree.child(node, "parameter");
         }
+        if (draft.kindOf(draft.scope()) == Scope.Kind.LAMBDA && tree.type(node).equals("function_expression")) {
+            // It has an object of its own, unlike an arrow.
+            draft.bind(new Binding(Binding.Kind.PARAMETER, "this", null, null, false, 0));
+        }
         if (parameters != NONE) {
-            parameters(parameters);
+            parameters(node, parameters);
         }
     }
 
-    private void parameters(int list) {
-        if (NAMES.contains(tree.type(list))) {
-            bindAll(list, TypeRef.UNKNOWN, null, Binding.Kind.LAMBDA_PARAMETER);
+    private void parameters(int function, int list) {
+        if (Patterns.isName(tree.type(list))) {
+            patterns.bindAll(list, TypeRef.UNKNOWN, given(function, 0), Binding.Kind.LAMBDA_PARAMETER);
             return;
         }
+        int index = 0;
         for (int child = tree.firstChild(list); child != NONE; child = tree.nextSibling(child)) {
-            if (tree.isNamed(child)) {
+            if (tree.isNamed(child) && !tree.type(child).equals("comment")) {
                 int pattern = tree.child(child, "pattern");
                 int name = pattern == NONE ? tree.child(child, "name") : pattern;
-                bindAll(
+                patterns.bindAll(
                         name == NONE ? child : name,
                         type(tree.child(child, "type")),
-                        null,
+                        given(function, index),
                         Binding.Kind.LAMBDA_PARAMETER);
+                index++;
             }
         }
     }
 
-    /** Binds each name in a pattern; only a single one has the type and value that are given. */
-    void bindAll(int pattern, TypeRef type, @Nullable Expression value, Binding.Kind kind) {
-        List<Integer> names = names(pattern);
-        boolean isOne = names.size() == 1;
-        for (int name : names) {
-            TypeRef known = isOne ? declared(type) : null;
-            String text = tree.text(name).replace("$", "");
-            boolean inType = draft.kindOf(draft.scope()) == Scope.Kind.TYPE;
-            draft.bind(new Binding(
-                    inType ? Binding.Kind.FIELD : kind,
-                    text,
-                    known,
-                    isOne ? value : null,
-                    inType,
-                    inType ? 0 : tree.startByte(name)));
+    /** What the function around an argument hands to it. */
+    private @Nullable Expression given(int function, int index) {
+        int list = tree.parent(function);
+        int call = list == NONE ? NONE : tree.parent(list);
+        if (call == NONE || draft.number(call) < 0 || tree.child(call, "arguments") != list) {
+            return null;
         }
+        int argument = 0;
+        for (int child = tree.firstChild(list); child != NONE && child != function; child = tree.nextSibling(child)) {
+            argument += tree.isNamed(child) && !tree.type(child).contains("comment") ? 1 : 0;
+        }
+        return new Expression.ParameterOf(draft.number(call), argument, index);
     }
 
-    private List<Integer> names(int pattern) {
-        List<Integer> names = new ArrayList<>();
-        if (pattern == NONE) {
-            return names;
-        }
-        for (int node = pattern; node < tree.end(pattern) && names.size() < MOST_NAMES; node++) {
-            String type = tree.type(node);
-            if (type.equals("attribute") || type.equals("member_expression") || type.contains("subscript")) {
-                node = tree.end(node) - 1;
-            } else if (NAMES.contains(type)) {
-                names.add(node);
-            }
-        }
-        return names;
+    Patterns patterns() {
+        return patterns;
     }
 
     static @Nullable TypeRef declared(TypeRef type) {

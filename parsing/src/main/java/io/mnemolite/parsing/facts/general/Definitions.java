@@ -17,6 +17,7 @@ import io.mnemolite.parsing.tree.SyntaxTree;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,10 +27,18 @@ final class Definitions {
 
     private static final Set<String> CONSTRUCTORS = Set.of("__init__", "constructor", "initialize", "__construct");
 
+    /** Methods of Python that take the type although nothing says so. */
+    private static final Set<String> OF_TYPES = Set.of("__new__", "__init_subclass__", "__class_getitem__");
+
     private final boolean isPython;
     private final SyntaxTree tree;
     private final FactDraft draft;
     private final Bindings bindings;
+    private final Supertypes supertypes;
+
+    /** Names of JavaScript that are given something after their declaration, somewhere in the file. */
+    private final Set<String> reassigned = new HashSet<>();
+
     private final Map<String, Integer> owners = new HashMap<>();
 
     Definitions(Language language, SyntaxTree tree, FactDraft draft, Bindings bindings) {
@@ -37,6 +46,13 @@ final class Definitions {
         this.tree = tree;
         this.draft = draft;
         this.bindings = bindings;
+        this.supertypes = new Supertypes(tree);
+        for (int node = 0; node < tree.size(); node++) {
+            int left = tree.type(node).equals("assignment_expression") ? tree.child(node, "left") : NONE;
+            if (left != NONE && tree.type(left).equals("identifier")) {
+                reassigned.add(tree.text(left));
+            }
+        }
     }
 
     void enter(Definition found) {
@@ -55,6 +71,9 @@ final class Definitions {
         if (draft.definition(owner).kind().isCallable()) {
             traits.add(Trait.LOCAL);
         }
+        if (tree.type(found.node()).equals("lexical_declaration") && reassigned.contains(name)) {
+            traits.add(Trait.REASSIGNED);
+        }
         List<Parameter> parameters = parameters(found);
         boolean hasSelf = isPython && isInType && !traits.contains(Trait.STATIC) && !parameters.isEmpty();
         String returns = found.returns() == NONE ? "" : tree.text(found.returns());
@@ -71,7 +90,7 @@ final class Definitions {
                 0,
                 Integer.MAX_VALUE,
                 returned.equals(TypeRef.UNKNOWN) ? null : returned,
-                kind.isType() ? supertypes(found.node()) : List.of(),
+                kind.isType() ? supertypes.of(found.node()) : List.of(),
                 tree.startLine(found.outer()),
                 tree.endLine(found.node())));
         if (kind.isType()) {
@@ -82,15 +101,45 @@ final class Definitions {
         for (int i = 0; i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);
             boolean isSelf = i == 0 && hasSelf;
+            int pattern = found.parameters()[i];
+            if (tree.type(pattern).equals("object_pattern")) {
+                TypeRef type = parameter.type() == null ? TypeRef.UNKNOWN : parameter.type();
+                bindings.patterns().bindAll(pattern, type, null, Binding.Kind.PARAMETER);
+                continue;
+            }
             draft.bind(new Binding(
                     Binding.Kind.PARAMETER,
                     parameter.name(),
                     parameter.type(),
-                    isSelf ? new Expression.Self(null) : null,
+                    isSelf ? self(name, traits) : null,
                     false,
                     0));
+            if (kind == DefinitionKind.CONSTRUCTOR && isField(pattern)) {
+                draft.bind(scope, new Binding(Binding.Kind.FIELD, parameter.name(), parameter.type(), null, false, 0));
+            }
         }
         receiver(found);
+    }
+
+    /** What the first parameter of a method is. */
+    private static Expression self(String name, Set<Trait> traits) {
+        Expression self = new Expression.Self(null);
+        boolean isType = traits.contains(Trait.CLASS_METHOD) || OF_TYPES.contains(name);
+        return isType ? new Expression.Member(self, "__class__") : self;
+    }
+
+    /** TypeScript: whether a parameter of the constructor is a field at the same time. */
+    private boolean isField(int pattern) {
+        int parameter = tree.parent(pattern);
+        for (int child = tree.firstChild(parameter); child != NONE; child = tree.nextSibling(child)) {
+            switch (tree.type(child)) {
+                case "accessibility_modifier", "readonly", "override_modifier" -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 
     /** Go: the name and type before a method's name. */
@@ -99,7 +148,8 @@ final class Definitions {
         for (int child = list == NONE ? NONE : tree.firstChild(list); child != NONE; child = tree.nextSibling(child)) {
             int name = tree.isNamed(child) ? tree.child(child, "name") : NONE;
             if (name != NONE) {
-                bindings.bindAll(name, bindings.type(tree.child(child, "type")), null, Binding.Kind.PARAMETER);
+                bindings.patterns()
+                        .bindAll(name, bindings.type(tree.child(child, "type")), null, Binding.Kind.PARAMETER);
             }
         }
     }
@@ -135,7 +185,11 @@ final class Definitions {
         return switch (found.kind()) {
             case NAMESPACE -> DefinitionKind.MODULE;
             case CLASS -> {
-                boolean isInterface = type.contains("interface") || type.contains("trait") || type.contains("protocol");
+                boolean isInterface = type.contains("interface")
+                        || type.contains("trait")
+                        || type.contains("protocol")
+                        || type.equals("type_alias_declaration")
+                        || type.equals("property_signature");
                 yield isInterface
                         ? DefinitionKind.INTERFACE
                         : type.contains("enum")
@@ -143,7 +197,7 @@ final class Definitions {
                                 : type.contains("record") ? DefinitionKind.RECORD : DefinitionKind.CLASS;
             }
             default ->
-                !isInType && found.kind() != Capture.METHOD
+                !isInType && found.kind() != Capture.METHOD && !isOfObject(found)
                         ? DefinitionKind.FUNCTION
                         : CONSTRUCTORS.contains(name) || type.contains("constructor")
                                 ? DefinitionKind.CONSTRUCTOR
@@ -151,8 +205,26 @@ final class Definitions {
         };
     }
 
+    /** JavaScript: a function that is a member of an object, so that its bare name means nothing. */
+    private boolean isOfObject(Definition found) {
+        if (tree.type(found.node()).equals("method_definition")) {
+            return true;
+        }
+        int member = tree.parent(found.name());
+        if (!tree.type(found.node()).equals("expression_statement")
+                || !tree.type(member).equals("member_expression")) {
+            return false;
+        }
+        int object = tree.child(member, "object");
+        return object == NONE
+                || !(tree.text(object).equals("exports") || tree.text(object).equals("module.exports"));
+    }
+
     private Set<Trait> traits(Definition found) {
         Set<Trait> traits = EnumSet.noneOf(Trait.class);
+        if (tree.type(found.node()).equals("property_signature") && found.kind() == Capture.CLASS) {
+            traits.add(Trait.ANONYMOUS);
+        }
         for (int decorator : found.decorators()) {
             String text = tree.text(decorator);
             if (text.startsWith("@staticmethod")) {
@@ -196,46 +268,5 @@ final class Definitions {
             parameters.add(new Parameter(tree.text(parameter).replace("$", ""), Bindings.declared(type)));
         }
         return parameters;
-    }
-
-    private List<TypeRef> supertypes(int node) {
-        List<TypeRef> supertypes = new ArrayList<>();
-        for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
-            switch (tree.type(child)) {
-                case "argument_list",
-                        "class_heritage",
-                        "extends_clause",
-                        "implements_clause",
-                        "extends_type_clause",
-                        "base_list",
-                        "base_class_clause",
-                        "superclass",
-                        "delegation_specifiers",
-                        "class_interface_clause" -> named(child, supertypes);
-                default -> {}
-            }
-        }
-        return supertypes;
-    }
-
-    private void named(int list, List<TypeRef> supertypes) {
-        for (int child = tree.firstChild(list); child != NONE; child = tree.nextSibling(child)) {
-            switch (tree.type(child)) {
-                case "extends_clause", "implements_clause", "delegation_specifier", "constructor_invocation" ->
-                    named(child, supertypes);
-                case "identifier",
-                        "attribute",
-                        "member_expression",
-                        "type_identifier",
-                        "nested_type_identifier",
-                        "generic_type",
-                        "user_type",
-                        "subscript",
-                        "constant",
-                        "name",
-                        "qualified_name" -> supertypes.add(WrittenTypes.of(tree.text(child)));
-                default -> {}
-            }
-        }
     }
 }

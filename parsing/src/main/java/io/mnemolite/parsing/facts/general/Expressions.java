@@ -51,13 +51,17 @@ final class Expressions {
             case "parenthesized_expression", "non_null_expression", "expression_list" ->
                 of(firstNamed(node), depth + 1);
             case "await", "await_expression" -> new Expression.Awaited(of(firstNamed(node), depth + 1));
-            case "as_expression", "satisfies_expression" -> typed(lastNamed(node));
+            case "as_expression" -> asserted(node, depth);
+            case "satisfies_expression" -> of(firstNamed(node), depth + 1);
             case "type_assertion", "cast_expression" -> typed(firstNamed(node));
             case "subscript", "subscript_expression", "index_expression" ->
                 new Expression.Element(of(firstNamed(node), depth + 1), false);
             case "unary_expression", "pointer_expression", "reference_expression" -> of(lastNamed(node), depth + 1);
             case "composite_literal" -> typed(tree.child(node, "type"));
             case "conditional_expression", "ternary_expression" -> choice(node, depth);
+            case "none", "null", "undefined" -> new Expression.Typed(TypeRef.NULL);
+            case "binary_expression", "boolean_operator" -> either(node, depth);
+            case "assignment_expression", "assignment" -> of(tree.child(node, "right"), depth + 1);
             case "string", "template_string", "interpreted_string_literal", "raw_string_literal", "string_literal" ->
                 new Expression.Typed(TypeRef.of("str"));
             default -> Expression.UNKNOWN;
@@ -74,6 +78,23 @@ final class Expressions {
 
     private Expression typed(int type) {
         return type == NONE ? Expression.UNKNOWN : new Expression.Typed(WrittenTypes.of(tree.text(type)));
+    }
+
+    private Expression asserted(int node, int depth) {
+        int type = lastNamed(node);
+        // "as const" says nothing of the type.
+        return type == NONE || type == firstNamed(node) ? of(firstNamed(node), depth + 1) : typed(type);
+    }
+
+    /** One value or the other, when the first is none. */
+    private Expression either(int node, int depth) {
+        int operator = tree.child(node, "operator");
+        return switch (operator == NONE ? "" : tree.text(operator)) {
+            case "or", "||", "??" ->
+                new Expression.Choice(
+                        List.of(of(tree.child(node, "left"), depth + 1), of(tree.child(node, "right"), depth + 1)));
+            default -> Expression.UNKNOWN;
+        };
     }
 
     private Expression choice(int node, int depth) {

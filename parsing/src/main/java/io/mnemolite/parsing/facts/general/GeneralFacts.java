@@ -6,13 +6,16 @@ import io.mnemolite.core.code.Language;
 import io.mnemolite.core.code.facts.CallSite;
 import io.mnemolite.core.code.facts.Expression;
 import io.mnemolite.core.code.facts.FileFacts;
+import io.mnemolite.core.code.facts.Scope;
 import io.mnemolite.core.code.facts.TypeRef;
+import io.mnemolite.core.code.resolution.registry.Family;
 import io.mnemolite.parsing.facts.draft.FactDraft;
 import io.mnemolite.parsing.outline.Definition;
 import io.mnemolite.parsing.outline.Outline;
 import io.mnemolite.parsing.tree.SyntaxTree;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,33 +43,73 @@ public final class GeneralFacts {
     private final Imports imports;
     private final Bindings bindings;
     private final Definitions definitions;
+    private final Results results;
     private final Map<Integer, Integer> callNames = new HashMap<>();
     private final Map<Integer, Definition> byNode = new HashMap<>();
+    private final Set<Integer> closures = new HashSet<>();
+    private final boolean isScript;
 
     private GeneralFacts(Language language, String module, Outline outline) {
         tree = outline.tree();
+        isScript = Family.of(language).equals(Family.SCRIPT);
         int[] numbers = FactDraft.unnumbered(tree);
-        int siteCount = 0;
-        for (int i = 0; i < outline.calls().size(); i++) {
-            int name = outline.calls().node(i);
-            int call = callAround(name);
-            if (call != NONE && numbers[call] < 0) {
-                numbers[call] = siteCount++;
-                callNames.put(call, name);
-            }
-        }
-        int scopeCount = 1;
-        for (Definition definition : outline.definitions()) {
-            if (numbers[definition.node()] < 0 && definition.node() != 0) {
-                numbers[definition.node()] = scopeCount++;
-                byNode.put(definition.node(), definition);
-            }
-        }
+        int siteCount = numberCalls(outline, numbers);
+        int scopeCount = numberScopes(outline, numbers);
         draft = new FactDraft(tree, module, numbers, siteCount, scopeCount);
         expressions = new Expressions(tree, draft);
         imports = new Imports(tree, draft, expressions);
         bindings = new Bindings(language, tree, draft, expressions);
         definitions = new Definitions(language, tree, draft, bindings);
+        results = new Results(tree, draft, expressions);
+    }
+
+    private int numberCalls(Outline outline, int[] numbers) {
+        Map<Integer, Integer> called = new HashMap<>();
+        for (int i = 0; i < outline.calls().size(); i++) {
+            int name = outline.calls().node(i);
+            int call = callAround(name);
+            if (call != NONE) {
+                called.putIfAbsent(call, name);
+            }
+        }
+        CalledNames names = new CalledNames(tree);
+        for (int node = 0; isScript && node < tree.size(); node++) {
+            int name = names.of(node);
+            if (name != NONE) {
+                called.putIfAbsent(node, name);
+            }
+        }
+        int count = 0;
+        for (Map.Entry<Integer, Integer> call :
+                called.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList()) {
+            numbers[call.getKey()] = count++;
+        }
+        callNames.putAll(called);
+        return count;
+    }
+
+    private int numberScopes(Outline outline, int[] numbers) {
+        Set<Integer> bodies = new HashSet<>();
+        for (Definition definition : outline.definitions()) {
+            byNode.putIfAbsent(definition.node(), definition);
+            bodies.add(definition.body() == NONE ? NONE : tree.parent(definition.body()));
+        }
+        DeclaredMembers declared = new DeclaredMembers(tree);
+        int count = 1;
+        for (int node = 1; node < tree.size(); node++) {
+            Definition further = isScript ? declared.at(node) : null;
+            if (further != null) {
+                byNode.putIfAbsent(node, further);
+            }
+            if (!byNode.containsKey(node) && Bindings.isClosure(tree.type(node)) && !bodies.contains(node)) {
+                closures.add(node);
+            }
+            if (byNode.containsKey(node) || closures.contains(node)) {
+                numbers[node] = count++;
+            }
+        }
+        byNode.remove(0);
+        return count;
     }
 
     /** @param module the qualified name of the file's module, or of the package that it is a part of */
@@ -101,14 +144,20 @@ public final class GeneralFacts {
             Definition definition = byNode.get(node);
             if (definition != null) {
                 definitions.enter(definition);
+                results.enter(definition);
                 continue;
             }
+            if (closures.contains(node)) {
+                draft.open(node, Scope.Kind.LAMBDA);
+            }
             bindings.at(node);
+            results.at(node);
             Integer name = callNames.get(node);
             if (name != null) {
                 call(node, name);
             }
         }
+        results.end();
     }
 
     private void call(int node, int name) {
@@ -125,13 +174,14 @@ public final class GeneralFacts {
         }
         if (text.equals("super")) {
             // The object as its supertype; in JavaScript the call of its constructor, which names it no further.
-            text = tree.grammar().name().equals("python") ? "" : text;
+            text = tree.grammar().name().equals("python") ? "" : isScript ? "constructor" : text;
         }
-        Expression receiver = receiver(node, name);
+        boolean isSuper = isScript && tree.type(name).equals("super");
+        Expression receiver = isSuper ? new Expression.Parent(null) : receiver(node, name);
         draft.site(
                 node,
                 new CallSite(
-                        isNew ? CallSite.Form.NEW : CallSite.Form.CALL,
+                        isNew ? CallSite.Form.NEW : isSuper ? CallSite.Form.SUPER : CallSite.Form.CALL,
                         text,
                         receiver,
                         isNew && receiver == null ? TypeRef.of(text) : null,

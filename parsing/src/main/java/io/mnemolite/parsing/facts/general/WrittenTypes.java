@@ -43,6 +43,12 @@ final class WrittenTypes {
         while (skip('*') || skip('&')) {
             space();
         }
+        while (word("readonly") || word("unique") || word("asserts")) {
+            space();
+        }
+        if (at < text.length() && text.charAt(at) == '(') {
+            return function(depth);
+        }
         int start = at;
         if (text.startsWith("[]", at)) {
             at += 2;
@@ -74,6 +80,90 @@ final class WrittenTypes {
         }
         skip('?');
         return type;
+    }
+
+    private boolean word(String expected) {
+        int end = at + expected.length();
+        if (text.startsWith(expected, at) && end < text.length() && text.charAt(end) == ' ') {
+            at = end;
+            return true;
+        }
+        return false;
+    }
+
+    /** What begins with a parenthesis: a function with its parameters, or any type within. */
+    private TypeRef function(int depth) {
+        int end = closing(at);
+        if (end < 0 || depth > DEEPEST) {
+            at = text.length();
+            return TypeRef.UNKNOWN;
+        }
+        int arrow = end + 1;
+        while (arrow < text.length() && Character.isWhitespace(text.charAt(arrow))) {
+            arrow++;
+        }
+        if (!text.startsWith("=>", arrow)) {
+            TypeRef inner = new WrittenTypes(text.substring(at + 1, end)).union(depth + 1);
+            at = end + 1;
+            while (text.startsWith("[]", at)) {
+                at += 2;
+                inner = TypeRef.arrayOf(inner);
+            }
+            return inner;
+        }
+        List<TypeRef> parts = new ArrayList<>();
+        for (String parameter : parameters(text.substring(at + 1, end))) {
+            int colon = parameter.indexOf(':');
+            if (!parameter.substring(0, Math.max(colon, 0)).strip().equals("this")) {
+                parts.add(
+                        colon < 0
+                                ? TypeRef.UNKNOWN
+                                : new WrittenTypes(parameter.substring(colon + 1)).union(depth + 1));
+            }
+        }
+        at = arrow + 2;
+        parts.addFirst(union(depth + 1));
+        return new TypeRef(TypeRef.FUNCTION, parts);
+    }
+
+    /** The offset of the parenthesis that closes the one at an offset; negative when none does. */
+    private int closing(int open) {
+        int depth = 0;
+        for (int i = open; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '(', '[', '{' -> depth++;
+                case ')', ']', '}' -> {
+                    depth--;
+                    if (depth == 0) {
+                        return i;
+                    }
+                }
+                default -> {}
+            }
+        }
+        return -1;
+    }
+
+    private static List<String> parameters(String list) {
+        List<String> parameters = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i <= list.length(); i++) {
+            char next = i == list.length() ? ',' : list.charAt(i);
+            boolean isArrow = next == '>' && i > 0 && list.charAt(i - 1) == '=';
+            if (next == '(' || next == '[' || next == '{' || next == '<') {
+                depth++;
+            } else if ((next == ')' || next == ']' || next == '}' || next == '>') && !isArrow) {
+                depth--;
+            } else if (next == ',' && (depth == 0 || i == list.length())) {
+                String parameter = list.substring(start, i).strip();
+                if (!parameter.isEmpty()) {
+                    parameters.add(parameter);
+                }
+                start = i + 1;
+            }
+        }
+        return parameters;
     }
 
     private void space() {

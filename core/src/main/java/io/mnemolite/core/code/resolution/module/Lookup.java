@@ -14,26 +14,22 @@ import io.mnemolite.core.code.resolution.edge.Rule;
 import io.mnemolite.core.code.resolution.registry.Container;
 import io.mnemolite.core.code.resolution.registry.Family;
 import io.mnemolite.core.code.resolution.registry.FileContext;
-import io.mnemolite.core.code.resolution.registry.Member;
 import io.mnemolite.core.code.resolution.registry.Questions;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What names and expressions stand for within the file that is resolved. */
 final class Lookup {
 
     private static final int DEEPEST = 100;
-
     private final FileFacts facts;
     private final Questions questions;
     private final FileContext file;
     private final Names names;
-    private final Map<Integer, List<Integer>> definitions = new HashMap<>();
-    private final Map<Integer, List<Import>> imports = new HashMap<>();
+    private final Inheritance inheritance;
+    private final Values values;
+    private final ScopeNames scopes;
     private final IdentityHashMap<Binding, Value> known = new IdentityHashMap<>();
     private final @Nullable Value[] results;
     private int depth;
@@ -50,16 +46,10 @@ final class Lookup {
         this.questions = questions;
         this.file = questions.own().context();
         this.names = new Names(questions);
+        this.inheritance = names.inheritance();
+        this.values = names.values();
+        this.scopes = new ScopeNames(facts);
         this.results = new Value[facts.sites().size()];
-        for (int i = 1; i < facts.definitions().size(); i++) {
-            definitions
-                    .computeIfAbsent(facts.definitions().get(i).scope(), absent -> new ArrayList<>())
-                    .add(i);
-        }
-        for (Import statement : facts.imports()) {
-            imports.computeIfAbsent(statement.scope(), absent -> new ArrayList<>())
-                    .add(statement);
-        }
     }
 
     Names names() {
@@ -70,7 +60,8 @@ final class Lookup {
     Named named(String name, int from, int position) {
         for (int at = from; at > 0; at = facts.scopes().get(at).parent()) {
             Scope scope = facts.scopes().get(at);
-            if (scope.kind() == Scope.Kind.TYPE) {
+            boolean isNamespace = facts.definitions().get(scope.definition()).kind() == DefinitionKind.MODULE;
+            if (scope.kind() == Scope.Kind.TYPE && !isNamespace) {
                 Value member = at == from || hasImplicitSelf() ? implicit(name, scope) : null;
                 if (member != null) {
                     return new Named(member, Rule.ENCLOSING_TYPE);
@@ -104,41 +95,20 @@ final class Lookup {
 
     private @Nullable Value implicit(String name, Scope scope) {
         Container container = questions.own().byDefinition().get(scope.definition());
-        return container == null ? null : names.member(List.of(container), name, false);
+        return container == null ? null : inheritance.member(List.of(container), name, false);
     }
 
     private @Nullable Value local(String name, int scope, int position) {
-        Value defined = null;
-        for (int i : definitions.getOrDefault(scope, List.of())) {
-            Definition definition = facts.definitions().get(i);
-            if (definition.name().equals(name) && !definition.has(Trait.IMPLICIT)) {
-                // Of several definitions of a name the last one holds, but for the languages that overload.
-                defined = defined(i, definition);
-            }
+        int defined = scopes.definition(name, scope);
+        if (defined >= 0) {
+            return defined(defined, facts.definitions().get(defined));
         }
-        if (defined != null) {
-            return defined;
+        Import statement = scopes.statement(name, scope);
+        if (statement != null) {
+            return names.imported(statement, file);
         }
-        for (Import statement : imports.getOrDefault(scope, List.of())) {
-            boolean binds = statement.kind() != Import.Kind.RE_EXPORT && statement.kind() != Import.Kind.RE_EXPORT_ALL;
-            if (binds && statement.alias().equals(name)) {
-                return names.imported(statement, file);
-            }
-        }
-        Binding binding = binding(facts.scopes().get(scope), name, position);
+        Binding binding = ScopeNames.binding(facts.scopes().get(scope), name, position);
         return binding == null ? null : value(binding, scope);
-    }
-
-    private static @Nullable Binding binding(Scope scope, String name, int position) {
-        Binding latest = null;
-        Binding first = null;
-        for (Binding binding : scope.bindings()) {
-            if (binding.name().equals(name)) {
-                first = first == null ? binding : first;
-                latest = binding.position() <= position ? binding : latest;
-            }
-        }
-        return latest == null ? first : latest;
     }
 
     private Value defined(int index, Definition definition) {
@@ -148,7 +118,9 @@ final class Lookup {
                     ? new Value.Module(List.of(container))
                     : new Value.Type(List.of(container));
         }
-        if (definition.kind() == DefinitionKind.MODULE || definition.kind().isType()) {
+        boolean isType =
+                definition.kind() == DefinitionKind.MODULE || definition.kind().isType();
+        if (isType || definition.has(Trait.REASSIGNED)) {
             return Value.UNKNOWN;
         }
         return new Value.Callable(questions.own().symbols().get(index), definition, file, List.of());
@@ -195,43 +167,72 @@ final class Lookup {
                 Value value = named(name.name(), scope, position).value();
                 yield value == null ? Value.EXTERNAL : value;
             }
-            case Expression.Member member -> member(of(member.of(), scope, position), member.name());
+            case Expression.Member member -> values.member(of(member.of(), scope, position), member.name());
             case Expression.Self self -> self(scope, false);
             case Expression.Parent parent -> self(scope, true);
             case Expression.Result result -> result(result.site());
-            case Expression.Typed typed -> typed(typed.type(), scope);
+            case Expression.Typed typed -> typed.equals(Values.NULL) ? Value.UNKNOWN : typed(typed.type(), scope);
             case Expression.TypeName type -> names.typeNamed(type.type().name(), file);
-            case Expression.Element element ->
-                of(element.of(), scope, position) instanceof Value.Collection collection
-                        ? collection.element()
-                        : Value.UNKNOWN;
+            case Expression.Element element -> element(of(element.of(), scope, position), element.iterated());
             case Expression.Choice choice -> choice(choice.alternatives(), scope, position);
             case Expression.Awaited awaited -> of(awaited.of(), scope, position);
-            case Expression.Invoked invoked -> called(of(invoked.callee(), scope, position));
+            case Expression.Invoked invoked -> values.called(of(invoked.callee(), scope, position));
             case Expression.Opaque opaque -> Value.UNKNOWN;
             case Expression.Callable callable -> Value.UNKNOWN;
             case Expression.Operation operation -> Value.UNKNOWN;
             case Expression.Lambda lambda -> Value.UNKNOWN;
-            case Expression.ParameterOf parameter -> Value.UNKNOWN;
+            case Expression.ParameterOf parameter -> handed(parameter);
             case Expression.ParameterOfType parameter -> Value.UNKNOWN;
         };
     }
 
-    private Value choice(List<Expression> alternatives, int scope, int position) {
-        Value only = null;
-        for (Expression alternative : alternatives) {
-            Value value = of(alternative, scope, position);
-            if (only != null && !only.equals(value)) {
-                return Value.UNKNOWN;
-            }
-            only = value;
+    private static Value element(Value of, boolean isIterated) {
+        return switch (of) {
+            case Value.Collection collection -> collection.element();
+            case Value.Mapping mapping -> isIterated ? Value.UNKNOWN : mapping.value();
+            default -> Value.UNKNOWN;
+        };
+    }
+
+    /** What a callee hands to a function that is written as its argument. */
+    private Value handed(Expression.ParameterOf parameter) {
+        if (parameter.site() >= facts.sites().size()) {
+            return Value.UNKNOWN;
         }
-        return only == null ? Value.UNKNOWN : only;
+        Value callee = callee(facts.sites().get(parameter.site())).value();
+        if (callee instanceof Value.BuiltIn builtIn) {
+            return parameter.argument() == 0 && parameter.index() == 0 ? builtIn.handed() : Value.UNKNOWN;
+        }
+        if (callee instanceof Value.Type type) {
+            callee = inheritance.member(type.parts(), "constructor", false);
+        }
+        if (!(callee instanceof Value.Callable callable)) {
+            return Value.UNKNOWN;
+        }
+        List<Definition.Parameter> declared = callable.definition().parameters();
+        boolean hasThis = !declared.isEmpty() && declared.getFirst().name().equals("this");
+        int number = parameter.argument() + (hasThis ? 1 : 0);
+        TypeRef type = number < declared.size() ? declared.get(number).type() : null;
+        if (type == null || !type.name().equals(TypeRef.FUNCTION)) {
+            return Value.UNKNOWN;
+        }
+        return parameter.index() + 1 < type.arguments().size()
+                ? names.instance(type.arguments().get(parameter.index() + 1), callable.file())
+                : Value.UNKNOWN;
+    }
+
+    private Value choice(List<Expression> alternatives, int scope, int position) {
+        return Values.same(alternatives, alternative -> of(alternative, scope, position));
     }
 
     private Value self(int from, boolean inherited) {
         for (int at = from; at >= 0; at = facts.scopes().get(at).parent()) {
             Scope scope = facts.scopes().get(at);
+            Binding bound =
+                    scope.kind() == Scope.Kind.TYPE ? null : ScopeNames.binding(scope, "this", Integer.MAX_VALUE);
+            if (bound != null && !inherited) {
+                return value(bound, at);
+            }
             Container container = questions.own().byDefinition().get(scope.definition());
             if (scope.kind() == Scope.Kind.TYPE && container != null) {
                 List<Container> parts = List.of(container);
@@ -241,55 +242,6 @@ final class Lookup {
         return Value.UNKNOWN;
     }
 
-    /** A member of a value that is not called. */
-    Value member(Value of, String name) {
-        return switch (of) {
-            case Value.External external -> external;
-            case Value.Module module -> {
-                Value found = names.exported(module.parts(), name);
-                List<Container> submodule = found == null ? names.submodule(module.parts(), name) : List.of();
-                yield found != null ? found : submodule.isEmpty() ? Value.UNKNOWN : new Value.Module(submodule);
-            }
-            case Value.Type type -> orField(names.member(type.parts(), name, false), type.parts(), name);
-            case Value.Instance instance ->
-                orField(names.member(instance.parts(), name, false), instance.parts(), name);
-            case Value.Inherited inherited -> {
-                Value found = names.member(inherited.parts(), name, true);
-                yield found == null ? Value.UNKNOWN : found;
-            }
-            default -> Value.UNKNOWN;
-        };
-    }
-
-    private Value orField(@Nullable Value member, List<Container> parts, String name) {
-        if (member instanceof Value.Callable callable && callable.definition().has(Trait.PROPERTY)) {
-            return called(callable);
-        }
-        if (member != null) {
-            return member;
-        }
-        Member field = names.field(parts, name);
-        if (field == null || field.value() == null) {
-            return Value.UNKNOWN;
-        }
-        return outside(field.value(), field.owner().file());
-    }
-
-    /** An expression of another file, or of another place of this one: only names at the top of the file mean anything. */
-    private Value outside(Expression expression, FileContext of) {
-        return switch (expression) {
-            case Expression.Name name -> {
-                Value value = names.inFile(name.name(), of);
-                yield value == null ? Value.UNKNOWN : value;
-            }
-            case Expression.Member member -> member(outside(member.of(), of), member.name());
-            case Expression.Invoked invoked -> called(outside(invoked.callee(), of));
-            case Expression.Typed typed -> names.instance(typed.type(), of);
-            case Expression.Awaited awaited -> outside(awaited.of(), of);
-            default -> Value.UNKNOWN;
-        };
-    }
-
     private Value result(int number) {
         if (number < 0 || number >= facts.sites().size()) {
             return Value.UNKNOWN;
@@ -297,7 +249,7 @@ final class Lookup {
         Value found = results[number];
         if (found == null) {
             results[number] = Value.UNKNOWN;
-            found = called(callee(facts.sites().get(number)).value());
+            found = values.called(callee(facts.sites().get(number)).value());
             results[number] = found;
         }
         return found;
@@ -305,6 +257,9 @@ final class Lookup {
 
     /** What a call site calls, before it is called. */
     Named callee(CallSite site) {
+        if (site.form() == CallSite.Form.SUPER) {
+            return new Named(parentConstructor(site), Rule.SUPERTYPE);
+        }
         if (site.receiver() == null) {
             return named(site.name(), site.scope(), site.position());
         }
@@ -312,26 +267,34 @@ final class Lookup {
         Rule rule = receiver instanceof Value.Instance
                 ? Rule.RECEIVER
                 : receiver instanceof Value.Inherited ? Rule.SUPERTYPE : Rule.QUALIFIED;
-        return new Named(member(receiver, site.name()), rule);
+        return new Named(values.member(receiver, site.name()), rule);
     }
 
-    private Value called(@Nullable Value callee) {
-        return switch (callee) {
-            case null -> Value.EXTERNAL;
-            case Value.External external -> external;
-            case Value.Type type -> new Value.Instance(type.parts());
-            case Value.Callable callable -> {
-                TypeRef returns = callable.definition().returns();
-                yield returns == null ? Value.UNKNOWN : returned(returns, callable);
-            }
-            default -> Value.UNKNOWN;
-        };
+    /**
+     * Whether what a site calls is held by a parameter, or a field of an object. These hold what they were last given, which
+     * need not be what they were first given, so that it tells a type and no target.
+     */
+    boolean isHeld(CallSite site, Named callee) {
+        if (site.receiver() == null) {
+            return callee.rule() == Rule.SCOPE && scopes.isParameter(site.name(), site.scope());
+        }
+        return callee.rule() == Rule.RECEIVER
+                && of(site.receiver(), site.scope(), site.position()) instanceof Value.Instance instance
+                && (site.name().equals(Values.CLASS)
+                        || inheritance.member(instance.parts(), site.name(), false) == null);
     }
 
-    private Value returned(TypeRef type, Value.Callable callable) {
-        boolean isSelf = type.name().equals("Self") || type.name().equals("this");
-        return isSelf && !callable.owner().isEmpty()
-                ? new Value.Instance(callable.owner())
-                : names.instance(type, callable.file());
+    /** The constructor that {@code super(…)} calls; the supertype itself when it has none. */
+    private Value parentConstructor(CallSite site) {
+        if (!(self(site.scope(), true) instanceof Value.Inherited inherited)) {
+            return Value.UNKNOWN;
+        }
+        Value constructor = inheritance.member(inherited.parts(), site.name(), true);
+        if (constructor != null) {
+            return constructor;
+        }
+        return inheritance.supertypes(inherited.parts().getFirst()).stream()
+                .findFirst()
+                .orElse(Value.UNKNOWN);
     }
 }

@@ -7,6 +7,7 @@ import io.mnemolite.core.code.facts.DefinitionKind;
 import io.mnemolite.core.code.facts.Expression;
 import io.mnemolite.core.code.facts.FileFacts;
 import io.mnemolite.core.code.facts.Import;
+import io.mnemolite.core.code.facts.Manifest;
 import io.mnemolite.core.code.facts.SymbolId;
 import io.mnemolite.core.code.facts.TypeRef;
 import io.mnemolite.core.code.resolution.edge.CalleeText;
@@ -46,6 +47,9 @@ public final class ModuleResolution {
     }
 
     public static Resolution of(Registry registry, FileFacts facts) {
+        if (Manifest.isManifest(facts)) {
+            return new Resolution(List.of(), List.of(), new long[0]);
+        }
         ModuleResolution resolution = new ModuleResolution(registry, facts);
         for (CallSite site : facts.sites()) {
             if (!site.name().isEmpty()) {
@@ -61,7 +65,7 @@ public final class ModuleResolution {
     private void call(CallSite site) {
         Lookup.Named callee = lookup.callee(site);
         SymbolId target = target(callee.value());
-        if (target != null) {
+        if (target != null && !lookup.isHeld(site, callee)) {
             edges.add(edge(site, target, Edge.Kind.CALLS, callee.rule()));
             return;
         }
@@ -71,7 +75,7 @@ public final class ModuleResolution {
                 CalleeText.name(site),
                 site.line(),
                 site.column(),
-                reason(site, callee.value())));
+                target == null ? reason(site, callee.value()) : Reason.DYNAMIC));
     }
 
     private Edge edge(CallSite site, SymbolId target, Edge.Kind kind, Rule rule) {
@@ -84,26 +88,32 @@ public final class ModuleResolution {
             return callable.symbol();
         }
         if (value instanceof Value.Type type) {
+            if (type.parts().getFirst().definition().kind() == DefinitionKind.INTERFACE) {
+                // What is created is a value of the same name.
+                return null;
+            }
             for (String name : CONSTRUCTORS) {
-                if (lookup.names().member(type.parts(), name, false) instanceof Value.Callable constructor) {
+                if (lookup.names().inheritance().member(type.parts(), name, false)
+                        instanceof Value.Callable constructor) {
                     return constructor.symbol();
                 }
             }
-            Container whole = lookup.names().whole(type.parts()).stream()
+            Container whole = lookup.names().inheritance().whole(type.parts()).stream()
                     .filter(part -> !part.definition().has(Trait.IMPLICIT))
                     .findFirst()
                     .orElse(type.parts().getFirst());
             return whole.symbol();
         }
         if (value instanceof Value.Instance instance
-                && lookup.names().member(instance.parts(), "__call__", false) instanceof Value.Callable call) {
+                && lookup.names().inheritance().member(instance.parts(), "__call__", false)
+                        instanceof Value.Callable call) {
             return call.symbol();
         }
         return null;
     }
 
     private Reason reason(CallSite site, @Nullable Value callee) {
-        if (callee == null || callee instanceof Value.External) {
+        if (callee == null || callee instanceof Value.External || callee instanceof Value.BuiltIn) {
             return Reason.EXTERNAL;
         }
         if (site.receiver() == null) {
@@ -118,12 +128,14 @@ public final class ModuleResolution {
             case Value.Instance instance -> inherited(instance.parts());
             case Value.Inherited instance -> inherited(instance.parts());
             case Value.Unknown unknown -> Reason.UNKNOWN_RECEIVER;
+            case Value.Mapping mapping -> Reason.EXTERNAL;
+            case Value.BuiltIn builtIn -> Reason.EXTERNAL;
             case Value.Callable callable -> Reason.EXTERNAL;
         };
     }
 
     private Reason inherited(List<Container> parts) {
-        return lookup.names().lineage(parts).isComplete() ? Reason.DYNAMIC : Reason.EXTERNAL;
+        return lookup.names().inheritance().lineage(parts).isComplete() ? Reason.DYNAMIC : Reason.EXTERNAL;
     }
 
     /** Functions and types that are passed as arguments. */
@@ -151,7 +163,7 @@ public final class ModuleResolution {
             } else if (definition.kind() == DefinitionKind.METHOD) {
                 Container owner = questions.own().byDefinition().get(definition.owner());
                 if (owner != null
-                        && lookup.names().member(List.of(owner), definition.name(), true)
+                        && lookup.names().inheritance().member(List.of(owner), definition.name(), true)
                                 instanceof Value.Callable overridden) {
                     edges.add(new Edge(
                             overridden.symbol(),

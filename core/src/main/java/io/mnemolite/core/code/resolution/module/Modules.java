@@ -1,11 +1,11 @@
 package io.mnemolite.core.code.resolution.module;
 
 import io.mnemolite.core.code.facts.Import;
+import io.mnemolite.core.code.facts.Manifest;
 import io.mnemolite.core.code.resolution.registry.Container;
 import io.mnemolite.core.code.resolution.registry.Family;
 import io.mnemolite.core.code.resolution.registry.FileContext;
 import io.mnemolite.core.code.resolution.registry.Questions;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Which module of the repository an import means, by the rules of its language; none when it lies outside. */
@@ -14,12 +14,12 @@ final class Modules {
     /** Folders from which a project's packages are found although they are none themselves. */
     private static final List<String> ROOTS = List.of("", "src", "lib", "python");
 
-    private static final String MAIN = "/index";
-
     private final Questions questions;
+    private final ScriptModules scripts;
 
     Modules(Questions questions) {
         this.questions = questions;
+        this.scripts = new ScriptModules(questions, this);
     }
 
     List<Container> of(Import statement, FileContext file) {
@@ -32,7 +32,7 @@ final class Modules {
             return python(target, file);
         }
         if (file.family().equals(Family.SCRIPT)) {
-            return script(target, file);
+            return scripts.named(target, file);
         }
         return file.family().equals(Family.GO) ? go(target) : List.of();
     }
@@ -65,44 +65,28 @@ final class Modules {
                 return found;
             }
         }
-        return List.of();
+        return inProjects(target);
     }
 
-    private List<Container> script(String target, FileContext file) {
-        String name = withoutExtension(target);
-        if (!target.startsWith(".")) {
-            return List.of();
-        }
-        List<String> parts = new ArrayList<>(List.of(file.path().split("/", -1)));
-        parts.removeLast();
-        for (String part : name.split("/", -1)) {
-            if (part.equals("..")) {
-                if (parts.isEmpty()) {
+    /** A package of another project of the repository, if only one has it. */
+    private List<Container> inProjects(String target) {
+        List<Container> only = List.of();
+        for (Container project : modules(Manifest.PYTHON_PROJECT)) {
+            for (Import root : questions.imports(project.file())) {
+                List<Container> found = modules(join(root.target(), target, "."));
+                if (!found.isEmpty() && !only.isEmpty() && only.getFirst() != found.getFirst()) {
                     return List.of();
                 }
-                parts.removeLast();
-            } else if (!part.equals(".") && !part.isEmpty()) {
-                parts.add(part);
+                only = found.isEmpty() ? only : found;
             }
         }
-        String path = String.join("/", parts);
-        List<Container> found = modules(path);
-        return found.isEmpty() ? modules(path.isEmpty() ? "index" : path + MAIN) : found;
-    }
-
-    private static String withoutExtension(String target) {
-        for (String extension : List.of(".js", ".ts", ".jsx", ".tsx", ".mjs", ".cjs", ".mts", ".cts")) {
-            if (target.endsWith(extension)) {
-                return target.substring(0, target.length() - extension.length());
-            }
-        }
-        return target;
+        return only;
     }
 
     /** A package by the module paths that the files go.mod declare. */
     private List<Container> go(String target) {
         for (int end = target.length(); end > 0; end = target.lastIndexOf('/', end - 1)) {
-            for (Container module : modules(goModule(target.substring(0, end)))) {
+            for (Container module : modules(Manifest.goModule(target.substring(0, end)))) {
                 String path = module.file().path();
                 int slash = path.lastIndexOf('/');
                 String folder = slash < 0 ? "" : path.substring(0, slash);
@@ -115,11 +99,6 @@ final class Modules {
             }
         }
         return List.of();
-    }
-
-    /** The qualified name of the module symbol of a file go.mod. */
-    static String goModule(String path) {
-        return "module " + path;
     }
 
     List<Container> modules(String qualifiedName) {

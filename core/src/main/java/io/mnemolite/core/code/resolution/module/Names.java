@@ -1,5 +1,6 @@
 package io.mnemolite.core.code.resolution.module;
 
+import io.mnemolite.core.code.facts.Definition.Trait;
 import io.mnemolite.core.code.facts.Import;
 import io.mnemolite.core.code.facts.TypeRef;
 import io.mnemolite.core.code.resolution.registry.Container;
@@ -8,58 +9,32 @@ import io.mnemolite.core.code.resolution.registry.FileContext;
 import io.mnemolite.core.code.resolution.registry.Member;
 import io.mnemolite.core.code.resolution.registry.Questions;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What names mean outside of all functions, in any file: module members, imports, re-exports, and members of types. */
+/** What names mean outside of all functions, in any file: module members, imports, re-exports, types. */
 final class Names {
 
     private static final int DEEPEST = 12;
-    private static final int MOST_SUPERTYPES = 60;
-    private static final Set<String> COLLECTIONS = Set.of(
-            "list",
-            "List",
-            "set",
-            "Set",
-            "Sequence",
-            "Iterable",
-            "Iterator",
-            "tuple",
-            "frozenset",
-            "Array",
-            "ReadonlyArray",
-            "[]",
-            "Collection",
-            "deque",
-            "Generator");
-    private static final Set<String> WRAPPERS = Set.of(
-            "Optional",
-            "Promise",
-            "Awaitable",
-            "Coroutine",
-            "Final",
-            "Annotated",
-            "ClassVar",
-            "Readonly",
-            "Partial",
-            "*");
-
     private final Questions questions;
     private final Modules modules;
-    private final Map<Container, List<Value>> supertypes = new HashMap<>();
+    private final Inheritance inheritance;
+    private final Values values;
     private int depth;
 
     Names(Questions questions) {
         this.questions = questions;
         this.modules = new Modules(questions);
+        this.inheritance = new Inheritance(questions, this);
+        this.values = new Values(this, inheritance, questions);
     }
 
-    Modules modules() {
-        return modules;
+    Values values() {
+        return values;
+    }
+
+    Inheritance inheritance() {
+        return inheritance;
     }
 
     /** The container of a file itself. */
@@ -202,6 +177,7 @@ final class Names {
     /** What the files of a module define under a name. */
     private @Nullable Value ofModule(List<Container> parts, String name) {
         List<Container> types = new ArrayList<>();
+        Member field = null;
         for (Container part : parts) {
             for (Member member : questions.members(part, name)) {
                 if (member.kind() == Member.Kind.CALLABLE) {
@@ -210,13 +186,15 @@ final class Names {
                 if (member.nested() != null) {
                     types.add(member.nested());
                 }
-                if (member.kind() == Member.Kind.FIELD && types.isEmpty()) {
-                    return Value.UNKNOWN;
-                }
+                field = member.kind() == Member.Kind.FIELD ? member : field;
             }
         }
         if (!types.isEmpty()) {
             return types.getFirst().definition().kind().isType() ? new Value.Type(types) : new Value.Module(types);
+        }
+        if (field != null) {
+            // Of several values of a name the last one holds.
+            return values.held(field, List.of());
         }
         return name.equals("default") ? defaultOf(parts) : null;
     }
@@ -233,97 +211,12 @@ final class Names {
         return null;
     }
 
-    private static Value callable(Member member, List<Container> owner) {
-        if (member.symbol() == null || member.definition() == null) {
+    static Value callable(Member member, List<Container> owner) {
+        if (member.symbol() == null || member.definition() == null || member.has(Trait.REASSIGNED)) {
             return Value.UNKNOWN;
         }
         return new Value.Callable(
                 member.symbol(), member.definition(), member.owner().file(), owner);
-    }
-
-    /** All types that a type consists of and inherits from, nearest first; null parts of an incomplete one are left out. */
-    record Lineage(List<List<Container>> types, boolean isComplete) {}
-
-    Lineage lineage(List<Container> parts) {
-        List<List<Container>> types = new ArrayList<>();
-        Set<Container> seen = new HashSet<>();
-        boolean isComplete = true;
-        List<List<Container>> waiting = new ArrayList<>(List.of(parts));
-        for (int i = 0; i < waiting.size() && types.size() < MOST_SUPERTYPES; i++) {
-            List<Container> at = whole(waiting.get(i));
-            if (at.isEmpty() || !seen.add(at.getFirst())) {
-                continue;
-            }
-            types.add(at);
-            for (Container part : at) {
-                for (Value supertype : supertypes(part)) {
-                    if (supertype instanceof Value.Type type) {
-                        waiting.add(type.parts());
-                    } else {
-                        isComplete = false;
-                    }
-                }
-            }
-        }
-        return new Lineage(types, isComplete);
-    }
-
-    /** All parts of a type: in Go any file of its package may add methods to it. */
-    List<Container> whole(List<Container> parts) {
-        if (parts.isEmpty() || !parts.getFirst().file().family().equals(Family.GO)) {
-            return parts;
-        }
-        return questions.containers(parts.getFirst().qualifiedName());
-    }
-
-    private List<Value> supertypes(Container part) {
-        List<Value> known = supertypes.get(part);
-        if (known == null) {
-            supertypes.put(part, List.of());
-            known = new ArrayList<>();
-            for (TypeRef supertype : part.definition().supertypes()) {
-                if (!supertype.name().equals("object")) {
-                    known.add(typeNamed(supertype.name(), part.file()));
-                }
-            }
-            supertypes.put(part, known);
-        }
-        return known;
-    }
-
-    /** A member of a type, inherited or own; null when it has none of this name. */
-    @Nullable
-    Value member(List<Container> parts, String name, boolean onlyInherited) {
-        List<List<Container>> types = lineage(parts).types();
-        for (int i = onlyInherited ? 1 : 0; i < types.size(); i++) {
-            for (Container part : types.get(i)) {
-                for (Member member : questions.members(part, name)) {
-                    if (member.nested() != null) {
-                        return new Value.Type(List.of(member.nested()));
-                    }
-                    if (member.kind() == Member.Kind.CALLABLE) {
-                        return callable(member, types.get(i));
-                    }
-                    return member.type() == null ? null : instance(member.type(), part.file());
-                }
-            }
-        }
-        return null;
-    }
-
-    /** The field of this name, for its value. */
-    @Nullable
-    Member field(List<Container> parts, String name) {
-        for (List<Container> type : lineage(parts).types()) {
-            for (Container part : type) {
-                for (Member member : questions.members(part, name)) {
-                    if (member.kind() == Member.Kind.FIELD) {
-                        return member;
-                    }
-                }
-            }
-        }
-        return null;
     }
 
     /** A type or module by its name, qualified or not, as a file sees it. */
@@ -346,7 +239,7 @@ final class Names {
                 List<Container> submodule = found == null ? submodule(module.parts(), name) : List.of();
                 yield found != null ? found : submodule.isEmpty() ? Value.UNKNOWN : new Value.Module(submodule);
             }
-            case Value.Type type -> orUnknown(member(type.parts(), name, false));
+            case Value.Type type -> orUnknown(inheritance.member(type.parts(), name, false));
             case Value.External external -> external;
             default -> Value.UNKNOWN;
         };
@@ -361,16 +254,22 @@ final class Names {
         if (level > DEEPEST || type.equals(TypeRef.UNKNOWN)) {
             return Value.UNKNOWN;
         }
-        if (type.isUnion()) {
+        if (type.isUnion() || type.name().equals("Union") || type.name().endsWith(".Union")) {
             List<TypeRef> real = type.arguments().stream()
                     .filter(part -> !Value.isNothing(part))
                     .toList();
             return real.size() == 1 ? instance(real.getFirst(), file, level + 1) : Value.UNKNOWN;
         }
         String last = type.name().substring(type.name().lastIndexOf('.') + 1);
-        if (!type.arguments().isEmpty() && (WRAPPERS.contains(last) || COLLECTIONS.contains(last))) {
+        if (!type.arguments().isEmpty() && (BuiltInTypes.isWrapper(last) || BuiltInTypes.isCollection(last))) {
             Value argument = instance(type.arguments().getFirst(), file, level + 1);
-            return WRAPPERS.contains(last) ? argument : new Value.Collection(argument);
+            return BuiltInTypes.isWrapper(last) ? argument : new Value.Collection(argument);
+        }
+        if (type.arguments().size() == 2 && BuiltInTypes.isMapping(last)) {
+            return new Value.Mapping(instance(type.arguments().getLast(), file, level + 1));
+        }
+        if (type.name().equals(TypeRef.FUNCTION)) {
+            return Value.UNKNOWN;
         }
         return switch (typeNamed(type.name(), file)) {
             case Value.Type found -> new Value.Instance(found.parts());

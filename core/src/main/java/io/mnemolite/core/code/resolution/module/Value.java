@@ -30,6 +30,12 @@ sealed interface Value {
     /** A built-in collection of values of one kind. */
     record Collection(Value element) implements Value {}
 
+    /** A built-in table from keys to values of one kind. */
+    record Mapping(Value value) implements Value {}
+
+    /** A function of something built in, of which only is known what it yields and what it hands to a function. */
+    record BuiltIn(Value result, Value handed) implements Value {}
+
     /** The members that the current object inherits. */
     record Inherited(List<Container> parts) implements Value {}
 

@@ -57,16 +57,21 @@ public record FileExports(FileContext context, List<SymbolId> symbols, List<@Nul
                 if (owner != null && !definition.has(Definition.Trait.LOCAL)) {
                     owner.add(Member.type(owner, container));
                 }
-            } else if (owner != null) {
+            } else if (owner != null && (owner.definition().kind().isType() || isNamedAlone(definition))) {
                 owner.add(Member.callable(owner, interning.of(definition), symbols.get(i)));
             }
         }
+        OutsideView view = OutsideView.of(facts);
         for (Scope scope : facts.scopes()) {
+            if (scope.kind() == Scope.Kind.FUNCTION) {
+                result(facts, view, scope, containers, interning);
+                continue;
+            }
             boolean isModule = scope.kind() == Scope.Kind.FILE;
             Container container = containers.get(scope.definition());
             if (container != null && (scope.kind() == Scope.Kind.TYPE || isModule)) {
                 for (Binding binding : scope.bindings()) {
-                    Expression value = binding.value() == null ? null : OutsideView.of(facts, binding.value());
+                    Expression value = binding.value() == null ? null : view.of(binding.value());
                     container.add(Member.field(
                             container,
                             interning.of(binding.name()),
@@ -77,6 +82,30 @@ public record FileExports(FileContext context, List<SymbolId> symbols, List<@Nul
             }
         }
         return new FileExports(context, symbols, containers);
+    }
+
+    /** What a function returns without declaring it, as a field beside it. */
+    private static void result(
+            FileFacts facts, OutsideView view, Scope scope, List<@Nullable Container> containers, Interning interning) {
+        Definition definition = facts.definitions().get(scope.definition());
+        Container owner = definition.owner() < 0 ? null : containers.get(definition.owner());
+        if (owner == null) {
+            return;
+        }
+        for (Binding binding : scope.bindings()) {
+            if (binding.name().equals(Definition.RESULT) && binding.value() != null) {
+                Expression value = view.ofResult(scope, binding.value());
+                if (value != null) {
+                    String name = interning.of(definition.name() + Definition.RESULT);
+                    owner.add(Member.field(owner, name, true, null, value));
+                }
+            }
+        }
+    }
+
+    /** A method that no type is around is one of an object, and its bare name means nothing. */
+    private static boolean isNamedAlone(Definition definition) {
+        return definition.kind() != DefinitionKind.METHOD;
     }
 
     /** The type around a local type, which lies further out than the function around it. */

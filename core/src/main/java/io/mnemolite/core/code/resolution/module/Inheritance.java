@@ -1,0 +1,129 @@
+package io.mnemolite.core.code.resolution.module;
+
+import io.mnemolite.core.code.facts.Definition.Trait;
+import io.mnemolite.core.code.facts.TypeRef;
+import io.mnemolite.core.code.resolution.registry.Container;
+import io.mnemolite.core.code.resolution.registry.Family;
+import io.mnemolite.core.code.resolution.registry.Member;
+import io.mnemolite.core.code.resolution.registry.Questions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Types with all that they inherit, and their members. */
+final class Inheritance {
+
+    private static final int MOST_SUPERTYPES = 60;
+
+    private final Questions questions;
+    private final Names names;
+    private final Map<Container, List<Value>> supertypes = new HashMap<>();
+    private final Map<List<Container>, Lineage> lineages = new HashMap<>();
+
+    Inheritance(Questions questions, Names names) {
+        this.questions = questions;
+        this.names = names;
+    }
+
+    /** All types that a type consists of and inherits from, nearest first; null parts of an incomplete one are left out. */
+    record Lineage(List<List<Container>> types, boolean isComplete) {}
+
+    Lineage lineage(List<Container> parts) {
+        Lineage known = lineages.get(parts);
+        if (known == null) {
+            List<List<Container>> all = new ArrayList<>();
+            boolean isComplete = inherit(parts, all, new HashSet<>());
+            // What is inherited on two ways comes after all that inherit it.
+            List<List<Container>> types = new ArrayList<>();
+            for (int i = 0; i < all.size(); i++) {
+                if (!all.subList(i + 1, all.size()).contains(all.get(i))) {
+                    types.add(all.get(i));
+                }
+            }
+            known = new Lineage(types, isComplete);
+            lineages.put(parts, known);
+        }
+        return known;
+    }
+
+    /** Whether all supertypes are known. */
+    private boolean inherit(List<Container> parts, List<List<Container>> types, Set<Container> below) {
+        List<Container> at = whole(parts);
+        if (at.isEmpty() || types.size() >= MOST_SUPERTYPES || !below.add(at.getFirst())) {
+            return true;
+        }
+        types.add(at);
+        boolean isComplete = true;
+        for (Container part : at) {
+            for (Value supertype : supertypes(part)) {
+                isComplete &= supertype instanceof Value.Type type && inherit(type.parts(), types, below);
+            }
+        }
+        below.remove(at.getFirst());
+        return isComplete;
+    }
+
+    /** All parts of a type: in Go any file of its package may add methods to it. */
+    List<Container> whole(List<Container> parts) {
+        if (parts.isEmpty() || !parts.getFirst().file().family().equals(Family.GO)) {
+            return parts;
+        }
+        return questions.containers(parts.getFirst().qualifiedName());
+    }
+
+    List<Value> supertypes(Container part) {
+        List<Value> known = supertypes.get(part);
+        if (known == null) {
+            supertypes.put(part, List.of());
+            known = new ArrayList<>();
+            for (TypeRef supertype : part.definition().supertypes()) {
+                if (!supertype.name().equals("object")) {
+                    known.add(names.typeNamed(supertype.name(), part.file()));
+                }
+            }
+            supertypes.put(part, known);
+        }
+        return known;
+    }
+
+    /** A member of a type, inherited or own; null when it has none of this name. */
+    @Nullable
+    Value member(List<Container> parts, String name, boolean onlyInherited) {
+        List<List<Container>> types = lineage(parts).types();
+        for (int i = onlyInherited ? 1 : 0; i < types.size(); i++) {
+            for (Container part : types.get(i)) {
+                for (Member member : questions.members(part, name)) {
+                    if (member.nested() != null) {
+                        List<Container> nested = List.of(member.nested());
+                        // A type that is written in place is that of a field of the same name.
+                        return member.has(Trait.ANONYMOUS) ? new Value.Instance(nested) : new Value.Type(nested);
+                    }
+                    if (member.kind() == Member.Kind.CALLABLE) {
+                        return Names.callable(member, types.get(i));
+                    }
+                    return member.type() == null ? null : names.instance(member.type(), part.file());
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The field of this name, for its value. */
+    @Nullable
+    Member field(List<Container> parts, String name) {
+        for (List<Container> type : lineage(parts).types()) {
+            for (Container part : type) {
+                for (Member member : questions.members(part, name)) {
+                    if (member.kind() == Member.Kind.FIELD) {
+                        return member;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,85 @@
+package io.mnemolite.core.code.resolution.module;
+
+import io.mnemolite.core.code.facts.Binding;
+import io.mnemolite.core.code.facts.Definition;
+import io.mnemolite.core.code.facts.Definition.Trait;
+import io.mnemolite.core.code.facts.DefinitionKind;
+import io.mnemolite.core.code.facts.FileFacts;
+import io.mnemolite.core.code.facts.Import;
+import io.mnemolite.core.code.facts.Scope;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which definition, import or binding of a scope has a name. */
+final class ScopeNames {
+
+    private final FileFacts facts;
+    private final Map<Integer, List<Integer>> definitions = new HashMap<>();
+    private final Map<Integer, List<Import>> imports = new HashMap<>();
+
+    ScopeNames(FileFacts facts) {
+        this.facts = facts;
+        for (int i = 1; i < facts.definitions().size(); i++) {
+            definitions
+                    .computeIfAbsent(facts.definitions().get(i).scope(), absent -> new ArrayList<>())
+                    .add(i);
+        }
+        for (Import statement : facts.imports()) {
+            imports.computeIfAbsent(statement.scope(), absent -> new ArrayList<>())
+                    .add(statement);
+        }
+    }
+
+    /** The index of the definition of this name; negative when there is none. Of several the last one holds. */
+    int definition(String name, int scope) {
+        int found = -1;
+        for (int i : definitions.getOrDefault(scope, List.of())) {
+            Definition definition = facts.definitions().get(i);
+            // A method that no type is around is one of an object, and its bare name means nothing.
+            boolean isMethod = definition.kind() == DefinitionKind.METHOD;
+            if (definition.name().equals(name) && !definition.has(Trait.IMPLICIT) && !isMethod) {
+                found = i;
+            }
+        }
+        return found;
+    }
+
+    /** The import that binds this name. */
+    @Nullable
+    Import statement(String name, int scope) {
+        for (Import statement : imports.getOrDefault(scope, List.of())) {
+            boolean binds = statement.kind() != Import.Kind.RE_EXPORT && statement.kind() != Import.Kind.RE_EXPORT_ALL;
+            if (binds && statement.alias().equals(name)) {
+                return statement;
+            }
+        }
+        return null;
+    }
+
+    /** Whether a bare name is a parameter, of which nobody knows what it holds even where it is given a default. */
+    boolean isParameter(String name, int from) {
+        for (int at = from; at >= 0; at = facts.scopes().get(at).parent()) {
+            for (Binding binding : facts.scopes().get(at).bindings()) {
+                if (binding.name().equals(name)) {
+                    return binding.kind() == Binding.Kind.PARAMETER || binding.kind() == Binding.Kind.LAMBDA_PARAMETER;
+                }
+            }
+        }
+        return false;
+    }
+
+    static @Nullable Binding binding(Scope scope, String name, int position) {
+        Binding latest = null;
+        Binding first = null;
+        for (Binding binding : scope.bindings()) {
+            if (binding.name().equals(name)) {
+                first = first == null ? binding : first;
+                latest = binding.position() <= position ? binding : latest;
+            }
+        }
+        return latest == null ? first : latest;
+    }
+}

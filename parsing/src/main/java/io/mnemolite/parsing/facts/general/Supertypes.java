@@ -1,0 +1,87 @@
+package io.mnemolite.parsing.facts.general;
+
+import static io.mnemolite.parsing.tree.SyntaxTree.NONE;
+
+import io.mnemolite.core.code.facts.TypeRef;
+import io.mnemolite.parsing.tree.SyntaxTree;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The supertypes that the head of a type names, or the types that an alias stands for. */
+final class Supertypes {
+
+    private final SyntaxTree tree;
+
+    Supertypes(SyntaxTree tree) {
+        this.tree = tree;
+    }
+
+    /** In the order in which members are looked up. */
+    List<TypeRef> of(int node) {
+        List<TypeRef> supertypes = new ArrayList<>();
+        if (tree.type(node).equals("type_alias_declaration")) {
+            int value = tree.child(node, "value");
+            if (value != NONE && tree.type(value).equals("intersection_type")) {
+                intersected(value, supertypes);
+            } else if (value != NONE) {
+                type(value, supertypes);
+            }
+            return supertypes;
+        }
+        for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
+            switch (tree.type(child)) {
+                case "argument_list",
+                        "class_heritage",
+                        "extends_clause",
+                        "implements_clause",
+                        "extends_type_clause",
+                        "base_list",
+                        "base_class_clause",
+                        "superclass",
+                        "delegation_specifiers",
+                        "class_interface_clause" -> named(child, supertypes);
+                default -> {}
+            }
+        }
+        return supertypes;
+    }
+
+    private void intersected(int node, List<TypeRef> supertypes) {
+        for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
+            if (tree.type(child).equals("intersection_type")) {
+                intersected(child, supertypes);
+            } else {
+                type(child, supertypes);
+            }
+        }
+    }
+
+    private void type(int node, List<TypeRef> supertypes) {
+        switch (tree.type(node)) {
+            case "type_identifier", "generic_type", "nested_type_identifier" ->
+                supertypes.add(WrittenTypes.of(tree.text(node)));
+            default -> {}
+        }
+    }
+
+    private void named(int list, List<TypeRef> supertypes) {
+        for (int child = tree.firstChild(list); child != NONE; child = tree.nextSibling(child)) {
+            switch (tree.type(child)) {
+                case "extends_clause", "implements_clause", "delegation_specifier", "constructor_invocation" ->
+                    named(child, supertypes);
+                case "identifier",
+                        "attribute",
+                        "member_expression",
+                        "type_identifier",
+                        "nested_type_identifier",
+                        "generic_type",
+                        "user_type",
+                        "subscript",
+                        "constant",
+                        "name",
+                        "qualified_name" -> supertypes.add(WrittenTypes.of(tree.text(child)));
+                default -> {}
+            }
+        }
+    }
+}

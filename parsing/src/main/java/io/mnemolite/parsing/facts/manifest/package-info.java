@@ -1,0 +1,5 @@
+/** Files that tell what the imports of other files mean: go.mod, package.json, tsconfig.json and pyproject.toml, as facts. */
+@NullMarked
+package io.mnemolite.parsing.facts.manifest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+from .tools import helper as exported
+from .inner import *
+from . import settings
+
+__all__ = ["exported", "settings"]
