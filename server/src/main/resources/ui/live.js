@@ -20,13 +20,19 @@ export function whileVisible(seconds, work, { now = true } = {}) {
   }
 }
 
-/** Elements with `data-live="5"` get the event `live` every five seconds, for `hx-trigger="live"`. */
+/** Elements with `data-live="5"` get the event `live` every five seconds, for `hx-trigger="live"`; also those that come later. */
 export function startLive() {
-  for (const element of document.querySelectorAll('[data-live]')) {
-    whileVisible(Number(element.dataset.live), () => {
-      if (element.isConnected) {
+  const due = new WeakMap();
+  whileVisible(1, () => {
+    const now = performance.now();
+    for (const element of document.querySelectorAll('[data-live]')) {
+      const period = Number(element.dataset.live) * 1000;
+      if (!due.has(element)) {
+        due.set(element, now + period);
+      } else if (due.get(element) <= now) {
+        due.set(element, now + period);
         element.dispatchEvent(new CustomEvent('live'));
       }
-    }, { now: false });
-  }
+    }
+  });
 }

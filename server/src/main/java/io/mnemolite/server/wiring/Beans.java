@@ -169,7 +169,7 @@ public class Beans {
     @Produces
     @Singleton
     EventStatistics eventStatistics() {
-        return COMPOSITION.store().statistics();
+        return COMPOSITION.statistics();
     }
 
     @Produces

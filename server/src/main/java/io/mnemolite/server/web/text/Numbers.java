@@ -20,6 +20,10 @@ final class Numbers {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    static String grouped(int number) {
+        return grouped((long) number);
+    }
+
     static String full(Instant moment) {
         return FULL.format(moment);
     }
