@@ -2,7 +2,7 @@
 import { whileVisible } from './live.js';
 
 const STEPS = [[60, 'second', 1], [3600, 'minute', 60], [86400, 'hour', 3600], [2592000, 'day', 86400], [31536000, 'month', 2592000], [Infinity, 'year', 31536000]];
-const FORMAT = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'short' });
+const FORMAT = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'narrow' });
 
 function age(moment) {
   const seconds = (Date.now() - moment) / 1000;

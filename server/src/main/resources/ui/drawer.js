@@ -17,6 +17,8 @@ export async function openDrawer(address, state = null) {
   drawer().dataset.address = address;
   await window.htmx.ajax('GET', address, { source: body, target: body, swap: 'innerHTML' });
   showAges(body);
+  // Not on the first button, which deletes.
+  document.getElementById('drawer-title')?.focus();
 }
 
 export function closeDrawer() {

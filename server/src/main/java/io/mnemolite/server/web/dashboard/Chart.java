@@ -26,11 +26,18 @@ public record Chart(List<Bar> bars, List<Tick> ticks, long total, long peak, lon
 
     private static final DateTimeFormatter HOUR = formatter("HH:mm");
     private static final DateTimeFormatter DAY = formatter("d MMM");
-    private static final DateTimeFormatter MOMENT = formatter("EEE d MMM, HH:mm");
+    private static final DateTimeFormatter MOMENT = formatter("EEE d MMM HH:mm");
 
     /** What the line in the middle of the grid stands for. */
     public long half() {
         return top / 2;
+    }
+
+    /** Events per bar, with digits after the point when they are few. */
+    public String average() {
+        double average = bars.isEmpty() ? 0 : (double) total / bars.size();
+        return String.format(
+                Locale.ROOT, average == 0 || average >= 10 ? "%,.0f" : average < 1 ? "%.2f" : "%.1f", average);
     }
 
     /** A bar and what it says when it is pointed at. */
@@ -68,9 +75,10 @@ public record Chart(List<Bar> bars, List<Tick> ticks, long total, long peak, lon
             }
         }
         String peakWords = words(peakAt, period);
-        String summary = "Events per " + period.unit() + ", " + period.chartWords().toLowerCase(Locale.ROOT) + ": "
-                + String.format(Locale.ROOT, "%,d in all", total)
-                + (peak == 0 ? "." : String.format(Locale.ROOT, ", at most %,d, on %s UTC.", peak, peakWords));
+        String summary =
+                "Events per " + period.unit() + ", " + period.chartWords().toLowerCase(Locale.ROOT) + ": "
+                        + String.format(Locale.ROOT, "%,d in all", total)
+                        + (peak == 0 ? "." : String.format(Locale.ROOT, ", at most %,d, on %s UTC.", peak, peakWords));
         return new Chart(bars, ticks, total, peak, top, peakWords, summary);
     }
 

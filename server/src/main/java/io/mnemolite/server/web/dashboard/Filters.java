@@ -21,8 +21,8 @@ public record Filters(String project, String category, String type, Period perio
     static Filters of(QueryParameters query) {
         String period = text(query, "period");
         if (Period.of(period).isEmpty()) {
-            query.addViolation(Violation.of(
-                    "enum", List.of("query", "period"), "Input should be '24h', '7d' or '30d'", period));
+            query.addViolation(
+                    Violation.of("enum", List.of("query", "period"), "Input should be '24h', '7d' or '30d'", period));
         }
         Filters filters = new Filters(
                 text(query, "project"),

@@ -72,11 +72,10 @@ public enum Period {
 
     /** The begin of the chart's first bar. */
     Instant start(Instant now) {
-        Instant current =
-                switch (bucket) {
-                    case HOUR -> now.truncatedTo(ChronoUnit.HOURS);
-                    case DAY -> now.truncatedTo(ChronoUnit.DAYS);
-                };
+        Instant current = switch (bucket) {
+            case HOUR -> now.truncatedTo(ChronoUnit.HOURS);
+            case DAY -> now.truncatedTo(ChronoUnit.DAYS);
+        };
         return current.minus(width().multipliedBy(buckets - 1L));
     }
 

@@ -8,13 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** An event in a list, for the template tag {@code eventCard}. */
-public record EventCard(
-        EventId id,
-        Instant at,
-        ShownText text,
-        List<Label> labels,
-        VectorState vector,
-        long version) {
+public record EventCard(EventId id, Instant at, ShownText text, List<Label> labels, VectorState vector, long version) {
 
     private static final int LENGTH = 320;
 

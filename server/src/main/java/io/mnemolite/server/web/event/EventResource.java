@@ -117,8 +117,7 @@ public class EventResource {
     }
 
     /** The content without the field that is shown as text; null when nothing is left. */
-    private static @Nullable String rest(
-            Event event, @Nullable String text) {
+    private static @Nullable String rest(Event event, @Nullable String text) {
         ObjectNode rest = event.content().deepCopy();
         if (text != null) {
             event.content().properties().stream()

@@ -37,7 +37,10 @@ public record Label(String key, ShownText value, String tone) {
     }
 
     private static void add(@Nullable JsonNode value, String key, String tone, List<Label> to) {
-        if (value != null && value.isValueNode() && !value.isNull() && !value.asText().isBlank()) {
+        if (value != null
+                && value.isValueNode()
+                && !value.isNull()
+                && !value.asText().isBlank()) {
             to.add(new Label(key, ShownText.beginning(value.asText(), LENGTH), tone));
         }
     }
