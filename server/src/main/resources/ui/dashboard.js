@@ -1,6 +1,8 @@
 // The dashboard renews itself.
 import { startEventActions } from './event-actions.js';
+import { startFilterForm } from './filter-form.js';
 
+const filters = document.getElementById('filters');
 const liveState = document.getElementById('live-state');
 let known = ids();
 
@@ -17,16 +19,11 @@ function showState(state, words) {
 
 startEventActions();
 
-// The filters' address must not carry empty values.
-document.addEventListener('htmx:configRequest', event => {
-  if (event.detail.elt.id === 'filters') {
-    for (const [name, value] of Object.entries(event.detail.parameters)) {
-      if (value === '' || (name === 'limit' && value === '24')) {
-        delete event.detail.parameters[name];
-      }
-    }
-    known = null;
-  }
+startFilterForm(filters, { limit: '24' });
+
+// Cards that a filter brings have not just arrived.
+filters.addEventListener('renew', () => {
+  known = null;
 });
 document.addEventListener('htmx:afterSwap', event => {
   if (!event.detail.target.matches?.('#overview')) {

@@ -1,23 +1,14 @@
 // The search page: pages of results without a reload, the slider's number, the export.
 import { ApiFailure, call } from './api.js';
 import { startEventActions } from './event-actions.js';
+import { startFilterForm } from './filter-form.js';
 import { toast } from './toast.js';
 
 const form = document.getElementById('search-form');
 
 startEventActions();
 
-// The address holds only what differs from the defaults.
-const DEFAULTS = { mode: 'hybrid', threshold: '1.00' };
-document.addEventListener('htmx:configRequest', event => {
-  if (event.detail.elt === form) {
-    for (const [name, value] of Object.entries(event.detail.parameters)) {
-      if (value === '' || Number(value).toFixed(2) === DEFAULTS[name] || value === DEFAULTS[name]) {
-        delete event.detail.parameters[name];
-      }
-    }
-  }
-});
+startFilterForm(form, { mode: 'hybrid', threshold: '1' });
 
 form.elements.threshold.addEventListener('input', () => {
   document.getElementById('threshold-note').value = Number(form.elements.threshold.value).toFixed(2);

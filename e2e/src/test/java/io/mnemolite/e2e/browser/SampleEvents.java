@@ -22,6 +22,17 @@ final class SampleEvents {
             "Reciprocal rank fusion with k = 10 beats k = 60 on our questions by five points.",
             "The importer now commits every 500 rows, resumes where it stopped, and reports counts per table.");
 
+    private static final List<String> CONTEXTS = List.of(
+            "Agreed with the team on Monday.",
+            "Ada wrote it down, Grace checked it.",
+            "It took an afternoon.",
+            "The numbers are in the report of this week.",
+            "To be looked at again before the release.",
+            "Nobody objected.",
+            "Asked for by the operators.",
+            "Seen in production twice.",
+            "The documentation says so too.");
+
     private static final List<String> PROJECTS = List.of("alpha", "billing", "atlas", "warehouse");
     private static final List<String> CATEGORIES = List.of("decision", "incident", "note", "research");
 
@@ -36,6 +47,8 @@ final class SampleEvents {
             batch.append(i == 0 ? "" : ",")
                     .append("{\"content\":{\"text\":\"")
                     .append(TEXTS.get(random.nextInt(TEXTS.size())))
+                    .append(' ')
+                    .append(CONTEXTS.get(random.nextInt(CONTEXTS.size())))
                     .append("\"},\"metadata\":{\"project\":\"")
                     .append(PROJECTS.get(random.nextInt(PROJECTS.size())))
                     .append("\",\"category\":\"")

@@ -5,10 +5,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.mnemolite.e2e.Http;
+import io.mnemolite.e2e.LocalServers;
+import io.mnemolite.e2e.PackagedServer;
 import io.mnemolite.e2e.SharedServer;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The pictures of the guide: every page in both themes. With {@code -Dmnemolite.update-screenshots=true} they are written to
@@ -20,15 +24,28 @@ class ScreenshotTest {
     private static final boolean UPDATES = Boolean.getBoolean("mnemolite.update-screenshots");
 
     @Test
-    void dashboardAndSearch(BrowserWindow window) {
-        Http http = SharedServer.emptied();
+    void dashboardAndSearch(BrowserWindow window, @TempDir Path folder) {
+        if (!UPDATES) {
+            SharedServer.emptied();
+            takeAll(window, SharedServer.server());
+            return;
+        }
+        // The built-in model, so that distances are as people see them.
+        try (PackagedServer server = LocalServers.start(folder.resolve("home"), Map.of())) {
+            window.on(server);
+            takeAll(window, server);
+        }
+    }
+
+    private static void takeAll(BrowserWindow window, PackagedServer server) {
+        Http http = server.http();
         SampleEvents.store(http, 180);
         String id = SampleEvents.newest(http);
         for (ColorScheme theme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
             window.theme(theme);
             take(window, "/ui/", ".event-card", "dashboard", theme);
             take(window, "/ui/?event=" + id, "#drawer .neighbours", "event", theme);
-            take(window, "/ui/search?q=retries+after+the+deployment&threshold=2", ".hit", "search", theme);
+            take(window, "/ui/search?q=retries+after+the+deployment", ".hit", "search", theme);
         }
     }
 
