@@ -46,9 +46,9 @@ final class SampleEvents {
             Duration age = Duration.ofSeconds((long) (172_800 * Math.pow(random.nextDouble(), 1.4)));
             batch.append(i == 0 ? "" : ",")
                     .append("{\"content\":{\"text\":\"")
-                    .append(TEXTS.get(random.nextInt(TEXTS.size())))
+                    .append(TEXTS.get(i % TEXTS.size()))
                     .append(' ')
-                    .append(CONTEXTS.get(random.nextInt(CONTEXTS.size())))
+                    .append(CONTEXTS.get(i / TEXTS.size() % CONTEXTS.size()))
                     .append("\"},\"metadata\":{\"project\":\"")
                     .append(PROJECTS.get(random.nextInt(PROJECTS.size())))
                     .append("\",\"category\":\"")

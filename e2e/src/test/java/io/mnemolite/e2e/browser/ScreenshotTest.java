@@ -39,7 +39,7 @@ class ScreenshotTest {
 
     private static void takeAll(BrowserWindow window, PackagedServer server) {
         Http http = server.http();
-        SampleEvents.store(http, 180);
+        SampleEvents.store(http, 99);
         String id = SampleEvents.newest(http);
         for (ColorScheme theme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
             window.theme(theme);
