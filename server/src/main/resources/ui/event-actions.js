@@ -14,7 +14,7 @@ function hideLeaving() {
   }
 }
 
-function deleteLater(id) {
+function deleteLater(id, byKeyboard) {
   leaving.add(id);
   hideLeaving();
   closeDrawer();
@@ -24,6 +24,8 @@ function deleteLater(id) {
   };
   toast(`Deleting in ${GRACE_SECONDS} seconds. Leaving this page keeps the event.`, {
     seconds: GRACE_SECONDS,
+    // What had the focus is hidden now; and who works by keyboard reaches the button in time.
+    focus: byKeyboard,
     action: { label: 'Undo', run: keep },
     onEnd: async () => {
       try {
@@ -33,7 +35,7 @@ function deleteLater(id) {
         document.dispatchEvent(new CustomEvent('events-changed'));
       } catch (failure) {
         keep();
-        toast(`Not deleted. ${failure.message}`, { tone: 'bad', seconds: 12, action: { label: 'Try again', run: () => deleteLater(id) } });
+        toast(`Not deleted. ${failure.message}`, { tone: 'bad', seconds: 12, action: { label: 'Try again', run: () => deleteLater(id, byKeyboard) } });
       }
     },
   });
@@ -105,7 +107,7 @@ export function startEventActions() {
   document.addEventListener('click', event => {
     const remove = event.target.closest('[data-delete-event]');
     if (remove) {
-      deleteLater(remove.dataset.deleteEvent);
+      deleteLater(remove.dataset.deleteEvent, event.detail === 0);
     } else if (event.target.closest('[data-metadata-edit]')) {
       showForm(true);
     } else if (event.target.closest('[data-metadata-cancel]')) {

@@ -8,6 +8,7 @@ export function showFailure(place, status, sentence, retry) {
   failure.querySelector('.failure-hint').textContent = status ? `Status ${status}` : '';
   const again = failure.querySelector('[data-retry]');
   if (status === 401) {
+    failure.querySelector('.failure-sentence').textContent = 'You are signed out, or the key of the server has changed.';
     again.textContent = 'Sign in';
     again.addEventListener('click', () => location.assign(`/ui/login?next=${encodeURIComponent(location.pathname + location.search)}`));
   } else {

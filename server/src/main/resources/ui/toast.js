@@ -4,9 +4,9 @@ const region = () => document.getElementById('toasts');
 
 /**
  * Shows a message. With `action` ({label, run}) it has a button; `onEnd` runs when the message goes without the button having
- * been used. The clock stands still while the message is pointed at or focused.
+ * been used. The clock stands still while the message is pointed at or focused; `focus` puts the focus on its button.
  */
-export function toast(message, { tone = '', seconds = 5, action = null, onEnd = () => {} } = {}) {
+export function toast(message, { tone = '', seconds = 5, action = null, onEnd = () => {}, focus = false } = {}) {
   const element = document.createElement('div');
   element.className = `toast ${tone}`;
   const text = document.createElement('p');
@@ -15,8 +15,10 @@ export function toast(message, { tone = '', seconds = 5, action = null, onEnd = 
   let left = seconds * 1000;
   let since = performance.now();
   let timer = 0;
+  let isOver = false;
 
   const close = () => {
+    isOver = true;
     clearTimeout(timer);
     element.remove();
     if (!region().childElementCount && region().matches(':popover-open')) {
@@ -24,10 +26,17 @@ export function toast(message, { tone = '', seconds = 5, action = null, onEnd = 
     }
   };
   const end = () => {
-    close();
-    onEnd();
+    if (!isOver) {
+      close();
+      onEnd();
+    }
   };
   const go = () => {
+    // An element that goes while it is focused or pointed at says that it is left: its clock must not run again.
+    if (isOver) {
+      return;
+    }
+    clearTimeout(timer);
     since = performance.now();
     timer = setTimeout(end, left);
   };
@@ -55,6 +64,9 @@ export function toast(message, { tone = '', seconds = 5, action = null, onEnd = 
   }
   region().showPopover();
   go();
+  if (focus) {
+    element.querySelector('button').focus();
+  }
   return { close };
 }
 
