@@ -12,6 +12,7 @@ import io.mnemolite.core.event.RenderedEvent;
 import io.mnemolite.core.event.RenderedEvents;
 import io.mnemolite.core.graph.GraphStore;
 import io.mnemolite.core.operation.CacheMonitor;
+import io.mnemolite.core.operation.EventStatistics;
 import io.mnemolite.core.search.EventSearch;
 import java.util.Collection;
 import java.util.List;
@@ -54,6 +55,11 @@ public final class Caches implements CacheMonitor {
     /** Searches through the search cache, or the delegate itself when that is off. */
     public EventSearch cached(EventSearch delegate) {
         return searchSettings.isOff() ? delegate : new CachedEventSearch(delegate, search);
+    }
+
+    /** Timelines of filters through the search cache, or the delegate itself when that is off. */
+    public EventStatistics cached(EventStatistics delegate) {
+        return searchSettings.isOff() ? delegate : new CachedEventStatistics(delegate, search);
     }
 
     /** Searches for code through the search cache, or the delegate itself when that is off. */

@@ -1,6 +1,8 @@
 package io.mnemolite.cache;
 
 import io.mnemolite.core.code.search.CodeQuery;
+import io.mnemolite.core.event.EventFilter;
+import io.mnemolite.core.operation.EventStatistics;
 import io.mnemolite.core.search.EventQuery;
 import java.util.List;
 
@@ -8,6 +10,8 @@ import java.util.List;
 sealed interface SearchKey {
 
     record OfEvents(EventQuery query) implements SearchKey {}
+
+    record OfTimeline(EventFilter filter, EventStatistics.Bucket bucket) implements SearchKey {}
 
     record OfCode(CodeQuery query) implements SearchKey {}
 
@@ -21,6 +25,7 @@ sealed interface SearchKey {
     private static List<? extends Tag> tags(SearchKey key) {
         return switch (key) {
             case OfEvents(EventQuery ignored) -> List.of(new Tag.AllEvents());
+            case OfTimeline ignored -> List.of(new Tag.AllEvents());
             case OfCode(CodeQuery query) -> {
                 String repository = query.filter().repository();
                 yield repository == null
@@ -33,6 +38,8 @@ sealed interface SearchKey {
     private static long bytes(SearchKey key) {
         return switch (key) {
             case OfEvents(EventQuery query) -> EstimatedBytes.of(query);
+            case OfTimeline(EventFilter filter, EventStatistics.Bucket ignored) ->
+                EstimatedBytes.ENTRY + EstimatedBytes.of(filter.metadata());
             case OfCode(CodeQuery query) -> EstimatedBytes.of(query);
         };
     }

@@ -1,7 +1,9 @@
 package io.mnemolite.cache;
 
 import io.mnemolite.core.code.search.CodeAnswer;
+import io.mnemolite.core.operation.EventStatistics;
 import io.mnemolite.core.search.EventSearchPage;
+import java.util.List;
 
 /** An answer that the search cache keeps. */
 sealed interface SearchValue {
@@ -14,6 +16,14 @@ sealed interface SearchValue {
         @Override
         public long bytes() {
             return EstimatedBytes.of(page);
+        }
+    }
+
+    record OfTimeline(List<EventStatistics.Count> counts) implements SearchValue {
+
+        @Override
+        public long bytes() {
+            return EstimatedBytes.ENTRY + 64L * counts.size();
         }
     }
 

@@ -2,8 +2,11 @@ package io.mnemolite.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mnemolite.contract.fixture.EventSample;
 import io.mnemolite.core.event.Event;
+import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.event.EventStore;
 import io.mnemolite.core.operation.EventStatistics;
 import io.mnemolite.core.operation.EventStatistics.Bucket;
@@ -135,6 +138,27 @@ public abstract class EventStatisticsContract {
         assertThat(statistics.timeline(SPAN, Bucket.HOUR, "info"))
                 .containsExactly(count("2026-03-01T01:00:00Z", 1), count("2026-03-01T02:00:00Z", 1));
         assertThat(statistics.timeline(SPAN, Bucket.HOUR, "none")).isEmpty();
+    }
+
+    @Test
+    final void timeline_ofAFilter_countsWhatMatches() {
+        insert(
+                at("2026-03-01T00:59:59.999999Z", "{project: 'a'}"),
+                at("2026-03-01T01:00:00Z", "{project: 'a', type: 'note'}"),
+                at("2026-03-01T01:30:00Z", "{project: 'b'}"),
+                at("2026-03-02T01:30:00Z", "{project: 'a'}"),
+                at("9999-12-31T23:59:59Z", "{project: 'a'}"));
+        ObjectNode project = JsonNodeFactory.instance.objectNode().put("project", "a");
+
+        assertThat(statistics.timeline(
+                        new EventFilter(project, Instant.parse("2026-03-01T01:00:00Z"), SPAN.to()), Bucket.HOUR))
+                .containsExactly(count("2026-03-01T01:00:00Z", 1), count("2026-03-02T01:00:00Z", 1));
+        assertThat(statistics.timeline(EventFilter.byMetadata(project), Bucket.DAY))
+                .containsExactly(
+                        count("2026-03-01T00:00:00Z", 2),
+                        count("2026-03-02T00:00:00Z", 1),
+                        count("9999-12-31T00:00:00Z", 1));
+        assertThat(statistics.timeline(EventFilter.ALL, Bucket.DAY)).hasSize(3);
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** A client of one server. */
-final class Http {
+public final class Http {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -29,39 +29,39 @@ final class Http {
     }
 
     /** An answer: status, headers and body. */
-    record Answer(int status, HttpResponse<String> response) {
+    public record Answer(int status, HttpResponse<String> response) {
 
-        String body() {
+        public String body() {
             return response.body();
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return tree(response.body());
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
 
         /** The id of the event in the body. */
-        String id() {
+        public String id() {
             return json().path("id").asText();
         }
 
         /** The sentence of an application error. */
-        String sentence() {
+        public String sentence() {
             return json().path("detail").asText();
         }
 
         /** The first violation of a validation error as {@code type loc}, such as {@code missing ["body","content"]}. */
-        String violation() {
+        public String violation() {
             JsonNode first = json().path("detail").path(0);
             return first.path("type").asText() + " " + first.path("loc");
         }
     }
 
     /** The text as JSON. */
-    static JsonNode tree(String text) {
+    public static JsonNode tree(String text) {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
@@ -69,28 +69,28 @@ final class Http {
         }
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return send("GET", path, "", headers);
     }
 
-    Answer post(String path, String body, String... headers) {
+    public Answer post(String path, String body, String... headers) {
         return send("POST", path, body, headers);
     }
 
-    Answer put(String path, String body, String... headers) {
+    public Answer put(String path, String body, String... headers) {
         return send("PUT", path, body, headers);
     }
 
-    Answer patch(String path, String body, String... headers) {
+    public Answer patch(String path, String body, String... headers) {
         return send("PATCH", path, body, headers);
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return send("DELETE", path, "");
     }
 
     /** Stores one event. */
-    Answer store(String content, String metadata) {
+    public Answer store(String content, String metadata) {
         Answer answer = post("/v1/events/", "{\"content\":" + content + ",\"metadata\":" + metadata + "}");
         if (answer.status() != 201) {
             throw new AssertionError(answer.body());
@@ -99,7 +99,7 @@ final class Http {
     }
 
     /** The path with parameters, each encoded as a form does it. */
-    static String query(String path, String... namesAndValues) {
+    public static String query(String path, String... namesAndValues) {
         StringBuilder query = new StringBuilder(path);
         for (int i = 0; i < namesAndValues.length; i += 2) {
             query.append(i == 0 ? '?' : '&')
@@ -110,7 +110,7 @@ final class Http {
         return query.toString();
     }
 
-    Answer send(String method, String path, String body, String... headers) {
+    public Answer send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(Duration.ofSeconds(60))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
@@ -123,7 +123,7 @@ final class Http {
         return send(request.build());
     }
 
-    Answer send(HttpRequest request) {
+    public Answer send(HttpRequest request) {
         try {
             HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
             return new Answer(response.statusCode(), response);
@@ -135,7 +135,7 @@ final class Http {
         }
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create(url + path);
     }
 }

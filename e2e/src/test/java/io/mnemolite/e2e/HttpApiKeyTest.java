@@ -3,7 +3,12 @@ package io.mnemolite.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mnemolite.e2e.Http.Answer;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +100,74 @@ class HttpApiKeyTest {
         assertThat(system.status()).isEqualTo(200);
         assertThat(system.body()).contains("http.api-key").doesNotContain(KEY);
         assertThat(server().output()).doesNotContain(KEY);
+    }
+
+    @Test
+    void browser_withoutKey_isSentToTheLoginPage() {
+        Answer page = http().get("/ui/?project=a&limit=5", "Accept", "text/html");
+
+        assertThat(page.status()).isEqualTo(303);
+        assertThat(page.header("Location")).isEqualTo("/ui/login?next=%2Fui%2F%3Fproject%3Da%26limit%3D5");
+        assertThat(http().get("/ui/login", "Accept", "text/html").status()).isEqualTo(200);
+        assertThat(http().get("/ui/", "Accept", "text/html", "HX-Request", "true")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void login_wrongKey_is403WithoutACookie() {
+        Answer login = login("wrong", "/ui/");
+
+        assertThat(login.status()).isEqualTo(403);
+        assertThat(login.header("Set-Cookie")).isEmpty();
+        assertThat(login.body()).contains("That is not the key").doesNotContain(KEY);
+    }
+
+    @Test
+    void login_rightKey_givesACookieThatOpensPagesAndApi() {
+        Answer login = login(KEY, "/ui/?limit=5");
+        String cookie = login.header("Set-Cookie");
+
+        assertThat(login.status()).isEqualTo(303);
+        assertThat(login.header("Location")).endsWith("/ui/?limit=5");
+        assertThat(cookie)
+                .containsIgnoringCase("HttpOnly")
+                .containsIgnoringCase("SameSite=Strict")
+                .doesNotContain(KEY);
+        String pair = cookie.substring(0, cookie.indexOf(';'));
+        assertThat(http().get("/ui/", "Cookie", pair).status()).isEqualTo(200);
+        assertThat(http().get("/v1/events", "Cookie", pair).status()).isEqualTo(200);
+        assertThat(http().get("/v1/events", "Cookie", pair + "x").status()).isEqualTo(401);
+    }
+
+    @Test
+    void write_withTheCookie_needsTheOrigin() {
+        String cookie = login(KEY, "/ui/").header("Set-Cookie");
+        String pair = cookie.substring(0, cookie.indexOf(';'));
+        String body = "{\"content\":{}}";
+
+        assertThat(http().post("/v1/events", body, "Cookie", pair).status()).isEqualTo(403);
+        assertThat(http().post("/v1/events", body, "Cookie", pair, "Origin", "http://127.0.0.1:1")
+                        .status())
+                .isEqualTo(403);
+        assertThat(http().post("/v1/events", body, "Cookie", pair, "Origin", server().url())
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void login_nextElsewhere_leadsToTheDashboard() {
+        for (String next : List.of("https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example", "x")) {
+            assertThat(login(KEY, next).header("Location")).as(next).endsWith("/ui/");
+        }
+    }
+
+    private static Answer login(String key, String next) {
+        return http().send(HttpRequest.newBuilder(http().uri("/ui/login"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(
+                        "key=" + key + "&next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)))
+                .build());
     }
 
     private static PackagedServer server() {

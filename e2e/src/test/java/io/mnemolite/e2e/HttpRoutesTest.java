@@ -36,6 +36,7 @@ class HttpRoutesTest {
             "/readiness",
             "/metrics",
             "/",
+            "/ui",
             "/docs",
             "/redoc",
             "/openapi.json",

@@ -8,17 +8,17 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Servers at ports chosen here, so that a client finds the next one at the address of the last. */
-final class LocalServers {
+public final class LocalServers {
 
-    static final Map<String, String> MOCK = Map.of("EMBEDDING_MODE", "mock");
+    public static final Map<String, String> MOCK = Map.of("EMBEDDING_MODE", "mock");
 
     private LocalServers() {}
 
-    static PackagedServer start(Path home) {
+    public static PackagedServer start(Path home) {
         return start(home, MOCK);
     }
 
-    static PackagedServer start(Path home, Map<String, String> environment, String... arguments) {
+    public static PackagedServer start(Path home, Map<String, String> environment, String... arguments) {
         String[] all = new String[arguments.length + 2];
         all[0] = "--port";
         all[1] = Integer.toString(freePort());
@@ -27,7 +27,7 @@ final class LocalServers {
     }
 
     /** A port that nobody listened at a moment ago. */
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

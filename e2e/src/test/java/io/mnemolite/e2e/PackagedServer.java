@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The packaged server as a process of its own, on a home directory of its own, at a free port. */
-final class PackagedServer implements AutoCloseable {
+public final class PackagedServer implements AutoCloseable {
 
     private static final Pattern LISTENS = Pattern.compile("listens at (http://\\S+)");
     private static final Duration START_PATIENCE = Duration.ofSeconds(90);
@@ -29,11 +29,11 @@ final class PackagedServer implements AutoCloseable {
     }
 
     /** Mock vectors and a home of its own: what most tests want. */
-    static PackagedServer start(Path home) {
+    public static PackagedServer start(Path home) {
         return start(home, Map.of("EMBEDDING_MODE", "mock"));
     }
 
-    static PackagedServer start(Path home, Map<String, String> environment, String... arguments) {
+    public static PackagedServer start(Path home, Map<String, String> environment, String... arguments) {
         Path output = home.resolveSibling(home.getFileName() + "-output.log");
         Process process = launch(home, environment, output, arguments);
         long end = System.nanoTime() + START_PATIENCE.toNanos();
@@ -52,7 +52,7 @@ final class PackagedServer implements AutoCloseable {
     }
 
     /** Starts the process and does not wait for it. */
-    static Process launch(Path home, Map<String, String> environment, Path output, String... arguments) {
+    public static Process launch(Path home, Map<String, String> environment, Path output, String... arguments) {
         Path project = Path.of(System.getProperty("mnemolite.project"));
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -82,34 +82,34 @@ final class PackagedServer implements AutoCloseable {
         }
     }
 
-    String url() {
+    public String url() {
         return url;
     }
 
-    Http http() {
+    public Http http() {
         return new Http(url);
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    Process process() {
+    public Process process() {
         return process;
     }
 
-    String output() {
+    public String output() {
         return read(output);
     }
 
     /** kill -9: nothing gets to clean up. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         await();
     }
 
     /** SIGTERM, as by Ctrl-C or {@code mnemolite stop}; the exit code. */
-    int stop() {
+    public int stop() {
         process.destroy();
         await();
         return process.exitValue();

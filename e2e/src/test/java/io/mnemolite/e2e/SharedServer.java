@@ -10,16 +10,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One packaged server for all classes that only talk HTTP: it starts with the first of them and ends with the JVM. */
-final class SharedServer {
+public final class SharedServer {
 
     /** The dimension of its mock vectors. */
-    static final int DIMENSION = 384;
+    public static final int DIMENSION = 384;
 
     private static @Nullable PackagedServer server;
 
     private SharedServer() {}
 
-    static synchronized Http http() {
+    public static Http http() {
+        return server().http();
+    }
+
+    /** The server itself, for who needs its address or output. */
+    public static synchronized PackagedServer server() {
         if (server == null) {
             try {
                 Path folder = Files.createTempDirectory("mnemolite-http");
@@ -33,11 +38,11 @@ final class SharedServer {
                 throw new UncheckedIOException(e);
             }
         }
-        return server.http();
+        return server;
     }
 
     /** The server without a single event, node or edge. */
-    static Http emptied() {
+    public static Http emptied() {
         Http http = http();
         http.delete("/v1/events?ts_start=0001-01-01");
         for (JsonNode node : http.get("/v1/graph/nodes?limit=1000").json().path("nodes")) {

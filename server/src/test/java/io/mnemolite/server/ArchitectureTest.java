@@ -80,6 +80,24 @@ class ArchitectureTest {
     }
 
     @Test
+    void web_seesNeitherRestNorOperationsAndIsSeenByNobody() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.mnemolite.server.web..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.mnemolite.server.rest..", "io.mnemolite.server.ops..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.mnemolite.server.web..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.mnemolite.server.web..")
+                .check(CLASSES);
+    }
+
+    @Test
     void frameworks_areImportedInTheServerAlone() {
         noClasses()
                 .that()

@@ -1,6 +1,7 @@
 package io.mnemolite.core.operation;
 
 import io.mnemolite.core.event.Event;
+import io.mnemolite.core.event.EventFilter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ public interface EventStatistics {
 
     /** Counts per hour or day (UTC) with at least one event of the span, ascending; of one severity when given. */
     List<Count> timeline(TimeSpan span, Bucket bucket, @Nullable String severity);
+
+    /** Counts per hour or day (UTC) with at least one matching event, ascending. */
+    List<Count> timeline(EventFilter filter, Bucket bucket);
 
     /** The ten most frequent values of a metadata key within the span, most frequent first, ties by label; {@code missing} stands for events without it. */
     List<LabelCount> distribution(String metadataKey, String missing, TimeSpan span);

@@ -47,12 +47,20 @@ public final class InMemoryEventStatistics implements EventStatistics {
 
     @Override
     public List<Count> timeline(TimeSpan span, Bucket bucket, @Nullable String severity) {
+        return timeline(
+                within(span).filter(event -> severity == null || severity(event).equals(severity)), bucket);
+    }
+
+    @Override
+    public List<Count> timeline(EventFilter filter, Bucket bucket) {
+        return timeline(store.filter(filter, Integer.MAX_VALUE, 0).stream(), bucket);
+    }
+
+    private static List<Count> timeline(Stream<Event> events, Bucket bucket) {
         ChronoUnit unit = switch (bucket) {
             case HOUR -> ChronoUnit.HOURS;
             case DAY -> ChronoUnit.DAYS;
         };
-        Stream<Event> events =
-                within(span).filter(event -> severity == null || severity(event).equals(severity));
         return counts(events, event -> event.timestamp().truncatedTo(unit)).entrySet().stream()
                 .map(entry -> new Count(entry.getKey(), entry.getValue()))
                 .toList();

@@ -6,9 +6,9 @@ import io.mnemolite.core.operation.TimeSpan;
 import io.mnemolite.postgres.connection.Parameters;
 import io.mnemolite.postgres.connection.Query;
 import io.mnemolite.postgres.connection.Timestamps;
+import io.mnemolite.postgres.event.CountMatchingByTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +40,7 @@ record CountByTime(TimeSpan span, Bucket bucket, @Nullable String severity) impl
     @Override
     public void bind(Parameters parameters) throws SQLException {
         parameters
-                .text(
-                        switch (bucket) {
-                            case HOUR -> "hour";
-                            case DAY -> "day";
-                        })
+                .text(CountMatchingByTime.unit(bucket))
                 .instant(Timestamps.ceiling(span.from()))
                 .instant(Timestamps.floor(span.to()));
         if (severity != null) {
@@ -54,10 +50,6 @@ record CountByTime(TimeSpan span, Bucket bucket, @Nullable String severity) impl
 
     @Override
     public List<Count> read(ResultSet rows) throws SQLException {
-        List<Count> counts = new ArrayList<>();
-        while (rows.next()) {
-            counts.add(new Count(Timestamps.read(rows, 1), rows.getLong(2)));
-        }
-        return counts;
+        return CountMatchingByTime.counts(rows);
     }
 }

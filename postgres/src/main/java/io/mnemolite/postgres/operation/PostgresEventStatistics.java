@@ -6,6 +6,7 @@ import io.mnemolite.core.event.EventStore;
 import io.mnemolite.core.operation.EventStatistics;
 import io.mnemolite.core.operation.TimeSpan;
 import io.mnemolite.postgres.connection.Database;
+import io.mnemolite.postgres.event.CountMatchingByTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,11 @@ public final class PostgresEventStatistics implements EventStatistics {
     @Override
     public List<Count> timeline(TimeSpan span, Bucket bucket, @Nullable String severity) {
         return database.read(new CountByTime(span, bucket, severity));
+    }
+
+    @Override
+    public List<Count> timeline(EventFilter filter, Bucket bucket) {
+        return database.read(new CountMatchingByTime(filter, bucket));
     }
 
     @Override

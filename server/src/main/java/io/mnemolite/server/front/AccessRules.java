@@ -1,5 +1,6 @@
 package io.mnemolite.server.front;
 
+import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class AccessRules {
 
     private static final Set<String> WITHOUT_HOST_CHECK = Set.of("/health", "/readiness", "/metrics");
-    private static final Set<String> WITHOUT_KEY = Set.of("/health", "/readiness");
+    private static final Set<String> WITHOUT_KEY = Set.of("/health", "/readiness", UiPaths.LOGIN);
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String BEARER = "Bearer ";
 
@@ -20,10 +21,12 @@ final class AccessRules {
     record Refusal(int status, String sentence) {}
 
     private final FrontDoorSettings settings;
+    private final BrowserSession session;
     private final byte @Nullable [] key;
 
-    AccessRules(FrontDoorSettings settings) {
+    AccessRules(FrontDoorSettings settings, BrowserSession session) {
         this.settings = settings;
+        this.session = session;
         this.key = settings.apiKey()
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
                 .orElse(null);
@@ -48,11 +51,39 @@ final class AccessRules {
                             + "', and pages of other origins may not write here; add its host to MNEMOLITE_ALLOWED_HOSTS"
                             + " if you trust it.");
         }
-        if (key != null && !WITHOUT_KEY.contains(path) && !bearsKey(request.getHeader("Authorization"), key)) {
+        if (key == null || isOpen(path) || bearsKey(request.getHeader("Authorization"), key)) {
+            return null;
+        }
+        if (!bearsSession(request)) {
             return new Refusal(
                     401, "This server needs its API key: send the header 'Authorization: Bearer <MNEMOLITE_API_KEY>'.");
         }
+        if (!reads(request.method()) && origin == null) {
+            // Browsers name the origin of every write; a cookie without it is somebody else's doing.
+            return new Refusal(
+                    403,
+                    "A write that bears the browser's cookie needs its Origin header; send the header"
+                            + " 'Authorization: Bearer <MNEMOLITE_API_KEY>' instead of the cookie.");
+        }
         return null;
+    }
+
+    /** Whether a refused request is a person's, who is better served by the login page. */
+    static boolean asksForPage(HttpServerRequest request) {
+        String accept = request.getHeader("Accept");
+        return request.method().equals(HttpMethod.GET)
+                && accept != null
+                && accept.contains("text/html")
+                && request.getHeader("HX-Request") == null;
+    }
+
+    private static boolean isOpen(String path) {
+        return WITHOUT_KEY.contains(path) || path.startsWith(UiPaths.ASSETS);
+    }
+
+    private boolean bearsSession(HttpServerRequest request) {
+        Cookie cookie = request.getCookie(BrowserSession.COOKIE);
+        return cookie != null && session.accepts(cookie.getValue());
     }
 
     /** Bytes a body of this path may have; negative when it is streamed and unbounded. */

@@ -27,8 +27,12 @@ public class FrontDoor {
     private final CachedEventRoute cachedEvents;
 
     @Inject
-    public FrontDoor(FrontDoorSettings settings, RequestAccounts accounts, CachedEventRoute cachedEvents) {
-        this.rules = new AccessRules(settings);
+    public FrontDoor(
+            FrontDoorSettings settings,
+            BrowserSession session,
+            RequestAccounts accounts,
+            CachedEventRoute cachedEvents) {
+        this.rules = new AccessRules(settings, session);
         this.stalledStreams = new StalledStreams(settings.streamIdleTimeout());
         this.metrics = settings.metrics();
         this.accounts = accounts;
@@ -54,6 +58,12 @@ public class FrontDoor {
 
         AccessRules.Refusal refusal = rules.check(request, path);
         if (refusal != null) {
+            if (refusal.status() == 401 && AccessRules.asksForPage(request)) {
+                response.setStatusCode(303)
+                        .putHeader("Location", UiPaths.login(request.uri()))
+                        .end();
+                return;
+            }
             if (refusal.status() == 401) {
                 response.putHeader("WWW-Authenticate", "Bearer");
             }
@@ -125,6 +135,9 @@ public class FrontDoor {
         }
         if (path.startsWith("/webjars/")) {
             return "/webjars/{asset}";
+        }
+        if (path.startsWith(UiPaths.ASSETS)) {
+            return UiPaths.ASSETS + "{asset}";
         }
         // Paths that no route knows share one label: each of them as a label of its own would be an attack's gift.
         return status == 401 || status == 403 || status == 413 ? "refused" : "unmatched";

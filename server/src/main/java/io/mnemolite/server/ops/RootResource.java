@@ -1,20 +1,26 @@
 package io.mnemolite.server.ops;
 
 import io.mnemolite.server.config.Configuration;
+import io.mnemolite.server.front.UiPaths;
 import io.mnemolite.server.rest.JsonResponse;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What this server is, and its documentation, served from its own files. */
 @Path("/")
@@ -33,9 +39,15 @@ public class RootResource {
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Name, version, environment")
-    public Response about() {
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML + ";qs=0.5"})
+    @Parameter(name = HttpHeaders.ACCEPT, hidden = true)
+    @Operation(summary = "Name, version, environment; browsers are sent to the web interface")
+    public Response about(@HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
+        if (accept != null && accept.contains(MediaType.TEXT_HTML)) {
+            return Response.seeOther(URI.create(UiPaths.HOME))
+                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                    .build();
+        }
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("name", "MnemoLite API");
         body.put("version", version);

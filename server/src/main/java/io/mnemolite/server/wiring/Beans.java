@@ -28,6 +28,7 @@ import io.mnemolite.postgres.legacy.V1Store;
 import io.mnemolite.server.config.Configuration;
 import io.mnemolite.server.config.HttpConfiguration;
 import io.mnemolite.server.front.Admission;
+import io.mnemolite.server.front.BrowserSession;
 import io.mnemolite.server.front.CachedEventRoute;
 import io.mnemolite.server.front.FrontDoorSettings;
 import io.mnemolite.server.front.RequestAccounts;
@@ -168,7 +169,7 @@ public class Beans {
     @Produces
     @Singleton
     EventStatistics eventStatistics() {
-        return COMPOSITION.store().statistics();
+        return COMPOSITION.statistics();
     }
 
     @Produces
@@ -230,6 +231,12 @@ public class Beans {
                 http.maxCodeIndexBodyBytes(),
                 http.streamIdleTimeout(),
                 COMPOSITION.configuration().observability().metrics());
+    }
+
+    @Produces
+    @Singleton
+    BrowserSession browserSession(FrontDoorSettings settings) {
+        return new BrowserSession(settings.apiKey());
     }
 
     @Produces

@@ -24,6 +24,7 @@ import io.mnemolite.core.indexing.EventSource;
 import io.mnemolite.core.indexing.Indexing;
 import io.mnemolite.core.indexing.VectorBackfill;
 import io.mnemolite.core.indexing.Verification;
+import io.mnemolite.core.operation.EventStatistics;
 import io.mnemolite.core.search.EventQuery;
 import io.mnemolite.core.search.EventSearch;
 import io.mnemolite.core.search.IndexedEventSearch;
@@ -62,6 +63,7 @@ public final class Composition implements AutoCloseable {
     private final RenderedEvents renderedEvents;
     private final EventSearch uncachedSearch;
     private final EventSearch search;
+    private final EventStatistics statistics;
     private final VectorBackfill backfill;
     private final Verification verification;
     private final CodeParts code;
@@ -123,6 +125,7 @@ public final class Composition implements AutoCloseable {
         this.renderedEvents = caches.cached(new StoredRenderedEvents(store.events(), new EventJson()));
         this.uncachedSearch = new IndexedEventSearch(store.events(), index, indexing, interactive);
         this.search = caches.cached(uncachedSearch);
+        this.statistics = caches.cached(store.statistics());
         this.backfill = VectorBackfill.ofEvents(new AwaitedVectors(store.events(), embedder, policy.source()), events);
         this.verification = new Verification(store.events(), index, indexing);
         this.code = new CodeParts(configuration, store, interactive, caches, room);
@@ -249,6 +252,10 @@ public final class Composition implements AutoCloseable {
 
     EventSearch search() {
         return search;
+    }
+
+    EventStatistics statistics() {
+        return statistics;
     }
 
     CodeParts code() {

@@ -1,0 +1,167 @@
+package io.mnemolite.e2e.browser;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Tracing;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import io.mnemolite.e2e.PackagedServer;
+import io.mnemolite.e2e.SharedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A window of the browser, with cookies of its own, on one server. It notes whatever should not happen: errors on the console
+ * (violations of the policy are among them), answers of 400 and above, and requests to anybody else; a journey names those
+ * that it means to cause.
+ */
+final class BrowserWindow {
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> problems = new CopyOnWriteArrayList<>();
+    private final List<String> expected = new ArrayList<>();
+    private PackagedServer server = SharedServer.server();
+
+    private BrowserWindow(BrowserContext context) {
+        this.context = context;
+        context.setDefaultTimeout(10_000);
+        context.tracing().start(new Tracing.StartOptions().setScreenshots(false).setSnapshots(true));
+        this.page = context.newPage();
+        page.onConsoleMessage(this::heard);
+        page.onPageError(error -> problems.add("error: " + error));
+        page.onResponse(this::answered);
+        page.onRequest(this::asked);
+    }
+
+    static BrowserWindow open(boolean isPhone) {
+        Browser.NewContextOptions options = new Browser.NewContextOptions()
+                .setColorScheme(ColorScheme.DARK)
+                // Colours in between two states are nobody's to judge.
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setLocale("en-GB")
+                .setTimezoneId("UTC");
+        if (isPhone) {
+            options.setViewportSize(360, 740).setHasTouch(true);
+        } else {
+            options.setViewportSize(1280, 800);
+        }
+        return new BrowserWindow(Browsers.browser().newContext(options));
+    }
+
+    /** Another server than the shared one. */
+    BrowserWindow on(PackagedServer other) {
+        server = other;
+        return this;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Goes to a path of the server. */
+    BrowserWindow go(String path) {
+        page.navigate(server.url() + path);
+        return this;
+    }
+
+    /** The pages come in this theme from now on. */
+    BrowserWindow theme(ColorScheme theme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+        return this;
+    }
+
+    /** Answers below this path may fail, which the journey is about. */
+    BrowserWindow expectFailuresOf(String path) {
+        expected.add(path);
+        return this;
+    }
+
+    /** No violation of WCAG 2.2 AA that a machine can find, in either theme. */
+    void checkAccessibility() {
+        for (ColorScheme theme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            theme(theme);
+            new AxeBuilder(page)
+                    .setLegacyMode(true)
+                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                    .analyze()
+                    .getViolations()
+                    .forEach(rule -> rule.getNodes()
+                            .forEach(node -> problems.add(theme + ": " + rule.getId() + " at " + node.getHtml() + ": "
+                                    + node.getFailureSummary())));
+        }
+        theme(ColorScheme.DARK);
+    }
+
+    /** Nothing reaches beyond the right edge. */
+    void checkWidth() {
+        Object overflow =
+                page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (!Integer.valueOf(0).equals(overflow)) {
+            problems.add("The page is " + overflow + " px wider than the window");
+        }
+    }
+
+    List<String> problems() {
+        return problems;
+    }
+
+    /** @param records where to keep what led to a failure; null when there was none */
+    void close(@Nullable Path records) {
+        if (records == null) {
+            context.close();
+            return;
+        }
+        try {
+            Files.createDirectories(records);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(records.resolve("page.png"))
+                    .setFullPage(true));
+            context.tracing().stop(new Tracing.StopOptions().setPath(records.resolve("trace.zip")));
+            Files.writeString(records.resolve("server.log"), server.output());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            context.close();
+        }
+    }
+
+    private void heard(ConsoleMessage message) {
+        if (message.type().equals("error") && !isExpected(message.location()) && !names(message.text())) {
+            problems.add("console: " + message.text() + " (" + message.location() + ")");
+        }
+    }
+
+    private void answered(Response response) {
+        if (response.status() >= 400 && !isExpected(response.url())) {
+            problems.add("answer: " + response.status() + " of " + response.url());
+        }
+    }
+
+    private void asked(Request request) {
+        String url = request.url();
+        if (!url.startsWith(server.url()) && !url.startsWith("data:") && !url.startsWith("blob:")) {
+            problems.add("foreign request: " + url);
+        }
+    }
+
+    /** htmx repeats a refused answer in words of its own. */
+    private boolean names(String text) {
+        return expected.stream().anyMatch(path -> text.startsWith("Response Status Error Code") && text.contains(path));
+    }
+
+    private boolean isExpected(String url) {
+        return expected.stream().anyMatch(path -> url.contains(server.url() + path));
+    }
+}

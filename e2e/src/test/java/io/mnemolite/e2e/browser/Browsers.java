@@ -1,0 +1,67 @@
+package io.mnemolite.e2e.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one browser of all journeys; it ends with the JVM. It is the system's Chromium, or with
+ * {@code MNEMOLITE_BROWSER=firefox} (or {@code webkit}, {@code chromium}) in the environment one that Playwright has installed.
+ */
+final class Browsers {
+
+    private static final List<String> CHROMIUM = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser");
+
+    private static final List<String> ARGUMENTS = List.of(
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private static @Nullable Browser browser;
+
+    private Browsers() {}
+
+    static synchronized Browser browser() {
+        Browser running = browser;
+        if (running == null) {
+            running = launch();
+            browser = running;
+        }
+        return running;
+    }
+
+    private static Browser launch() {
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        return switch (System.getenv().getOrDefault("MNEMOLITE_BROWSER", "")) {
+            case "firefox" -> playwright.firefox().launch();
+            case "webkit" -> playwright.webkit().launch();
+            case "chromium" -> playwright.chromium().launch();
+            default ->
+                playwright
+                        .chromium()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setExecutablePath(chromium())
+                                .setArgs(ARGUMENTS));
+        };
+    }
+
+    private static Path chromium() {
+        return CHROMIUM.stream()
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(
+                        "There is no Chromium at " + CHROMIUM + "; './dev e2e' installs it, or says how."));
+    }
+}

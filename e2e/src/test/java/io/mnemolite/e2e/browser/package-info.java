@@ -1,0 +1,5 @@
+/** Journeys through the web interface in a real browser. */
+@NullMarked
+package io.mnemolite.e2e.browser;
+
+import org.jspecify.annotations.NullMarked;
