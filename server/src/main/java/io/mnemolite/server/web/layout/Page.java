@@ -6,7 +6,8 @@ import java.util.List;
 /** The pages that navigation and command palette offer, in their order. A page is added here when it exists. */
 public enum Page {
     DASHBOARD(Group.MEMORY, "/ui/", "Dashboard", "gauge", "d"),
-    SEARCH(Group.MEMORY, "/ui/search", "Search", "search", "s");
+    SEARCH(Group.MEMORY, "/ui/search", "Search", "search", "s"),
+    CODE_SEARCH(Group.CODE, "/ui/code/search", "Code search", "code", "c");
 
     /** What pages are about; the heading over them. */
     public enum Group {
