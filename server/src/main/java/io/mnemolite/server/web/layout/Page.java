@@ -7,7 +7,8 @@ import java.util.List;
 public enum Page {
     DASHBOARD(Group.MEMORY, "/ui/", "Dashboard", "gauge", "d"),
     SEARCH(Group.MEMORY, "/ui/search", "Search", "search", "s"),
-    CODE_SEARCH(Group.CODE, "/ui/code/search", "Code search", "code", "c");
+    CODE_SEARCH(Group.CODE, "/ui/code/search", "Code search", "code", "c"),
+    CODE_GRAPH(Group.CODE, "/ui/code/graph", "Code graph", "graph", "v");
 
     /** What pages are about; the heading over them. */
     public enum Group {
