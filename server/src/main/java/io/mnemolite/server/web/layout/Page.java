@@ -8,7 +8,9 @@ public enum Page {
     DASHBOARD(Group.MEMORY, "/ui/", "Dashboard", "gauge", "d"),
     SEARCH(Group.MEMORY, "/ui/search", "Search", "search", "s"),
     CODE_SEARCH(Group.CODE, "/ui/code/search", "Code search", "code", "c"),
-    CODE_GRAPH(Group.CODE, "/ui/code/graph", "Code graph", "graph", "v");
+    CODE_GRAPH(Group.CODE, "/ui/code/graph", "Code graph", "graph", "v"),
+    CODE_REPOSITORIES(Group.CODE, "/ui/code/repos", "Repositories", "folder", "r"),
+    CODE_UPLOAD(Group.CODE, "/ui/code/upload", "Send a folder", "upload", "u");
 
     /** What pages are about; the heading over them. */
     public enum Group {
