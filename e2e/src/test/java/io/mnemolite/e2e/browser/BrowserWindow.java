@@ -9,6 +9,7 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.mnemolite.e2e.PackagedServer;
 import io.mnemolite.e2e.SharedServer;
 import java.io.IOException;
@@ -47,6 +48,8 @@ final class BrowserWindow {
     static BrowserWindow open(boolean isPhone) {
         Browser.NewContextOptions options = new Browser.NewContextOptions()
                 .setColorScheme(ColorScheme.DARK)
+                // Colours that fade into those of another theme would be measured half-way.
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("en-GB")
                 .setTimezoneId("UTC");
         if (isPhone) {

@@ -36,7 +36,7 @@ class CodeSearchJourneyTest {
         assertThat(first.locator(".code-name")).hasText("Order.total");
         assertThat(first.locator(".code-line").first()).hasAttribute("data-line", Pattern.compile("[89]"));
         assertThat(first.locator(".k").first()).hasText("public");
-        assertThat(first.locator(".c").first()).containsText("Adds up what each item costs");
+        assertThat(first.locator(".code-line:has(.c)").first()).containsText("Adds up what each item costs");
         first.getByText("Why this result").click();
         assertThat(first.locator("dl")).containsText("By wordsplace 1, score");
         window.checkAccessibility();
