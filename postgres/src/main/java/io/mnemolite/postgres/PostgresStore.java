@@ -9,6 +9,7 @@ import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.EventStore;
 import io.mnemolite.core.graph.GraphStore;
+import io.mnemolite.core.operation.CodeStatistics;
 import io.mnemolite.core.operation.EventStatistics;
 import io.mnemolite.postgres.change.LoggedEntity;
 import io.mnemolite.postgres.change.PostgresChangeLog;
@@ -21,6 +22,7 @@ import io.mnemolite.postgres.event.PostgresEventStore;
 import io.mnemolite.postgres.graph.PostgresGraphStore;
 import io.mnemolite.postgres.operation.PostgresEventStatistics;
 import io.mnemolite.postgres.operation.PostgresStoreMonitor;
+import io.mnemolite.postgres.operation.code.PostgresCodeStatistics;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -43,6 +45,7 @@ public final class PostgresStore implements AutoCloseable {
     private final PostgresChangeLog<CodeFileId> codeChanges;
     private final PostgresStoreMonitor monitor;
     private final PostgresEventStatistics statistics;
+    private final PostgresCodeStatistics codeStatistics;
 
     public PostgresStore(PostgresSettings settings) {
         StatementLog statements = new StatementLog(settings.slowStatementThreshold());
@@ -58,6 +61,7 @@ public final class PostgresStore implements AutoCloseable {
         this.codeChanges = new PostgresChangeLog<>(database, LoggedEntity.CODE_FILES);
         this.monitor = new PostgresStoreMonitor(database, pool, statements);
         this.statistics = new PostgresEventStatistics(database, events);
+        this.codeStatistics = new PostgresCodeStatistics(database);
     }
 
     /**
@@ -104,6 +108,10 @@ public final class PostgresStore implements AutoCloseable {
 
     public EventStatistics statistics() {
         return statistics;
+    }
+
+    public CodeStatistics codeStatistics() {
+        return codeStatistics;
     }
 
     /** Whether the database answers a statement within two seconds. */

@@ -110,6 +110,7 @@ final class JavaQuestions {
             public @Nullable Void visitLiteral(LiteralTree tree, String enclosing) {
                 if (tree.getValue() instanceof String text
                         && text.length() >= LEAST_LITERAL
+                        && !text.isBlank()
                         && text.chars().allMatch(c -> c >= ' ')) {
                     add(literals, text, new Place(path, line(unit, positions().getStartPosition(unit, tree))));
                 }

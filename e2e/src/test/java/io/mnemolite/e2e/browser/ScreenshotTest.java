@@ -40,13 +40,25 @@ class ScreenshotTest {
     private static void takeAll(BrowserWindow window, PackagedServer server) {
         Http http = server.http();
         SampleEvents.store(http, 99);
+        SampleCode.storeSources(http);
         String id = SampleEvents.newest(http);
         for (ColorScheme theme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
             window.theme(theme);
             take(window, "/ui/", ".event-card", "dashboard", theme);
             take(window, "/ui/?event=" + id, "#drawer .neighbours", "event", theme);
             take(window, "/ui/search?q=retries+after+the+deployment", ".hit", "search", theme);
+            takeCode(window, http, theme);
         }
+    }
+
+    private static void takeCode(BrowserWindow window, Http http, ColorScheme theme) {
+        String symbol = SampleCode.symbol(http, "ReciprocalRankFusion.fuse");
+        take(window, "/ui/code/search?q=fuse+two+rankings&mode=lexical", ".code-hit", "code-search", theme);
+        take(window, "/ui/code/symbol/" + symbol, ".relations", "code-symbol", theme);
+        take(window, "/ui/code/graph?symbol=" + symbol, "#graph[data-ready]", "code-graph", theme);
+        take(window, "/ui/code/repos", ".repository", "code-repositories", theme);
+        take(window, "/ui/code/", ".complex", "code-overview", theme);
+        take(window, "/ui/code/upload", "#drop", "code-upload", theme);
     }
 
     /** Goes to the page, waits for {@code rest} to be seen, and takes its picture. */

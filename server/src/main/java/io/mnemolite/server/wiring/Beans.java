@@ -11,6 +11,7 @@ import io.mnemolite.core.code.store.CodeFileId;
 import io.mnemolite.core.code.store.CodeStore;
 import io.mnemolite.core.code.store.IndexedCodeFile;
 import io.mnemolite.core.code.text.TextSearch;
+import io.mnemolite.core.embedding.EmbeddingSpace;
 import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.EventStore;
@@ -20,6 +21,7 @@ import io.mnemolite.core.graph.MemoryGraph;
 import io.mnemolite.core.indexing.Indexing;
 import io.mnemolite.core.indexing.Verification;
 import io.mnemolite.core.operation.CacheMonitor;
+import io.mnemolite.core.operation.CodeStatistics;
 import io.mnemolite.core.operation.EventStatistics;
 import io.mnemolite.core.operation.LegacyStore;
 import io.mnemolite.core.operation.StoreMonitor;
@@ -174,8 +176,20 @@ public class Beans {
 
     @Produces
     @Singleton
+    CodeStatistics codeStatistics() {
+        return COMPOSITION.store().codeStatistics();
+    }
+
+    @Produces
+    @Singleton
     CacheMonitor cacheMonitor() {
         return COMPOSITION.caches();
+    }
+
+    @Produces
+    @Singleton
+    EmbeddingSpace embeddingSpace() {
+        return COMPOSITION.space();
     }
 
     @Produces

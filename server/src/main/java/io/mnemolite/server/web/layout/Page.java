@@ -6,7 +6,12 @@ import java.util.List;
 /** The pages that navigation and command palette offer, in their order. A page is added here when it exists. */
 public enum Page {
     DASHBOARD(Group.MEMORY, "/ui/", "Dashboard", "gauge", "d"),
-    SEARCH(Group.MEMORY, "/ui/search", "Search", "search", "s");
+    SEARCH(Group.MEMORY, "/ui/search", "Search", "search", "s"),
+    CODE_DASHBOARD(Group.CODE, "/ui/code/", "Code overview", "gauge", "o"),
+    CODE_SEARCH(Group.CODE, "/ui/code/search", "Code search", "code", "c"),
+    CODE_GRAPH(Group.CODE, "/ui/code/graph", "Code graph", "graph", "v"),
+    CODE_REPOSITORIES(Group.CODE, "/ui/code/repos", "Repositories", "folder", "r"),
+    CODE_UPLOAD(Group.CODE, "/ui/code/upload", "Send a folder", "upload", "u");
 
     /** What pages are about; the heading over them. */
     public enum Group {

@@ -1,0 +1,5 @@
+/** Counts over the stored code. */
+@NullMarked
+package io.mnemolite.postgres.operation.code;
+
+import org.jspecify.annotations.NullMarked;
