@@ -96,6 +96,7 @@ public abstract class CodeStatisticsContract {
                 draft.isEmbedded(),
                 draft.commitHash(),
                 CodeChunk.of(draft.repository(), draft.path(), chunks),
+                draft.imports(),
                 draft.facts(),
                 draft.problems());
     }
@@ -116,7 +117,6 @@ public abstract class CodeStatisticsContract {
                         metadata.decorators(),
                         metadata.docstring(),
                         new Complexity(cyclomatic, 1),
-                        metadata.imports(),
                         metadata.calls()));
     }
 }
