@@ -28,6 +28,9 @@ final class JavaQuestions {
     private static final int LEAST_WORDS = 4;
     private static final int LEAST_LITERAL = 8;
 
+    /** The longest question that a search takes. */
+    private static final int LONGEST_LITERAL = 1_000;
+
     private final String repository;
     private final Path root;
     private final DocTrees trees;
@@ -73,7 +76,7 @@ final class JavaQuestions {
         return questions(names);
     }
 
-    /** String literals of at least eight characters; the answers are all lines on which one begins. */
+    /** String literals of eight to a thousand characters; the answers are all lines on which one begins. */
     List<Question> literals() {
         return questions(literals);
     }
@@ -110,6 +113,7 @@ final class JavaQuestions {
             public @Nullable Void visitLiteral(LiteralTree tree, String enclosing) {
                 if (tree.getValue() instanceof String text
                         && text.length() >= LEAST_LITERAL
+                        && text.length() <= LONGEST_LITERAL
                         && !text.isBlank()
                         && text.chars().allMatch(c -> c >= ' ')) {
                     add(literals, text, new Place(path, line(unit, positions().getStartPosition(unit, tree))));
