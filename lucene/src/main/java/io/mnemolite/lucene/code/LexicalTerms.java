@@ -3,6 +3,7 @@ package io.mnemolite.lucene.code;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ record LexicalTerms(Map<Term, Float> weights, int required) {
         }
         ScoreDoc[] byDocument = hits.clone();
         Arrays.sort(byDocument, Comparator.comparingInt(hit -> hit.doc));
-        Map<Integer, Integer> held = new LinkedHashMap<>();
+        Map<Integer, Integer> held = new HashMap<>();
         List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
         int next = 0;
         while (next < byDocument.length) {

@@ -5,8 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.server.request.QueryParameters;
 import io.mnemolite.server.request.Violation;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.mnemolite.server.web.text.QueryString;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -77,21 +76,12 @@ public record Filters(String project, String category, String type, Period perio
 
     /** The query string of these filters, without a question mark; ends with an ampersand unless it is empty. */
     public String query() {
-        StringBuilder query = new StringBuilder();
-        append(query, "project", project);
-        append(query, "category", category);
-        append(query, "type", type);
-        append(query, "period", period.parameter());
-        append(query, "limit", limit == DEFAULT_LIMIT ? "" : Integer.toString(limit));
-        return query.toString();
-    }
-
-    private static void append(StringBuilder query, String name, String value) {
-        if (!value.isEmpty()) {
-            query.append(name)
-                    .append('=')
-                    .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
-                    .append('&');
-        }
+        return new QueryString()
+                .with("project", project)
+                .with("category", category)
+                .with("type", type)
+                .with("period", period.parameter())
+                .with("limit", limit == DEFAULT_LIMIT ? "" : Integer.toString(limit))
+                .toString();
     }
 }

@@ -9,8 +9,7 @@ import io.mnemolite.core.search.SearchMode;
 import io.mnemolite.server.request.QueryParameters;
 import io.mnemolite.server.request.Timestamps;
 import io.mnemolite.server.request.Violation;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.mnemolite.server.web.text.QueryString;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -111,23 +110,15 @@ public record SearchRequest(
 
     /** The address of a page of this search. */
     String address(int otherPage) {
-        StringBuilder query = new StringBuilder("/ui/search?");
-        append(query, "q", text);
-        append(query, "mode", mode == SearchMode.HYBRID ? "" : name(mode));
-        append(query, "metadata", metadata);
-        append(query, "from", from);
-        append(query, "to", to);
-        append(query, "threshold", threshold == DEFAULT_THRESHOLD ? "" : thresholdShown());
-        append(query, "page", otherPage == 1 ? "" : Integer.toString(otherPage));
-        return query.substring(0, query.length() - 1);
-    }
-
-    private static void append(StringBuilder query, String name, String value) {
-        if (!value.isEmpty()) {
-            query.append(name)
-                    .append('=')
-                    .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
-                    .append('&');
-        }
+        String query = new QueryString()
+                .with("q", text)
+                .with("mode", mode == SearchMode.HYBRID ? "" : name(mode))
+                .with("metadata", metadata)
+                .with("from", from)
+                .with("to", to)
+                .with("threshold", threshold == DEFAULT_THRESHOLD ? "" : thresholdShown())
+                .with("page", otherPage == 1 ? "" : Integer.toString(otherPage))
+                .toString();
+        return query.isEmpty() ? "/ui/search" : "/ui/search?" + query.substring(0, query.length() - 1);
     }
 }
