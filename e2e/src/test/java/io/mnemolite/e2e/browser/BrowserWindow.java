@@ -36,7 +36,7 @@ final class BrowserWindow {
 
     private BrowserWindow(BrowserContext context) {
         this.context = context;
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(Browsers.LONGEST_WAIT_MILLIS);
         context.tracing().start(new Tracing.StartOptions().setScreenshots(false).setSnapshots(true));
         this.page = context.newPage();
         page.onConsoleMessage(this::heard);

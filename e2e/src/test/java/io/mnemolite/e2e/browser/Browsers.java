@@ -3,6 +3,7 @@ package io.mnemolite.e2e.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,9 @@ final class Browsers {
             "--disable-component-update",
             "--disable-sync");
 
+    /** How long anything may take to appear in a page before its journey fails. */
+    static final int LONGEST_WAIT_MILLIS = 20_000;
+
     private static @Nullable Browser browser;
 
     private Browsers() {}
@@ -41,6 +45,8 @@ final class Browsers {
     }
 
     private static Browser launch() {
+        // Playwright waits 5 s unless told, which is the very period in which the pages ask for what is new.
+        PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_WAIT_MILLIS);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return switch (System.getenv().getOrDefault("MNEMOLITE_BROWSER", "")) {
