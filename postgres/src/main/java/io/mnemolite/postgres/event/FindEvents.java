@@ -12,7 +12,8 @@ import java.util.List;
 /** Finds the events of these ids. */
 record FindEvents(Collection<EventId> ids) implements Query<List<Event>> {
 
-    private static final String SQL = "select " + EventRow.COLUMNS + " from mnemolite.event where id = any (?)";
+    private static final String SQL =
+            "select " + EventRow.COLUMNS + " from mnemolite.event where id = " + Parameters.ANY_UUID;
 
     @Override
     public String sql() {

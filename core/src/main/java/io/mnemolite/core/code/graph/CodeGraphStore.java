@@ -45,12 +45,13 @@ public interface CodeGraphStore {
     List<PlacedSymbol> symbols(Collection<SymbolId> ids);
 
     /**
-     * Edges of these kinds at any of the symbols, in the direction: {@link Direction#OUTBOUND} those whose source they are.
-     * Ordered by target and source, at most {@code limit}; both ends exist.
+     * Edges of these kinds at any of the symbols, each with its other end: {@link Direction#OUTBOUND} those whose source is one
+     * of the symbols, {@link Direction#INBOUND} those whose target is; not both at once. Ordered by target and source, at most
+     * {@code limit}.
      */
-    List<CodeEdge> edges(Collection<SymbolId> at, Direction direction, Set<Edge.Kind> kinds, int limit);
+    List<AdjacentSymbol> adjacent(Collection<SymbolId> at, Direction direction, Set<Edge.Kind> kinds, int limit);
 
-    /** The same as {@link #edges}, each once and without its places: for walks. */
+    /** Edges of these kinds at any of the symbols in any direction, each once and without its places: for walks. Both ends exist. */
     List<Link> links(Collection<SymbolId> at, Direction direction, Set<Edge.Kind> kinds, int limit);
 
     /** Every edge of these kinds of a repository, with both ends, lines left out; for whole-graph algorithms. */

@@ -1,13 +1,12 @@
 package io.mnemolite.core.code.graph;
 
 import io.mnemolite.core.code.facts.SymbolId;
+import io.mnemolite.core.code.graph.CodeGraphStore.Link;
 import io.mnemolite.core.code.resolution.edge.Edge.Kind;
 import io.mnemolite.core.code.resolution.edge.UnresolvedSite;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,8 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The {@link CodeGraph} of a store. */
@@ -56,34 +54,39 @@ public final class StoredCodeGraph implements CodeGraph {
     public Optional<Neighbours> callers(SymbolId id, int limit) {
         return symbol(id).map(of -> {
             Set<SymbolId> overridden = new LinkedHashSet<>();
-            for (CodeEdge edge : store.edges(List.of(id), Direction.INBOUND, EnumSet.of(Kind.MAY_DISPATCH), limit)) {
-                overridden.add(edge.source());
+            for (Link link : store.links(List.of(id), Direction.INBOUND, EnumSet.of(Kind.MAY_DISPATCH), limit)) {
+                overridden.add(link.source());
             }
             Set<SymbolId> targets = new LinkedHashSet<>(List.of(id));
             targets.addAll(overridden);
-            List<CodeEdge> edges = store.edges(targets, Direction.INBOUND, CALLS, limit + 1);
-            List<Neighbour> neighbours =
-                    neighbours(edges, CodeEdge::source, edge -> !edge.target().equals(id));
+            List<AdjacentSymbol> callers = store.adjacent(targets, Direction.INBOUND, CALLS, limit + 1);
+            List<Neighbour> neighbours = sorted(callers.stream()
+                    .map(caller -> new Neighbour(
+                            caller.symbol(),
+                            caller.edge(),
+                            caller.symbol().path(),
+                            !caller.edge().target().equals(id))));
             long unresolved = store.unresolvedNamed(of.repository(), Set.of(calledName(of)));
             return new Neighbours(
                     of,
                     neighbours.subList(0, Math.min(limit, neighbours.size())),
-                    completeness(of.repository(), unresolved, edges.size() > limit));
+                    completeness(of.repository(), unresolved, callers.size() > limit));
         });
     }
 
     @Override
     public Optional<Neighbours> callees(SymbolId id, int limit) {
         return symbol(id).map(of -> {
-            List<CodeEdge> edges = store.edges(List.of(id), Direction.OUTBOUND, CALLS, limit + 1);
-            List<Neighbour> neighbours = neighbours(edges, CodeEdge::target, edge -> false);
+            List<AdjacentSymbol> callees = store.adjacent(List.of(id), Direction.OUTBOUND, CALLS, limit + 1);
+            List<Neighbour> neighbours = sorted(
+                    callees.stream().map(callee -> new Neighbour(callee.symbol(), callee.edge(), of.path(), false)));
             long unresolved = unresolvedIn(of).stream()
                     .filter(UnresolvedSite::mayLeadInside)
                     .count();
             return new Neighbours(
                     of,
                     neighbours.subList(0, Math.min(limit, neighbours.size())),
-                    completeness(of.repository(), unresolved, edges.size() > limit));
+                    completeness(of.repository(), unresolved, callees.size() > limit));
         });
     }
 
@@ -185,35 +188,15 @@ public final class StoredCodeGraph implements CodeGraph {
         return parts.length < 2 ? name : parts[parts.length - 2];
     }
 
-    private List<Neighbour> neighbours(
-            List<CodeEdge> edges, Function<CodeEdge, SymbolId> end, Predicate<CodeEdge> mayDispatch) {
-        Set<SymbolId> ids = new LinkedHashSet<>();
-        edges.forEach(edge -> {
-            ids.add(edge.source());
-            ids.add(end.apply(edge));
-        });
-        Map<SymbolId, PlacedSymbol> symbols = bySymbol(ids);
-        List<Neighbour> neighbours = new ArrayList<>(edges.size());
-        for (CodeEdge edge : edges) {
-            PlacedSymbol symbol = symbols.get(end.apply(edge));
-            PlacedSymbol source = symbols.get(edge.source());
-            if (symbol != null && source != null) {
-                neighbours.add(new Neighbour(symbol, edge, source.path(), mayDispatch.test(edge)));
-            }
-        }
-        neighbours.sort(Comparator.comparing(Neighbour::mayDispatch)
-                .thenComparing(neighbour -> neighbour.symbol().symbol().isTest())
-                .thenComparing(neighbour -> neighbour.symbol().path())
-                .thenComparingInt(neighbour -> neighbour.edge().lines().isEmpty()
-                        ? 0
-                        : neighbour.edge().lines().getFirst())
-                .thenComparing(neighbour -> neighbour.symbol().symbol().id()));
-        return neighbours;
-    }
-
-    private Map<SymbolId, PlacedSymbol> bySymbol(Collection<SymbolId> ids) {
-        Map<SymbolId, PlacedSymbol> symbols = new HashMap<>();
-        store.symbols(ids).forEach(symbol -> symbols.put(symbol.symbol().id(), symbol));
-        return symbols;
+    private static List<Neighbour> sorted(Stream<Neighbour> neighbours) {
+        return neighbours
+                .sorted(Comparator.comparing(Neighbour::mayDispatch)
+                        .thenComparing(neighbour -> neighbour.symbol().symbol().isTest())
+                        .thenComparing(neighbour -> neighbour.symbol().path())
+                        .thenComparingInt(neighbour -> neighbour.edge().lines().isEmpty()
+                                ? 0
+                                : neighbour.edge().lines().getFirst())
+                        .thenComparing(neighbour -> neighbour.symbol().symbol().id()))
+                .toList();
     }
 }

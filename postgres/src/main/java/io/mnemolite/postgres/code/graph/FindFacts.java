@@ -17,7 +17,7 @@ import java.util.UUID;
 record FindFacts(Collection<CodeFileId> ids) implements Query<List<StoredFacts>> {
 
     private static final String SQL =
-            "select id, path, revision, indexed_at, facts from mnemolite.code_file where id = any (?)";
+            "select id, path, revision, indexed_at, facts from mnemolite.code_file where id = " + Parameters.ANY_UUID;
 
     @Override
     public String sql() {

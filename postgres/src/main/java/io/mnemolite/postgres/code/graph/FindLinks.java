@@ -12,16 +12,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/**
- * Finds the edges at some symbols, without their places, whose both ends exist.
- */
+/** Finds the edges at some symbols, without their places, whose both ends exist. */
 record FindLinks(EdgesAt edges) implements Query<List<Link>> {
-
-    private static final String SELECTED = "distinct edge.source, edge.target, edge.kind";
 
     @Override
     public String sql() {
-        return edges.sql(SELECTED);
+        String ends = switch (edges.direction()) {
+            case OUTBOUND -> from("source", "target");
+            case INBOUND -> from("target", "source");
+            case BOTH -> from("source", "target") + " union " + from("target", "source");
+        };
+        return ends + " order by target, source, kind limit ?";
+    }
+
+    private String from(String at, String other) {
+        return """
+                select distinct edge.source, edge.target, edge.kind
+                from mnemolite.code_edge as edge
+                where %s and exists (select from mnemolite.code_symbol where id = edge.%s)
+                """.formatted(edges.condition(at), other);
     }
 
     @Override

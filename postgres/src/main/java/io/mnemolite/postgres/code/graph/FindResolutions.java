@@ -14,7 +14,8 @@ import java.util.UUID;
 /** Reads what was found in files. */
 record FindResolutions(Collection<CodeFileId> ids) implements Query<List<StoredResolution>> {
 
-    private static final String SQL = "select id, path, resolution from mnemolite.code_file where id = any (?)";
+    private static final String SQL =
+            "select id, path, resolution from mnemolite.code_file where id = " + Parameters.ANY_UUID;
 
     @Override
     public String sql() {

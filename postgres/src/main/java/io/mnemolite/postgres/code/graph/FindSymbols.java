@@ -12,7 +12,7 @@ import java.util.List;
 /** Finds symbols by id. */
 record FindSymbols(Collection<SymbolId> ids) implements Query<List<PlacedSymbol>> {
 
-    private static final String SQL = "select " + SymbolRow.SELECTED + "where symbol.id = any (?)";
+    private static final String SQL = "select " + SymbolRow.SELECTED + "where symbol.id = " + Parameters.ANY_UUID;
 
     @Override
     public String sql() {

@@ -1,6 +1,7 @@
 package io.mnemolite.postgres.code.graph;
 
 import io.mnemolite.core.code.facts.SymbolId;
+import io.mnemolite.core.code.graph.AdjacentSymbol;
 import io.mnemolite.core.code.graph.CodeEdge;
 import io.mnemolite.core.code.graph.CodeGraphStore;
 import io.mnemolite.core.code.graph.CodeSymbol;
@@ -119,8 +120,14 @@ public final class PostgresCodeGraphStore implements CodeGraphStore {
     }
 
     @Override
-    public List<CodeEdge> edges(Collection<SymbolId> at, Direction direction, Set<Edge.Kind> kinds, int limit) {
-        return at.isEmpty() ? List.of() : database.read(new FindEdges(new EdgesAt(at, direction, kinds, limit)));
+    public List<AdjacentSymbol> adjacent(
+            Collection<SymbolId> at, Direction direction, Set<Edge.Kind> kinds, int limit) {
+        if (direction == Direction.BOTH) {
+            throw new IllegalArgumentException("An edge has another end in one direction only");
+        }
+        return at.isEmpty()
+                ? List.of()
+                : database.read(new FindAdjacentSymbols(new EdgesAt(at, direction, kinds, limit)));
     }
 
     @Override

@@ -17,11 +17,17 @@ import java.util.UUID;
 /** Symbols with their files as rows. */
 final class SymbolRow {
 
-    /** What follows {@code select}, up to and with the tables. */
-    static final String SELECTED = """
+    /** The columns that are read, of the aliases {@code symbol} and {@code file}. */
+    static final String COLUMNS = """
             symbol.id, symbol.file_id, symbol.kind, symbol.name, symbol.qualified_name, symbol.signature,
                 symbol.start_line, symbol.end_line, symbol.is_test,
-                file.repository, file.path, file.language, file.indexed_at
+                file.repository, file.path, file.language, file.indexed_at""";
+
+    static final int COUNT = 13;
+
+    /** What follows {@code select}, up to and with the tables. */
+    static final String SELECTED = COLUMNS + """
+
             from mnemolite.code_symbol as symbol join mnemolite.code_file as file on file.id = symbol.file_id
             """;
 
@@ -30,23 +36,28 @@ final class SymbolRow {
     static List<PlacedSymbol> readAll(ResultSet rows) throws SQLException {
         List<PlacedSymbol> symbols = new ArrayList<>();
         while (rows.next()) {
-            CodeSymbol symbol = new CodeSymbol(
-                    new SymbolId(rows.getObject(1, UUID.class)),
-                    new CodeFileId(rows.getObject(2, UUID.class)),
-                    DefinitionKind.valueOf(rows.getString(3).toUpperCase(Locale.ROOT)),
-                    rows.getString(4),
-                    rows.getString(5),
-                    rows.getString(6),
-                    rows.getInt(7),
-                    rows.getInt(8),
-                    rows.getBoolean(9));
-            symbols.add(new PlacedSymbol(
-                    symbol,
-                    rows.getString(10),
-                    rows.getString(11),
-                    new Language(rows.getString(12)),
-                    Timestamps.read(rows, 13)));
+            symbols.add(read(rows));
         }
         return symbols;
+    }
+
+    /** The symbol of the first columns of a row. */
+    static PlacedSymbol read(ResultSet rows) throws SQLException {
+        CodeSymbol symbol = new CodeSymbol(
+                new SymbolId(rows.getObject(1, UUID.class)),
+                new CodeFileId(rows.getObject(2, UUID.class)),
+                DefinitionKind.valueOf(rows.getString(3).toUpperCase(Locale.ROOT)),
+                rows.getString(4),
+                rows.getString(5),
+                rows.getString(6),
+                rows.getInt(7),
+                rows.getInt(8),
+                rows.getBoolean(9));
+        return new PlacedSymbol(
+                symbol,
+                rows.getString(10),
+                rows.getString(11),
+                new Language(rows.getString(12)),
+                Timestamps.read(rows, 13));
     }
 }

@@ -15,7 +15,7 @@ public record FindChunks(Collection<CodeChunkId> ids) implements Query<List<Chun
 
     private static final String SQL = "select " + FileRow.COLUMNS + ", " + ChunkRow.COLUMNS
             + " from mnemolite.code_chunk as chunk join mnemolite.code_file as file on file.id = chunk.file_id"
-            + " where chunk.id = any (?)";
+            + " where chunk.id = " + Parameters.ANY_UUID;
 
     @Override
     public String sql() {

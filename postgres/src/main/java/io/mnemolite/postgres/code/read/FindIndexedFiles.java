@@ -12,8 +12,8 @@ import java.util.List;
 /** Finds the files of these ids, with chunks and vectors of a model. */
 public record FindIndexedFiles(Collection<CodeFileId> ids, String model) implements Query<List<IndexedCodeFile>> {
 
-    private static final String SQL =
-            IndexedFiles.SQL.formatted("(select * from mnemolite.code_file where id = any (?)) as file");
+    private static final String SQL = IndexedFiles.SQL.formatted(
+            "(select * from mnemolite.code_file where id = " + Parameters.ANY_UUID + ") as file");
 
     @Override
     public String sql() {

@@ -12,8 +12,8 @@ import java.util.List;
 /** Finds what tells whether the files of these ids are what is stored. */
 public record FindStates(Collection<CodeFileId> ids) implements Query<List<FileState>> {
 
-    private static final String SQL =
-            "select " + FileRow.STATE_COLUMNS + " from mnemolite.code_file as file where file.id = any (?)";
+    private static final String SQL = "select " + FileRow.STATE_COLUMNS
+            + " from mnemolite.code_file as file where file.id = " + Parameters.ANY_UUID;
 
     @Override
     public String sql() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mnemolite.contract.code.CodeSample;
 import io.mnemolite.core.code.facts.DefinitionKind;
 import io.mnemolite.core.code.facts.SymbolId;
+import io.mnemolite.core.code.graph.AdjacentSymbol;
 import io.mnemolite.core.code.graph.CodeEdge;
 import io.mnemolite.core.code.graph.CodeGraph;
 import io.mnemolite.core.code.graph.CodeGraphStore;
@@ -95,7 +96,8 @@ class PostgresCodeGraphStoreTest {
         files.removeFiles("r", List.of("main.py"));
 
         assertThat(store.symbols(List.of(id("a"), id("t")))).hasSize(1);
-        assertThat(store.edges(List.of(id("t")), Direction.OUTBOUND, CALLS, 10)).isEmpty();
+        assertThat(store.adjacent(List.of(id("t")), Direction.OUTBOUND, CALLS, 10))
+                .isEmpty();
         assertThat(store.isComplete("r")).isFalse();
     }
 
@@ -112,17 +114,21 @@ class PostgresCodeGraphStoreTest {
 
     @Test
     void edges_keepTheirPlacesAndShowNoEndThatIsGone() {
-        CodeEdge edge = store.edges(List.of(id("a")), Direction.OUTBOUND, CALLS, 10).stream()
-                .filter(found -> found.target().equals(id("b")))
+        AdjacentSymbol found = store.adjacent(List.of(id("a")), Direction.OUTBOUND, CALLS, 10).stream()
+                .filter(one -> one.symbol().symbol().id().equals(id("b")))
                 .findFirst()
                 .orElseThrow();
+        CodeEdge edge = found.edge();
 
+        assertThat(edge.source()).isEqualTo(id("a"));
+        assertThat(edge.target()).isEqualTo(id("b"));
         assertThat(edge.lines()).containsExactly(2, 3);
         assertThat(edge.rule()).isEqualTo(Rule.PACKAGE);
         assertThat(edge.confidence()).isEqualTo(0.9f);
-        assertThat(store.edges(List.of(id("t")), Direction.OUTBOUND, CALLS, 10)).hasSize(1);
-        assertThat(store.edges(List.of(id("c")), Direction.BOTH, CALLS, 10)).hasSize(3);
-        assertThat(store.edges(List.of(id("a")), Direction.OUTBOUND, EnumSet.of(Kind.INHERITS), 10))
+        assertThat(store.adjacent(List.of(id("t")), Direction.OUTBOUND, CALLS, 10))
+                .hasSize(1);
+        assertThat(store.links(List.of(id("c")), Direction.BOTH, CALLS, 10)).hasSize(3);
+        assertThat(store.adjacent(List.of(id("a")), Direction.OUTBOUND, EnumSet.of(Kind.INHERITS), 10))
                 .isEmpty();
     }
 
