@@ -1,13 +1,18 @@
 package io.mnemolite.e2e.browser;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Tracing;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.mnemolite.e2e.PackagedServer;
@@ -111,6 +116,27 @@ final class BrowserWindow {
         if (!Integer.valueOf(0).equals(overflow)) {
             problems.add("The page is " + overflow + " px wider than the window");
         }
+    }
+
+    /** Drops a file or folder onto an element, as if it were dragged from the desktop. Chromium's own protocol: others have none. */
+    void drop(Path path, Locator onto) {
+        BoundingBox box = onto.boundingBox();
+        JsonObject data = new JsonObject();
+        JsonArray files = new JsonArray();
+        files.add(path.toString());
+        data.add("items", new JsonArray());
+        data.add("files", files);
+        data.addProperty("dragOperationsMask", 1);
+        CDPSession session = context.newCDPSession(page);
+        for (String type : List.of("dragEnter", "dragOver", "drop")) {
+            JsonObject event = new JsonObject();
+            event.addProperty("type", type);
+            event.addProperty("x", box.x + box.width / 2);
+            event.addProperty("y", box.y + box.height / 2);
+            event.add("data", data);
+            session.send("Input.dispatchDragEvent", event);
+        }
+        session.detach();
     }
 
     List<String> problems() {

@@ -9,6 +9,7 @@ import io.mnemolite.e2e.SharedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +95,22 @@ class RepositoriesJourneyTest {
         page.getByText("Search it").click();
         assertThat(page.getByLabel("Repository")).hasValue("uploaded");
         assertThat(page.locator("h1")).hasText("Code search");
+    }
+
+    @Test
+    void folder_dropped_isSentWithItsStructure(BrowserWindow window, @TempDir Path folder) throws IOException {
+        Path root = sample(folder);
+        Page page = window.go("/ui/code/upload").page();
+        assertThat(page.locator("#drop")).isVisible();
+
+        window.drop(root, page.locator("#drop"));
+
+        assertThat(page.locator("#chosen-title")).hasText("46 files to send");
+        assertThat(page.getByLabel("Repository")).hasValue("uploaded");
+        page.getByText("Index it").click();
+        assertThat(page.locator("#progress-title")).hasText("Indexed");
+        Assertions.assertThat(http.get("/v1/code/symbols?name=part7").json().toString())
+                .contains("src/deep/part7.py");
     }
 
     @Test
