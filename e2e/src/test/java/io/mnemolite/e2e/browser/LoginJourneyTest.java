@@ -21,7 +21,10 @@ class LoginJourneyTest {
     void browser_signsInWorksAndSignsOut(BrowserWindow window, @TempDir Path folder) {
         try (PackagedServer server = LocalServers.start(
                 folder.resolve("home"), Map.of("EMBEDDING_MODE", "mock", "MNEMOLITE_API_KEY", KEY))) {
-            window.on(server).expectFailuresOf("/ui/login").expectFailuresOf("/ui/overview");
+            window.on(server)
+                    .expectFailuresOf("/ui/login")
+                    .expectFailuresOf("/ui/overview")
+                    .expectFailuresOf("/ui/events/");
             Page page = window.go("/ui/?limit=12").page();
             assertThat(page).hasTitle("Sign in · MnemoLite");
             window.checkAccessibility();
@@ -39,6 +42,20 @@ class LoginJourneyTest {
                             + " headers: {'Content-Type': 'application/json'}, body: '{\"content\":{\"text\":\"kept\"}}'})).status");
             org.assertj.core.api.Assertions.assertThat(status).isEqualTo(201);
             assertThat(page.locator(".event-card")).containsText("kept");
+
+            // The session ends somewhere else, while this page is open.
+            page.context().clearCookies();
+            page.locator(".event-card a").first().click();
+            assertThat(page.locator("#drawer .failure-sentence"))
+                    .hasText("You are signed out, or the key of the server has changed.");
+            window.checkAccessibility();
+            page.locator("#drawer").getByText("Sign in").click();
+            page.getByLabel("API key").fill(KEY);
+            page.getByLabel("API key").press("Enter");
+            assertThat(page).hasURL(Pattern.compile(".*/ui/\\?limit=12&event=.*"));
+            assertThat(page.locator("#drawer")).containsText("kept");
+            page.locator("#drawer").getByLabel("Close").click();
+
             page.getByLabel("Sign out").click();
             assertThat(page).hasTitle("Sign in · MnemoLite");
             window.go("/ui/");
