@@ -18,6 +18,8 @@ import io.mnemolite.cli.failure.CommandFailure;
 import io.mnemolite.cli.failure.ExitCode;
 import io.mnemolite.cli.failure.OutputClosed;
 import io.mnemolite.cli.indexing.IndexCommand;
+import io.mnemolite.cli.operation.DoctorCommand;
+import io.mnemolite.cli.operation.StatisticsCommand;
 import io.mnemolite.cli.terminal.Surroundings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -47,6 +49,8 @@ final class Program {
         COMMANDS.put("code", CodeCommand::new);
         COMMANDS.put("import", ImportCommand::new);
         COMMANDS.put("export", ExportCommand::new);
+        COMMANDS.put("stats", StatisticsCommand::new);
+        COMMANDS.put("doctor", DoctorCommand::new);
         COMMANDS.put("verify", VerifyCommand::new);
         COMMANDS.put("reindex", ReindexCommand::new);
         COMMANDS.put("reembed", ReembedCommand::new);

@@ -7,6 +7,9 @@ public final class Routes {
     public static final String HEALTH = "/health";
     public static final String READINESS = "/readiness";
     public static final String SYSTEM = "/performance/system";
+    public static final String REQUEST_FIGURES = "/performance/metrics";
+    public static final String POOL = "/performance/database/pool";
+    public static final String SLOW_STATEMENTS = "/performance/database/slow-queries";
     public static final String STORE_FIGURES = "/api/monitoring/metrics";
     public static final String CACHE_STATISTICS = "/v1/events/cache/stats";
     public static final String REMEMBER = "/v1/events/?include_embedding=false";
@@ -20,6 +23,12 @@ public final class Routes {
     public static final String EMBEDDING_STATUS = "/v1/embedding/status";
     public static final String REEMBED = "/v1/embedding/reembed";
 
+    public static final String BATCH = "/v1/events/batch";
+    public static final String GRAPH_NODES = "/v1/graph/nodes";
+    public static final String GRAPH_EDGES = "/v1/graph/edges";
+    public static final String API_DESCRIPTION = "/openapi.json";
+    public static final String PAGES = "/ui/";
+
     public static final String CODE_INDEX = "/v1/code/index";
     public static final String CODE_STATUS = "/v1/code/index/status";
     public static final String CODE_SEARCH_HYBRID = "/v1/code/search/hybrid";
@@ -29,6 +38,21 @@ public final class Routes {
     public static final String CODE_GRAPH_PATH = "/v1/code/graph/path";
 
     private Routes() {}
+
+    /** One memory, to be read, replaced or deleted. */
+    public static String event(String id) {
+        return "/v1/events/" + Query.path(id) + "?include_embedding=false";
+    }
+
+    /** One node of the memory graph. */
+    public static String graphNode(String id) {
+        return GRAPH_NODES + "/" + Query.path(id);
+    }
+
+    /** A node of the memory graph and its neighbours. */
+    public static String graphAround(String id) {
+        return "/api/graph/expand/" + Query.path(id);
+    }
 
     /** The files that the server knows of a repository. */
     public static Query codeFiles(String repository) {

@@ -7,6 +7,7 @@ import io.mnemolite.cli.failure.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,15 @@ public final class ServerConnection {
         }
     }
 
+    /** A page for people, whatever its status. */
+    public Text read(String route) {
+        Response response = exchange.send("GET", route, null, JSON, Exchange.QUESTION_TIMEOUT);
+        return new Text(response.status(), new String(read(response), StandardCharsets.UTF_8));
+    }
+
+    /** An answer as text. */
+    public record Text(int status, String text) {}
+
     public JsonNode get(String route) {
         return document("GET", route, null);
     }
@@ -61,6 +71,10 @@ public final class ServerConnection {
 
     public JsonNode post(String route) {
         return document("POST", route, new byte[0]);
+    }
+
+    public JsonNode put(String route, JsonNode body) {
+        return document("PUT", route, Json.bytes(body));
     }
 
     /** A request that may be worked on for many minutes. Several threads may send at a time. */
