@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.mnemolite.core.deadline.Deadline;
 import io.mnemolite.core.operation.CacheMonitor.CacheFigures;
+import io.mnemolite.core.timing.RequestPhases;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -180,8 +181,9 @@ final class CoherentCache<K, V> {
 
     private void start(K key, Load<V> load, Supplier<Optional<V>> loader) {
         counters.loads.increment();
+        Supplier<Optional<V>> measured = RequestPhases.carried(loader);
         try {
-            Thread.ofVirtual().name("cache-load").start(() -> run(key, load, loader));
+            Thread.ofVirtual().name("cache-load").start(() -> run(key, load, measured));
         } catch (Throwable failure) { // no memory for a thread: others may have joined already
             fail(key, load, failure);
         }

@@ -19,6 +19,7 @@ import io.mnemolite.cli.failure.ExitCode;
 import io.mnemolite.cli.failure.OutputClosed;
 import io.mnemolite.cli.indexing.IndexCommand;
 import io.mnemolite.cli.operation.DoctorCommand;
+import io.mnemolite.cli.operation.ProfileCommand;
 import io.mnemolite.cli.operation.StatisticsCommand;
 import io.mnemolite.cli.terminal.Surroundings;
 import java.io.PrintWriter;
@@ -51,6 +52,7 @@ final class Program {
         COMMANDS.put("export", ExportCommand::new);
         COMMANDS.put("stats", StatisticsCommand::new);
         COMMANDS.put("doctor", DoctorCommand::new);
+        COMMANDS.put("profile", ProfileCommand::new);
         COMMANDS.put("verify", VerifyCommand::new);
         COMMANDS.put("reindex", ReindexCommand::new);
         COMMANDS.put("reembed", ReembedCommand::new);

@@ -3,12 +3,14 @@ package io.mnemolite.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.mnemolite.e2e.Http.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -161,6 +163,41 @@ class HttpOperationsTest {
         assertThat(pool.path("size").asInt()).isEqualTo(10);
         assertThat(pool.path("checked_in").asInt() + pool.path("checked_out").asInt())
                 .isEqualTo(pool.path("total").asInt());
+    }
+
+    @Test
+    void performance_profile_saysWhereTheTimeWent() {
+        String id = http.store("{\"text\":\"profiled\"}", "{}").id();
+        List<CompletableFuture<Answer>> both = Stream.of(1, 2)
+                .map(number -> CompletableFuture.supplyAsync(
+                        () -> http.post("/performance/profile?seconds=2&endpoint=/v1/", "")))
+                .toList();
+        while (!both.stream().allMatch(CompletableFuture::isDone)) {
+            http.get("/v1/events/" + id + "?no_cache=true");
+            http.post("/v1/search/", "{\"query\":\"profiled\",\"mode\":\"hybrid\"}");
+            http.get("/health");
+        }
+
+        assertThat(both).extracting(one -> one.join().status()).containsExactlyInAnyOrder(200, 409);
+        JsonNode report = both.stream()
+                .map(CompletableFuture::join)
+                .filter(answer -> answer.status() == 200)
+                .findFirst()
+                .orElseThrow()
+                .json();
+        assertThat(report.path("seconds").asDouble()).isGreaterThanOrEqualTo(2);
+        JsonNode search = JsonNodeFactory.instance.missingNode();
+        for (JsonNode endpoint : report.path("endpoints")) {
+            assertThat(endpoint.path("endpoint").asText()).startsWith("/v1/");
+            search = endpoint.path("endpoint").asText().equals("/v1/search") ? endpoint : search;
+        }
+        assertThat(search.path("requests").asInt()).isPositive();
+        for (String phase : List.of("admission", "pool", "sql", "index", "embedding", "serialisation")) {
+            assertThat(search.at("/phases_ms/" + phase).asDouble()).as(phase).isPositive();
+        }
+        assertThat(report.path("statements")).isNotEmpty();
+        assertThat(report.at("/execution/samples").asInt()).isPositive();
+        assertThat(http.post("/performance/profile?seconds=0", "").status()).isEqualTo(422);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.mnemolite.cli.api;
 
+import org.jspecify.annotations.Nullable;
+
 /** The server's routes; no other class names one. */
 public final class Routes {
 
@@ -38,6 +40,11 @@ public final class Routes {
     public static final String CODE_GRAPH_PATH = "/v1/code/graph/path";
 
     private Routes() {}
+
+    /** Requests watched for some seconds; null watches all of them. */
+    public static Query profile(int seconds, @Nullable String endpoint) {
+        return new Query("/performance/profile").with("seconds", seconds).with("endpoint", endpoint);
+    }
 
     /** One memory, to be read, replaced or deleted. */
     public static String event(String id) {

@@ -1,5 +1,7 @@
 package io.mnemolite.core.embedding;
 
+import io.mnemolite.core.timing.Phase;
+import io.mnemolite.core.timing.RequestPhases;
 import java.time.Duration;
 import java.util.List;
 
@@ -30,7 +32,7 @@ public final class InteractiveEmbedder implements Embedder {
             embedding++;
         }
         try {
-            return delegate.embed(texts);
+            return RequestPhases.timed(Phase.EMBEDDING, () -> delegate.embed(texts));
         } finally {
             synchronized (lock) {
                 embedding--;

@@ -8,6 +8,8 @@ import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.EventStore;
 import io.mnemolite.core.search.RankedCandidates.Ranked;
+import io.mnemolite.core.timing.Phase;
+import io.mnemolite.core.timing.RequestPhases;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,11 +45,11 @@ public final class IndexedEventSearch implements EventSearch {
         }
         availability.requireReady();
         EmbeddingVector vector = query.mode() == SearchMode.LEXICAL ? null : vector(query);
-        try (IndexSnapshot snapshot = index.snapshot()) {
+        try (IndexSnapshot snapshot = RequestPhases.timed(Phase.INDEX, index::snapshot)) {
             // Asked again with the snapshot in hand: a rebuild that cleared the index before it was taken is known by
             // now.
             availability.requireReady();
-            RankedCandidates candidates = candidates(query, vector, snapshot);
+            RankedCandidates candidates = RequestPhases.timed(Phase.INDEX, () -> candidates(query, vector, snapshot));
             return page(query, candidates, snapshot);
         }
     }

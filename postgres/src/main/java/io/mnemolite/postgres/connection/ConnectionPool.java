@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import io.mnemolite.core.deadline.Deadline;
+import io.mnemolite.core.timing.Phase;
+import io.mnemolite.core.timing.RequestPhases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -64,15 +66,16 @@ public final class ConnectionPool implements AutoCloseable {
     public <T extends @Nullable Object> T lend(Work<T> work) throws SQLException {
         Duration patience = Deadline.remaining(wait);
         long end = System.nanoTime() + patience.toNanos();
-        acquire(patience);
-        try (Connection connection = connect(end)) {
+        RequestPhases.timed(Phase.POOL, () -> acquire(patience));
+        try (Connection connection = RequestPhases.timed(Phase.POOL, () -> connect(end))) {
             return work.with(connection);
         } finally {
             permits.release();
         }
     }
 
-    private void acquire(Duration patience) {
+    /** True, or the failure. */
+    private boolean acquire(Duration patience) {
         try {
             if (!permits.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw Failures.unavailable(
@@ -80,6 +83,7 @@ public final class ConnectionPool implements AutoCloseable {
                                 + patience.toMillis() + " ms; try again shortly.",
                         null);
             }
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Failures.unavailable("The call was given up while it waited for a connection.", e);

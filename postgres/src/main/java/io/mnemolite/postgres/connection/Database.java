@@ -1,6 +1,8 @@
 package io.mnemolite.postgres.connection;
 
 import io.mnemolite.core.deadline.Deadline;
+import io.mnemolite.core.timing.Phase;
+import io.mnemolite.core.timing.RequestPhases;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -70,7 +72,7 @@ public final class Database {
     private <T> T attempt(ConnectionPool.Work<T> work, boolean isRepeatable) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return pool.lend(work);
+                return pool.lend(connection -> RequestPhases.timed(Phase.SQL, () -> work.with(connection)));
             } catch (SQLException e) {
                 boolean isLost = Failures.isConnectionLost(e);
                 if (isLost) {

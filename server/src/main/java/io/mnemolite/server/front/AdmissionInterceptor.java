@@ -1,12 +1,15 @@
 package io.mnemolite.server.front;
 
 import io.mnemolite.core.deadline.Deadline;
+import io.mnemolite.core.timing.Phase;
+import io.mnemolite.core.timing.RequestPhases;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import java.util.concurrent.Callable;
 
 /** Gives each call of an {@link Admitted} resource its deadline and its place. */
 @Admitted
@@ -15,20 +18,30 @@ import jakarta.interceptor.InvocationContext;
 public class AdmissionInterceptor {
 
     private final Admission admission;
-    private final ServerTiming timing;
+    private final Profiling profiling;
     private final RoutingContext context;
 
     @Inject
-    public AdmissionInterceptor(Admission admission, ServerTiming timing, RoutingContext context) {
+    public AdmissionInterceptor(Admission admission, Profiling profiling, RoutingContext context) {
         this.admission = admission;
-        this.timing = timing;
+        this.profiling = profiling;
         this.context = context;
     }
 
     @AroundInvoke
     public Object admit(InvocationContext invocation) throws Exception {
+        Deadline deadline = Deadline.after(admission.deadline());
+        RequestPhases phases = profiling.begin(context);
+        return phases == null
+                ? deadline.call(() -> admission.run(invocation::proceed))
+                : deadline.call(() -> phases.call(() -> measured(phases, invocation::proceed)));
+    }
+
+    private Object measured(RequestPhases phases, Callable<Object> work) throws Exception {
         long arrival = System.nanoTime();
-        return Deadline.after(admission.deadline())
-                .call(() -> admission.run(() -> timing.measured(context.response(), arrival, invocation::proceed)));
+        return admission.run(() -> {
+            phases.add(Phase.ADMISSION, System.nanoTime() - arrival);
+            return profiling.tellsCallers() ? ServerTiming.told(context.response(), phases, work) : work.call();
+        });
     }
 }

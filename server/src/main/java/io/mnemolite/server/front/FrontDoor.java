@@ -24,6 +24,7 @@ public class FrontDoor {
     private final StalledStreams stalledStreams;
     private final boolean metrics;
     private final RequestAccounts accounts;
+    private final Profiling profiling;
     private final CachedEventRoute cachedEvents;
 
     @Inject
@@ -31,11 +32,13 @@ public class FrontDoor {
             FrontDoorSettings settings,
             BrowserSession session,
             RequestAccounts accounts,
+            Profiling profiling,
             CachedEventRoute cachedEvents) {
         this.rules = new AccessRules(settings, session);
         this.stalledStreams = new StalledStreams(settings.streamIdleTimeout());
         this.metrics = settings.metrics();
         this.accounts = accounts;
+        this.profiling = profiling;
         this.cachedEvents = cachedEvents;
     }
 
@@ -119,11 +122,11 @@ public class FrontDoor {
     }
 
     private void account(RoutingContext context, String path, long start) {
-        accounts.record(
-                template(context.get(ENDPOINT), path, context.response().getStatusCode()),
-                context.request().method().name(),
-                context.response().getStatusCode(),
-                System.nanoTime() - start);
+        long took = System.nanoTime() - start;
+        int status = context.response().getStatusCode();
+        String endpoint = template(context.get(ENDPOINT), path, status);
+        accounts.record(endpoint, context.request().method().name(), status, took);
+        profiling.end(context, endpoint, took);
     }
 
     private static String template(@Nullable String known, String path, int status) {

@@ -3,6 +3,8 @@ package io.mnemolite.server.rest;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventRepresentation.Variant;
+import io.mnemolite.core.timing.Phase;
+import io.mnemolite.core.timing.RequestPhases;
 import io.mnemolite.server.request.Json;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -22,6 +24,10 @@ public final class JsonResponse {
     private JsonResponse() {}
 
     public static byte[] bytes(Body body) {
+        return RequestPhases.timed(Phase.SERIALISATION, () -> written(body));
+    }
+
+    private static byte[] written(Body body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
         try (JsonGenerator json = Json.MAPPER.createGenerator(bytes)) {
             body.write(json);

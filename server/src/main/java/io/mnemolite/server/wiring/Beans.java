@@ -33,8 +33,8 @@ import io.mnemolite.server.front.Admission;
 import io.mnemolite.server.front.BrowserSession;
 import io.mnemolite.server.front.CachedEventRoute;
 import io.mnemolite.server.front.FrontDoorSettings;
+import io.mnemolite.server.front.Profiling;
 import io.mnemolite.server.front.RequestAccounts;
-import io.mnemolite.server.front.ServerTiming;
 import io.mnemolite.server.front.StreamPlaces;
 import io.mnemolite.server.ops.Suggestions;
 import io.mnemolite.server.ops.SystemReport;
@@ -208,8 +208,8 @@ public class Beans {
 
     @Produces
     @Singleton
-    ServerTiming serverTiming() {
-        return new ServerTiming(COMPOSITION.configuration().observability().profiling());
+    Profiling profiling() {
+        return new Profiling(COMPOSITION.configuration().observability().profiling());
     }
 
     @Produces

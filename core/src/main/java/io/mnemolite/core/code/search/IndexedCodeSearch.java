@@ -9,6 +9,8 @@ import io.mnemolite.core.embedding.EmbeddingVector;
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.search.IndexAvailability;
+import io.mnemolite.core.timing.Phase;
+import io.mnemolite.core.timing.RequestPhases;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,11 +44,11 @@ public final class IndexedCodeSearch implements CodeSearch {
     public CodeAnswer search(CodeQuery query) {
         availability.requireReady();
         QueryVector target = query.isVector() ? vector(query) : new QueryVector(null, null, 0);
-        try (CodeSnapshot snapshot = index.snapshot()) {
+        try (CodeSnapshot snapshot = RequestPhases.timed(Phase.INDEX, index::snapshot)) {
             // Asked again with the snapshot in hand: a rebuild that cleared the index before it was taken is known by
             // now.
             availability.requireReady();
-            return answer(query, target, snapshot);
+            return RequestPhases.timed(Phase.INDEX, () -> answer(query, target, snapshot));
         }
     }
 
