@@ -3,8 +3,6 @@
 /** With more nodes than these, a picture is drawn in a simpler way. */
 export const LARGE = 400;
 
-/** The zoom from which the labels of a large picture are large enough. */
-const READABLE = 1.4;
 /** A node this near to the edge of the picture, in pixels, is moved to its middle when it is chosen. */
 const EDGE = 48;
 
@@ -31,13 +29,13 @@ export function themeColours(more = []) {
 export const isStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** Labels of a large picture: only of what is in sight, and only once they can be read. */
-function nameWhatIsSeen(cy) {
+function nameWhatIsSeen(cy, readable) {
   let timer = 0;
   cy.on('viewport', () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       const seen = cy.extent();
-      const named = cy.zoom() < READABLE ? cy.collection() : cy.nodes().filter(node => {
+      const named = cy.zoom() < readable ? cy.collection() : cy.nodes().filter(node => {
         const { x, y } = node.position();
         return x > seen.x1 && x < seen.x2 && y > seen.y1 && y < seen.y2;
       });
@@ -51,9 +49,9 @@ function nameWhatIsSeen(cy) {
 
 /**
  * Draws elements of Cytoscape in their positions. `style` gives the style in the colours of the moment, anew for each theme; a
- * large picture names its nodes by the class `named`; a small one is enlarged to `largestFit` at most to fill its place. `onSelect` gets the data of a node, `onOpen` that of one pressed twice.
+ * large picture names its nodes by the class `named` from the zoom `readable` on; a small one is enlarged to `largestFit` at most to fill its place. `onSelect` gets the data of a node, `onOpen` that of one pressed twice.
  */
-export function openCanvas(container, elements, { style, isLarge = false, isFixed = isLarge, largestFit = 1.1, onSelect = () => {}, onOpen = () => {} }) {
+export function openCanvas(container, elements, { style, isLarge = false, isFixed = isLarge, largestFit = 1.1, readable = 1.4, onSelect = () => {}, onOpen = () => {} }) {
   const cy = window.cytoscape({
     container,
     elements,
@@ -87,7 +85,7 @@ export function openCanvas(container, elements, { style, isLarge = false, isFixe
   });
   cy.on('dbltap', 'node', event => onOpen(event.target.data()));
   if (isLarge) {
-    nameWhatIsSeen(cy);
+    nameWhatIsSeen(cy, readable);
   }
   const restyle = () => cy.style(style());
   const dark = matchMedia('(prefers-color-scheme: dark)');

@@ -20,9 +20,9 @@ function style(isLarge) {
         ...(isLarge ? {} : { 'label': 'data(label)', 'text-background-color': c.surface, 'text-background-opacity': 0.72, 'text-background-padding': 1 }),
         'color': c.text,
         'font-family': c.font,
-        'font-size': isLarge ? 8 : 17,
+        'font-size': isLarge ? 12 : 17,
         'text-wrap': 'ellipsis',
-        'text-max-width': isLarge ? 80 : 176,
+        'text-max-width': isLarge ? 90 : 176,
         'text-valign': 'bottom',
         'text-margin-y': isLarge ? 2 : 6,
         'min-zoomed-font-size': isLarge ? 0 : 6.5,
@@ -82,7 +82,7 @@ export function draw(container, graph, { layout, center = null, onSelect, onOpen
   const isLarge = graph.nodes.length > LARGE;
   const at = placed(isLarge, layout, graph.nodes, graph.edges, center);
   const elements = [...graph.nodes.map(node => nodeElement(node, at.get(node.id))), ...graph.edges.map(edgeElement)];
-  const canvas = openCanvas(container, elements, { style: () => style(isLarge), isLarge, isFixed: false, largestFit: 0.85, onSelect, onOpen });
+  const canvas = openCanvas(container, elements, { style: () => style(isLarge), isLarge, isFixed: false, largestFit: 0.85, readable: 0.8, onSelect, onOpen });
   const { cy, fit } = canvas;
   const seen = () => cy.nodes().not('.concealed');
   const size = () => cy.batch(() => cy.nodes().forEach(node => {
@@ -122,7 +122,7 @@ export function draw(container, graph, { layout, center = null, onSelect, onOpen
           cy.add(nodeElement(node, node.id === id ? middle : free.next().value));
         }
         for (const edge of edges) {
-          if (cy.getElementById(edge.id).empty()) {
+          if ([edge.source, edge.target].every(end => cy.getElementById(end).nonempty()) && cy.getElementById(edge.id).empty()) {
             cy.add(edgeElement(edge));
           }
         }

@@ -34,7 +34,9 @@ export class Loaded {
 
   add(picture) {
     picture.nodes.forEach(node => this.nodes.has(node.id) || this.nodes.set(node.id, node));
-    picture.edges.forEach(edge => this.edges.set(edge.id, edge));
+    // Of an answer that comes late, an end may not be there any more.
+    const isThere = edge => this.nodes.has(edge.source) && this.nodes.has(edge.target);
+    picture.edges.filter(isThere).forEach(edge => this.edges.set(edge.id, edge));
     this.stored = Math.max(this.stored, this.nodes.size);
   }
 

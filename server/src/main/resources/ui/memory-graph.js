@@ -6,6 +6,7 @@ import { startZoomButtons } from './graph-canvas.js';
 import { startMinimap } from './graph-minimap.js';
 import { readAddress, writeAddress } from './memory-graph-address.js';
 import { draw } from './memory-graph-canvas.js';
+import { showControls, startControls } from './memory-graph-controls.js';
 import { startConnecting, startCreating } from './memory-graph-dialogs.js';
 import { startCanvasKeys } from './memory-graph-keys.js';
 import { showTables } from './memory-graph-list.js';
@@ -239,18 +240,9 @@ function go(change) {
 
 /** Makes the page what the state says; `before` is what it was. */
 function show(before) {
-  form.elements.layout.value = state.layout;
-  form.elements.limit.value = state.limit;
-  form.elements.q.value = state.q;
-  for (const view of document.querySelectorAll('[name="view"]')) {
-    view.checked = view.value === state.view;
-  }
-  for (const type of form.querySelectorAll('[name="type"]')) {
-    type.checked = state.types.includes(type.value);
-  }
-  document.getElementById('picture').hidden = state.view === 'list';
-  document.getElementById('tables').hidden = state.view !== 'list';
-  if (before.limit !== state.limit || before.around !== state.around || String(before.types) !== String(state.types)) {
+  showControls(form, state);
+  const isElsewhere = before.around !== state.around || (state.around && before.depth !== state.depth);
+  if (isElsewhere || before.limit !== state.limit || String(before.types) !== String(state.types)) {
     void load();
     return;
   }
@@ -292,12 +284,8 @@ const connecting = startConnecting({
     renewTypes();
     const found = await attempt('Connected, but not shown.', () => around(source, 1), () => void load());
     if (found !== null) {
-      const ends = new Set([source, target]);
-      const isThere = id => ends.has(id) || loaded.nodes.has(id);
-      add({
-        nodes: found.nodes.filter(node => ends.has(node.id)),
-        edges: found.edges.filter(edge => isThere(edge.source) && isThere(edge.target)),
-      }, source);
+      const nodes = found.nodes.filter(node => [source, target].includes(node.id));
+      add({ nodes, edges: found.edges }, source);
       if (state.node) {
         panel.show(state.node);
         drawing.select(state.node, false);
@@ -328,46 +316,26 @@ startCanvasKeys(document.getElementById('canvas'), {
 startZoomButtons(document.querySelector('.graph-tools'), () => drawing);
 startEventActions();
 
-form.addEventListener('submit', event => event.preventDefault());
-form.elements.q.addEventListener('input', () => {
-  if (!form.elements.q.value.trim()) {
+startControls(form, {
+  go,
+  choose,
+  expandBy(steps) {
+    expandBy = Number(steps);
+    if (state.around) {
+      go({ depth: steps });
+    }
+  },
+  forgetSearch() {
     state = { ...state, q: '' };
     writeAddress(state, { isStep: false });
     drawing?.mark(null);
-  }
-});
-document.addEventListener('change', event => {
-  const { name, value, form: owner } = event.target;
-  if (owner !== form) {
-    return;
-  }
-  if (name === 'type') {
-    go({ types: [...form.querySelectorAll('[name="type"]:checked')].map(type => type.value), around: '', depth: '' });
-  } else if (name === 'depth') {
-    expandBy = Number(value);
-    if (state.around) {
-      state = { ...state, depth: value };
-      writeAddress(state);
-      void load();
-    }
-  } else if (['layout', 'limit', 'view'].includes(name)) {
-    go({ [name]: value });
-  }
-});
-document.getElementById('tables').addEventListener('click', event => {
-  const link = event.target.closest('[data-node]');
-  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-    event.preventDefault();
-    choose(link.dataset.node);
-  }
-});
-document.getElementById('show-newest').addEventListener('click', () => go({ around: '', depth: '' }));
-document.getElementById('show-hidden').addEventListener('click', () => {
-  reveal(loaded.hidden());
+  },
+  showHidden: () => reveal(loaded.hidden()),
 });
 window.addEventListener('popstate', () => {
   const before = state;
   state = readAddress();
+  form.elements.q.value = state.q;
   show(before);
 });
 
