@@ -3,7 +3,7 @@ import { byForce } from './graph-force.js';
 
 const ACROSS = 190;
 const DOWN = 110;
-const RING = 190;
+const RING = 150;
 const APART = 120;
 /** Parts of the graph that no edge joins stand this far from each other. */
 const BETWEEN = 110;

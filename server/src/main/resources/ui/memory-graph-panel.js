@@ -2,6 +2,13 @@
 import { showAges } from './ages.js';
 import { deleteLater } from './delayed-deletion.js';
 
+/** Hides or shows the row of an edge; a group without a row is hidden too. */
+function showRow(row, isShown) {
+  row.hidden = !isShown;
+  const group = row.closest('.edge-group');
+  group.hidden = !group.querySelector('li:not([hidden])');
+}
+
 /** Starts the panel in `place`. `actions` do what its buttons and links say. */
 export function startPanel(place, actions) {
   let current = '';
@@ -21,14 +28,19 @@ export function startPanel(place, actions) {
     what: 'the edge',
     byKeyboard,
     hide() {
-      row.hidden = true;
+      showRow(row, false);
       actions.leave(id);
     },
     keep() {
-      row.hidden = false;
+      showRow(row, true);
       actions.stay(id);
     },
-    gone: () => actions.forget(id),
+    gone() {
+      actions.forget(id);
+      if (current) {
+        show(current);
+      }
+    },
   });
 
   place.addEventListener('click', event => {
@@ -59,22 +71,20 @@ export function startPanel(place, actions) {
   };
   clear();
 
-  return {
-    shown,
-    clear,
-    async show(id) {
-      current = id;
-      place.replaceChildren(document.getElementById('skeleton-template').content.cloneNode(true));
-      await window.htmx.ajax('GET', `/ui/graph/nodes/${id}`, { source: place, target: place, swap: 'innerHTML' });
-      if (current !== id) {
-        return;
-      }
-      showAges(place);
-      // Who followed a neighbour's link by keyboard would have lost the place.
-      if (place.dataset.focusNext === 'true') {
-        place.querySelector('#node-title')?.focus();
-      }
-      delete place.dataset.focusNext;
-    },
-  };
+  async function show(id) {
+    current = id;
+    place.replaceChildren(document.getElementById('skeleton-template').content.cloneNode(true));
+    await window.htmx.ajax('GET', `/ui/graph/nodes/${id}`, { source: place, target: place, swap: 'innerHTML' });
+    if (current !== id) {
+      return;
+    }
+    showAges(place);
+    // Who followed a neighbour's link by keyboard would have lost the place.
+    if (place.dataset.focusNext === 'true') {
+      place.querySelector('#node-title')?.focus();
+    }
+    delete place.dataset.focusNext;
+  }
+
+  return { shown, clear, show };
 }

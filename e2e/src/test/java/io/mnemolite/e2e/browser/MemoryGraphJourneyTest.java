@@ -365,7 +365,7 @@ class MemoryGraphJourneyTest {
         window.checkAccessibility();
         page.locator("[data-create]").tap();
         window.checkAccessibility();
-        page.getByText("Cancel").tap();
+        page.locator("#create-form").getByText("Cancel").tap();
         page.locator("[data-connect]").tap();
         window.checkWidth();
         window.checkAccessibility();

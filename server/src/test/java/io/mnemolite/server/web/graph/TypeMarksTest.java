@@ -47,6 +47,9 @@ class TypeMarksTest {
 
     private static GraphCensus census(String... types) {
         return new GraphCensus(
-                types.length, 0, Stream.of(types).map(type -> new Tally(type, 1)).toList(), List.of());
+                types.length,
+                0,
+                Stream.of(types).map(type -> new Tally(type, 1)).toList(),
+                List.of());
     }
 }
