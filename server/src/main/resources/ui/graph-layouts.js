@@ -54,6 +54,12 @@ function parts(nodes, others) {
   return found.sort((one, other) => other.length - one.length);
 }
 
+/** By type and label, so that what is alike stands together. */
+function sorted(nodes) {
+  const order = new Intl.Collator('en').compare;
+  return [...nodes].sort((one, other) => order(one.type, other.type) || order(one.label, other.label));
+}
+
 function table(ids, columns = Math.ceil(Math.sqrt(ids.length * 0.9))) {
   return new Map(ids.map((id, at) => [id, { x: at % columns * ACROSS, y: Math.floor(at / columns) * DOWN }]));
 }
@@ -93,7 +99,7 @@ function packed(blocks) {
 /** Each part by a layout of its own, and nodes without an edge together as a table. */
 function eachPart(nodes, others, layout) {
   const all = parts(nodes, others);
-  const single = all.filter(part => part.length === 1).flat();
+  const single = sorted(nodes.filter(node => !others.get(node.id).length)).map(node => node.id);
   const blocks = all.filter(part => part.length > 1).map(layout);
   return packed(single.length ? [...blocks, table(single)] : blocks);
 }
@@ -188,14 +194,12 @@ function hierarchy(nodes, edges) {
   });
 }
 
-const byType = (one, other) => one.type.localeCompare(other.type, 'en') || one.label.localeCompare(other.label, 'en');
-
 function grid(nodes) {
-  return table([...nodes].sort(byType).map(node => node.id));
+  return table(sorted(nodes).map(node => node.id));
 }
 
 function circle(nodes) {
-  const ids = [...nodes].sort(byType).map(node => node.id);
+  const ids = sorted(nodes).map(node => node.id);
   const radius = Math.max(160, ids.length * 84 / (2 * Math.PI));
   return new Map(ids.map((id, at) => {
     const angle = 2 * Math.PI * at / ids.length - Math.PI / 2;
