@@ -140,6 +140,11 @@ function add(picture, id) {
 /** Shows the node of the address, which is loaded when it is not in the picture, and expanded when it was. */
 async function showChosen(isExpanded) {
   const id = state.node;
+  if (!drawing) {
+    // The picture itself could not be loaded; it shows the node when it is there.
+    await load();
+    return;
+  }
   if (!loaded.nodes.has(id) || isExpanded) {
     const found = await attempt('Not loaded.', () => around(id, Number(state.depth) || 1), () => void showChosen(isExpanded));
     if (found === null) {
@@ -161,9 +166,9 @@ function choose(id, { isStep = true } = {}) {
   if (id && connecting.pick({ id, label: loaded.nodes.get(id)?.label ?? id })) {
     // What was pressed is an end of an edge; the chosen node stays the chosen one.
     if (state.node) {
-      drawing.select(state.node, false);
+      drawing?.select(state.node, false);
     } else {
-      drawing.unselect();
+      drawing?.unselect();
     }
     return;
   }
@@ -172,7 +177,7 @@ function choose(id, { isStep = true } = {}) {
   if (id) {
     void showChosen(false);
   } else {
-    drawing.unselect();
+    drawing?.unselect();
     panel.clear();
     renew();
   }
@@ -282,6 +287,10 @@ const connecting = startConnecting({
   chosen: () => loaded.nodes.get(state.node) ?? null,
   async connected(source, target) {
     renewTypes();
+    if (!drawing) {
+      await load();
+      return;
+    }
     const found = await attempt('Connected, but not shown.', () => around(source, 1), () => void load());
     if (found !== null) {
       const nodes = found.nodes.filter(node => [source, target].includes(node.id));

@@ -95,9 +95,14 @@ class MemoryGraphFailureJourneyTest {
         assertThat(page.locator("#graph-problem")).containsText(SENTENCE);
         window.checkWidth();
         window.checkAccessibility();
+        page.getByLabel("Search nodes").fill("atlas");
+        page.getByLabel("Search nodes").press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*node=" + atlas + "$"));
+        assertThat(page.locator("#graph-problem")).containsText(SENTENCE);
         page.unrouteAll();
         page.getByText("Try again").click();
 
+        assertThat(page.locator("#selected h2")).hasText("atlas");
         assertThat(page.locator("#shown")).hasText("2 nodes, 1 edge.");
         assertThat(page.locator("#graph-problem")).isEmpty();
     }
