@@ -193,6 +193,19 @@ class MemoryGraphFailureJourneyTest {
     }
 
     @Test
+    void valuesThatCannotBe_areNamed() {
+        String nodes = "{\"node\":\"" + ada + "\",\"shown\":[\"" + atlas + "\",3]}";
+
+        assertThat(http.post("/ui/graph/around", "{\"node\":\"x\"}").violation())
+                .isEqualTo("uuid_parsing [\"body\",\"node\"]");
+        assertThat(http.post("/ui/graph/around", nodes).violation()).isEqualTo("uuid_parsing [\"body\",\"shown\"]");
+        assertThat(http.get("/ui/graph/data?limit=2001").violation())
+                .isEqualTo("less_than_equal [\"query\",\"limit\"]");
+        assertThat(http.get("/ui/graph/nodes/" + atlas.replace('-', 'x')).violation())
+                .isEqualTo("uuid_parsing [\"path\",\"node_id\"]");
+    }
+
+    @Test
     void answer_thatIsLate_isAwaited(BrowserWindow window) {
         Page page = window.page();
         Route[] held = new Route[1];

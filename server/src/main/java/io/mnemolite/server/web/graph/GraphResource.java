@@ -1,7 +1,6 @@
 package io.mnemolite.server.web.graph;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.graph.GraphCensus;
@@ -30,6 +29,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** {@code /ui/graph}: the page, its types, and what is drawn. */
 @Path("/ui/graph")
@@ -116,7 +116,7 @@ public class GraphResource {
         NodeId start = new NodeId(fields.requiredUuid("node"));
         int depth = fields.integer("depth", 1, 1, GraphAddress.MAX_DEPTH);
         int limit = fields.integer("limit", GraphAddress.MAX_LIMIT, 1, GraphAddress.MAX_LIMIT);
-        List<JsonNode> shown = fields.optionalList("shown", MOST_SHOWN);
+        Set<UUID> shown = fields.optionalUuids("shown", MOST_SHOWN);
         fields.check();
         Subgraph reached = graph.expand(start, depth);
         if (reached.nodes().isEmpty()) {
@@ -127,9 +127,7 @@ public class GraphResource {
         List<GraphNode> nodes = nodes(reached).stream().limit(limit).toList();
         Set<NodeId> all = new HashSet<>();
         nodes.forEach(node -> all.add(node.id()));
-        for (JsonNode id : shown) {
-            all.add(new NodeId(QueryParameters.pathUuid("shown", id.asText())));
-        }
+        shown.forEach(id -> all.add(new NodeId(id)));
         return json(Picture.of(
                 nodes,
                 graph.edgesBetween(all, MOST_EDGES),
