@@ -49,9 +49,9 @@ function nameWhatIsSeen(cy, readable) {
 
 /**
  * Draws elements of Cytoscape in their positions. `style` gives the style in the colours of the moment, anew for each theme; a
- * large picture names its nodes by the class `named` from the zoom `readable` on; a small one is enlarged to `largestFit` at most to fill its place. `onSelect` gets the data of a node, `onOpen` that of one pressed twice.
+ * large picture names its nodes by the class `named` from the zoom `readable` on; a small one is enlarged to `largestFit` at most to fill its place, and leaves `above` pixels for what lies over it. `onSelect` gets the data of a node, `onOpen` that of one pressed twice.
  */
-export function openCanvas(container, elements, { style, isLarge = false, isFixed = isLarge, largestFit = 1.1, readable = 1.4, onSelect = () => {}, onOpen = () => {} }) {
+export function openCanvas(container, elements, { style, isLarge = false, isFixed = isLarge, largestFit = 1.1, above = 0, readable = 1.4, onSelect = () => {}, onOpen = () => {} }) {
   const cy = window.cytoscape({
     container,
     elements,
@@ -67,11 +67,12 @@ export function openCanvas(container, elements, { style, isLarge = false, isFixe
     autoungrabify: isFixed,
   });
   const fit = () => {
-    cy.fit(undefined, 32);
+    cy.fit(undefined, 32 + above / 2);
     if (cy.zoom() > largestFit) {
       cy.zoom(largestFit);
       cy.center();
     }
+    cy.panBy({ x: 0, y: above / 2 });
   };
   fit();
   const isInSight = node => {

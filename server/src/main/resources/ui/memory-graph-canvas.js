@@ -82,7 +82,7 @@ export function draw(container, graph, { layout, center = null, onSelect, onOpen
   const isLarge = graph.nodes.length > LARGE;
   const at = placed(isLarge, layout, graph.nodes, graph.edges, center);
   const elements = [...graph.nodes.map(node => nodeElement(node, at.get(node.id))), ...graph.edges.map(edgeElement)];
-  const canvas = openCanvas(container, elements, { style: () => style(isLarge), isLarge, isFixed: false, largestFit: 0.85, readable: 0.8, onSelect, onOpen });
+  const canvas = openCanvas(container, elements, { style: () => style(isLarge), isLarge, isFixed: false, largestFit: 0.85, above: 40, readable: 0.8, onSelect, onOpen });
   const { cy, fit } = canvas;
   const seen = () => cy.nodes().not('.concealed');
   const size = () => cy.batch(() => cy.nodes().forEach(node => {
