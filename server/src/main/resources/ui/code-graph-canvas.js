@@ -1,36 +1,15 @@
 // The drawing of a graph of code: columns by distance from the symbol in the middle, colours of the theme.
-
-const LARGE = 400;
+import { LARGE, openCanvas, themeColours } from './graph-canvas.js';
 
 /** With more edges than these, only those of the chosen symbol are drawn: all of them would be a grey cloud, and slow. */
 const MANY_EDGES = 1500;
-/** The zoom from which the labels of a large picture are large enough. */
-const READABLE = 1.4;
 
 /** Distances of a picture: across between two distances and between folds of one, down, and how many rows a fold has. */
 const ROOMY = { across: 300, fold: 270, down: 44 };
 const DENSE = { across: 110, fold: 64, down: 24 };
 
-/** What the tokens are in the theme of the moment; a canvas needs colours, not names of them. */
-function colours() {
-  const probe = document.createElement('span');
-  probe.hidden = true;
-  document.body.append(probe);
-  const of = name => {
-    probe.style.color = `var(--${name})`;
-    return getComputedStyle(probe).color;
-  };
-  const found = {};
-  for (const name of ['surface', 'raised', 'line', 'line-strong', 'text', 'muted', 'faint', 'accent', 'accent-soft', 'on-accent', 'warn']) {
-    found[name] = of(name);
-  }
-  found.mono = getComputedStyle(document.documentElement).getPropertyValue('--mono');
-  probe.remove();
-  return found;
-}
-
 function style(large, many) {
-  const c = colours();
+  const c = themeColours();
   return [
     {
       selector: 'node',
@@ -119,79 +98,19 @@ function edgeElement(edge) {
   return { group: 'edges', data: { ...edge, id: `${edge.source} ${edge.target} ${edge.kind}` } };
 }
 
-/** Labels of a large picture: only of what is in sight, and only once they can be read. */
-function nameWhatIsSeen(cy) {
-  let timer = 0;
-  cy.on('viewport', () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      const seen = cy.extent();
-      const named = cy.zoom() < READABLE ? cy.collection() : cy.nodes().filter(node => {
-        const { x, y } = node.position();
-        return x > seen.x1 && x < seen.x2 && y > seen.y1 && y < seen.y2;
-      });
-      cy.batch(() => {
-        cy.nodes('.named').difference(named).removeClass('named');
-        named.addClass('named');
-      });
-    }, 120);
-  });
-}
-
 /** Draws a graph ({nodes, edges}) in the element. `onSelect` gets the data of a node, `onOpen` that of one pressed twice. */
 export function draw(container, graph, { center, onSelect = () => {}, onOpen = () => {} }) {
   const large = graph.nodes.length > LARGE;
   const many = graph.edges.length > MANY_EDGES;
   const at = places(graph.nodes);
-  const cy = window.cytoscape({
-    container,
-    elements: [...graph.nodes.map(node => nodeElement(node, center, at.get(node.id))), ...graph.edges.map(edgeElement)],
-    style: style(large, many),
-    layout: { name: 'preset' },
-    minZoom: 0.02,
-    maxZoom: 2.5,
-    hideEdgesOnViewport: large,
-    textureOnViewport: large,
-    pixelRatio: large ? 1 : 'auto',
-    boxSelectionEnabled: false,
-    selectionType: 'single',
-    autoungrabify: large,
-  });
-  const fit = () => {
-    cy.fit(undefined, 32);
-    if (cy.zoom() > 1.1) {
-      cy.zoom(1.1);
-      cy.center();
-    }
-  };
-  fit();
-  cy.on('select', 'node', event => {
-    cy.edges('.near').removeClass('near');
-    event.target.connectedEdges().addClass('near');
-    onSelect(event.target.data());
-  });
-  cy.on('dbltap', 'node', event => onOpen(event.target.data()));
-  if (large) {
-    nameWhatIsSeen(cy);
-  }
-  const restyle = () => cy.style(style(large, many));
-  document.addEventListener('theme-changed', restyle);
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', restyle);
+  const elements = [...graph.nodes.map(node => nodeElement(node, center, at.get(node.id))), ...graph.edges.map(edgeElement)];
+  const canvas = openCanvas(container, elements, { style: () => style(large, many), isLarge: large, onSelect, onOpen });
+  const { cy, fit } = canvas;
 
   return {
-    cy,
-    fit,
+    ...canvas,
     /** Whether only the edges of the chosen symbol are drawn. */
     isSparse: many,
-    zoom: factor => cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }),
-    select(id, isShown = true) {
-      cy.nodes(':selected').unselect();
-      const node = cy.getElementById(id);
-      node.select();
-      if (isShown && node.nonempty()) {
-        cy.animate({ center: { eles: node }, duration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 160 });
-      }
-    },
     /** Adds what is around a node, beside it; the data of nodes that are new. */
     add(around, id) {
       const room = large ? DENSE : ROOMY;

@@ -1,7 +1,9 @@
 // The page of the graph: what is drawn, what is chosen, and the list that says the same in words.
 import { ApiFailure, call } from './api.js';
 import { draw } from './code-graph-canvas.js';
+import { create, link } from './elements.js';
 import { showFailure } from './failure.js';
+import { startZoomButtons } from './graph-canvas.js';
 import { toast } from './toast.js';
 
 const MAX_LISTED = 300;
@@ -16,19 +18,6 @@ let nodes = [];
 async function data(symbol, view, to) {
   const query = new URLSearchParams({ symbol, view, ...(to ? { to } : {}) });
   return (await call('GET', `/ui/code/graph/data?${query}`)).json;
-}
-
-function create(tag, className, text) {
-  const element = document.createElement(tag);
-  element.className = className;
-  element.textContent = text;
-  return element;
-}
-
-function link(className, text, href) {
-  const element = create('a', className, text);
-  element.href = href;
-  return element;
 }
 
 function distanceWords(node) {
@@ -150,11 +139,6 @@ listed.addEventListener('click', event => {
     drawing.select(button.dataset.node);
   }
 });
-document.querySelector('.graph-tools').addEventListener('click', event => {
-  const button = event.target.closest('[data-zoom]');
-  if (button && drawing) {
-    ({ in: () => drawing.zoom(1.3), out: () => drawing.zoom(1 / 1.3), fit: () => drawing.fit() })[button.dataset.zoom]();
-  }
-});
+startZoomButtons(document.querySelector('.graph-tools'), () => drawing);
 
 load();

@@ -1,11 +1,11 @@
 // What can be done to the event in the drawer: change its metadata, delete it.
 import { call } from './api.js';
+import { deleteLater } from './delayed-deletion.js';
 import { closeDrawer, refreshDrawer } from './drawer.js';
+import { parsedObject } from './json-object.js';
 import { toast } from './toast.js';
 
-const GRACE_SECONDS = 8;
-
-// Events whose deletion waits for its grace to end. It is sent only then: who leaves the page before has deleted nothing.
+// Events whose deletion waits for its grace to end.
 const leaving = new Set();
 
 function hideLeaving() {
@@ -14,41 +14,26 @@ function hideLeaving() {
   }
 }
 
-function deleteLater(id, byKeyboard) {
-  leaving.add(id);
-  hideLeaving();
+function deleteEvent(id, byKeyboard) {
   closeDrawer();
-  const keep = () => {
-    leaving.delete(id);
-    hideLeaving();
-  };
-  toast(`Deleting in ${GRACE_SECONDS} seconds. Leaving this page keeps the event.`, {
-    seconds: GRACE_SECONDS,
-    // What had the focus is hidden now; and who works by keyboard reaches the button in time.
-    focus: byKeyboard,
-    action: { label: 'Undo', run: keep },
-    onEnd: async () => {
-      try {
-        await call('DELETE', `/v1/events/${id}`);
-        document.getElementById(`event-${id}`)?.remove();
-        leaving.delete(id);
-        document.dispatchEvent(new CustomEvent('events-changed'));
-      } catch (failure) {
-        keep();
-        toast(`Not deleted. ${failure.message}`, { tone: 'bad', seconds: 12, action: { label: 'Try again', run: () => deleteLater(id, byKeyboard) } });
-      }
+  deleteLater({
+    path: `/v1/events/${id}`,
+    what: 'the event',
+    byKeyboard,
+    hide() {
+      leaving.add(id);
+      hideLeaving();
+    },
+    keep() {
+      leaving.delete(id);
+      hideLeaving();
+    },
+    gone() {
+      document.getElementById(`event-${id}`)?.remove();
+      leaving.delete(id);
+      document.dispatchEvent(new CustomEvent('events-changed'));
     },
   });
-}
-
-/** An object from the text, or a sentence that says why not. */
-function parsed(text) {
-  try {
-    const value = JSON.parse(text);
-    return value && typeof value === 'object' && !Array.isArray(value) ? { value } : { problem: 'Metadata is a JSON object, in braces.' };
-  } catch (failure) {
-    return { problem: `This is not JSON: ${failure.message}.` };
-  }
 }
 
 /** Changed keys are merged; a merge cannot remove one, so then the event is replaced, with the content it has. */
@@ -82,7 +67,7 @@ async function submit(event) {
   }
   event.preventDefault();
   const problem = form.querySelector('.failure-text');
-  const { value, problem: sentence } = parsed(form.elements.metadata.value);
+  const { value, problem: sentence } = parsedObject(form.elements.metadata.value, 'Metadata is');
   const refuse = text => {
     problem.textContent = text;
     problem.hidden = false;
@@ -107,7 +92,7 @@ export function startEventActions() {
   document.addEventListener('click', event => {
     const remove = event.target.closest('[data-delete-event]');
     if (remove) {
-      deleteLater(remove.dataset.deleteEvent, event.detail === 0);
+      deleteEvent(remove.dataset.deleteEvent, event.detail === 0);
     } else if (event.target.closest('[data-metadata-edit]')) {
       showForm(true);
     } else if (event.target.closest('[data-metadata-cancel]')) {

@@ -3,6 +3,7 @@ package io.mnemolite.cache;
 import io.mnemolite.core.event.IdempotencyKey;
 import io.mnemolite.core.graph.Creation;
 import io.mnemolite.core.graph.EdgeId;
+import io.mnemolite.core.graph.GraphCensus;
 import io.mnemolite.core.graph.GraphCursor;
 import io.mnemolite.core.graph.GraphEdge;
 import io.mnemolite.core.graph.GraphNode;
@@ -11,6 +12,7 @@ import io.mnemolite.core.graph.NodeId;
 import io.mnemolite.core.graph.Subgraph;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -99,9 +101,31 @@ final class CoherentGraphStore implements GraphStore {
         return read(new GraphRead.Edges(end, after, limit)).orElseThrow();
     }
 
+    /** Not kept: what is asked for together hardly ever comes again. */
     @Override
-    public Subgraph newest(@Nullable String type, int limit) {
-        return read(new GraphRead.Newest(type, limit)).orElseThrow();
+    public List<GraphNode> findNodes(Set<NodeId> ids) {
+        return delegate.findNodes(ids);
+    }
+
+    /** Not kept, as {@link #findNodes}. */
+    @Override
+    public List<GraphEdge> edgesBetween(Set<NodeId> nodes, int limit) {
+        return delegate.edgesBetween(nodes, limit);
+    }
+
+    @Override
+    public List<GraphNode> searchNodes(String text, int limit) {
+        return read(new GraphRead.Search(text, limit)).orElseThrow();
+    }
+
+    @Override
+    public GraphCensus census(int names) {
+        return read(new GraphRead.Census(names)).orElseThrow();
+    }
+
+    @Override
+    public Subgraph newest(Set<String> types, int limit) {
+        return read(new GraphRead.Newest(Set.copyOf(types), limit)).orElseThrow();
     }
 
     @Override

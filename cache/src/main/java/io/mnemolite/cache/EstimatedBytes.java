@@ -19,6 +19,7 @@ import io.mnemolite.core.code.search.CodeQuery;
 import io.mnemolite.core.code.store.CodeFile;
 import io.mnemolite.core.embedding.EmbeddingVector;
 import io.mnemolite.core.event.Event;
+import io.mnemolite.core.graph.GraphCensus;
 import io.mnemolite.core.graph.GraphEdge;
 import io.mnemolite.core.graph.GraphNode;
 import io.mnemolite.core.graph.ReachedNode;
@@ -128,6 +129,8 @@ final class EstimatedBytes {
             case ReachedNode reached -> OBJECT + ofGraph(reached.node());
             case GraphNode node -> 4 * OBJECT + of(node.type()) + of(node.label()) + of(node.properties());
             case GraphEdge edge -> 8 * OBJECT + of(edge.relation()) + of(edge.properties());
+            case GraphCensus census -> 4 * OBJECT + ofGraph(census.types()) + ofGraph(census.relations());
+            case GraphCensus.Tally tally -> 2 * OBJECT + of(tally.name());
             case Collection<?> items -> {
                 long bytes = OBJECT;
                 for (Object item : items) {

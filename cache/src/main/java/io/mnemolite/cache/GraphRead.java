@@ -1,6 +1,7 @@
 package io.mnemolite.cache;
 
 import io.mnemolite.core.graph.EdgeId;
+import io.mnemolite.core.graph.GraphCensus;
 import io.mnemolite.core.graph.GraphCursor;
 import io.mnemolite.core.graph.GraphEdge;
 import io.mnemolite.core.graph.GraphNode;
@@ -9,6 +10,7 @@ import io.mnemolite.core.graph.NodeId;
 import io.mnemolite.core.graph.Subgraph;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,11 +55,27 @@ sealed interface GraphRead<T> {
         }
     }
 
+    /** See {@link GraphStore#searchNodes}. */
+    record Search(String text, int limit) implements GraphRead<List<GraphNode>> {
+        @Override
+        public Optional<List<GraphNode>> from(GraphStore store) {
+            return Optional.of(store.searchNodes(text, limit));
+        }
+    }
+
+    /** See {@link GraphStore#census}. */
+    record Census(int names) implements GraphRead<GraphCensus> {
+        @Override
+        public Optional<GraphCensus> from(GraphStore store) {
+            return Optional.of(store.census(names));
+        }
+    }
+
     /** See {@link GraphStore#newest}. */
-    record Newest(@Nullable String type, int limit) implements GraphRead<Subgraph> {
+    record Newest(Set<String> types, int limit) implements GraphRead<Subgraph> {
         @Override
         public Optional<Subgraph> from(GraphStore store) {
-            return Optional.of(store.newest(type, limit));
+            return Optional.of(store.newest(types, limit));
         }
     }
 

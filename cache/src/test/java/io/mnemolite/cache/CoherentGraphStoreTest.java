@@ -16,6 +16,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CoherentGraphStoreTest extends GraphStoreContract {
@@ -38,8 +39,8 @@ class CoherentGraphStoreTest extends GraphStoreContract {
 
         store.expand(node.id(), 2);
         store.expand(node.id(), 2);
-        store.newest(null, 10);
-        store.newest(null, 10);
+        store.newest(Set.of(), 10);
+        store.newest(Set.of(), 10);
 
         assertThat(caches.graph().hits()).isEqualTo(2);
         assertThat(caches.graph().misses()).isEqualTo(2);
@@ -51,11 +52,11 @@ class CoherentGraphStoreTest extends GraphStoreContract {
         InMemoryGraphStore inner = new InMemoryGraphStore();
         GraphStore store = caches.coherent(failingAfterWrites(inner));
         GraphNode node = node();
-        assertThat(store.newest(null, 10).nodes()).isEmpty();
+        assertThat(store.newest(Set.of(), 10).nodes()).isEmpty();
 
         assertThatThrownBy(() -> store.insertNode(node, null)).isInstanceOf(MnemoliteException.class);
 
-        assertThat(store.newest(null, 10).nodes()).hasSize(1);
+        assertThat(store.newest(Set.of(), 10).nodes()).hasSize(1);
     }
 
     private static GraphNode node() {

@@ -9,6 +9,8 @@ import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.IdempotencyKey;
 import io.mnemolite.core.graph.Creation;
 import io.mnemolite.core.graph.EdgeId;
+import io.mnemolite.core.graph.GraphCensus;
+import io.mnemolite.core.graph.GraphCensus.Tally;
 import io.mnemolite.core.graph.GraphCursor;
 import io.mnemolite.core.graph.GraphEdge;
 import io.mnemolite.core.graph.GraphNode;
@@ -20,7 +22,9 @@ import io.mnemolite.core.graph.Subgraph;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -148,7 +152,7 @@ public abstract class GraphStoreContract {
         node("2", prefix + "2", START);
 
         assertThat(store.listNodes(prefix + "1", null, 10)).containsExactly(one);
-        assertThat(store.newest(prefix, 10).nodes()).isEmpty();
+        assertThat(store.newest(Set.of(prefix), 10).nodes()).isEmpty();
     }
 
     @Test
@@ -174,10 +178,97 @@ public abstract class GraphStoreContract {
         connected(old, a);
         GraphEdge ab = connected(a, b);
 
-        Subgraph newest = store.newest(null, 2);
+        Subgraph newest = store.newest(Set.of(), 2);
 
         assertThat(newest.nodes()).containsExactly(new ReachedNode(b, 0), new ReachedNode(a, 0));
         assertThat(newest.edges()).containsExactly(ab);
+    }
+
+    @Test
+    final void newest_ofSeveralTypes_areThoseOfAnyOfThem() {
+        String prefix = "y".repeat(70);
+        node("a", "person", START);
+        GraphNode project = node("b", "project", START.plusSeconds(1));
+        GraphNode one = node("c", prefix + "1", START.plusSeconds(2));
+        node("d", prefix + "2", START.plusSeconds(3));
+
+        Subgraph newest = store.newest(Set.of("project", prefix + "1", "nothing"), 10);
+
+        assertThat(newest.nodes()).containsExactly(new ReachedNode(one, 0), new ReachedNode(project, 0));
+        assertThat(store.newest(Set.of("nothing", "either"), 10).nodes()).isEmpty();
+    }
+
+    @Test
+    final void findNodes_areThoseThatExistNewestFirst() {
+        GraphNode a = node("a");
+        GraphNode b = node("b");
+
+        assertThat(store.findNodes(Set.of(a.id(), NodeId.next(), b.id()))).containsExactly(b, a);
+        assertThat(store.findNodes(Set.of())).isEmpty();
+    }
+
+    @Test
+    final void edgesBetween_haveBothEndsAmongTheNodes() {
+        GraphNode a = node("a");
+        GraphNode b = node("b");
+        GraphNode c = node("c");
+        GraphEdge ab = connected(a, b);
+        GraphEdge loop = connected(b, b);
+        connected(b, c);
+
+        assertThat(store.edgesBetween(Set.of(a.id(), b.id()), 10)).containsExactly(loop, ab);
+        assertThat(store.edgesBetween(Set.of(a.id(), b.id()), 1)).containsExactly(loop);
+        assertThat(store.edgesBetween(Set.of(c.id()), 10)).isEmpty();
+        assertThat(store.edgesBetween(Set.of(), 10)).isEmpty();
+    }
+
+    @Test
+    final void searchNodes_ranksByWhereTheTextStands() {
+        GraphNode property = with("x", "{deep: [{title: 'about ADA'}]}");
+        GraphNode within = with("Lovelace, Ada", "{}");
+        GraphNode start = with("Ada Lovelace", "{}");
+        GraphNode whole = with("ada", "{}");
+        GraphNode newerStart = with("ADAm", "{}");
+        with("nothing", "{ada: 1, 'q': 'xyz'}");
+
+        assertThat(store.searchNodes("aDa", 10)).containsExactly(whole, newerStart, start, within, property);
+        assertThat(store.searchNodes("ada", 2)).containsExactly(whole, newerStart);
+        assertThat(store.searchNodes("", 10)).isEmpty();
+        assertThat(store.searchNodes(start.id().toString(), 10)).containsExactly(start);
+        assertThat(store.searchNodes(start.id().toString().toUpperCase(Locale.ROOT), 10))
+                .containsExactly(start);
+    }
+
+    @Test
+    final void searchNodes_takesTheTextAsItStands() {
+        GraphNode odd = with("100 %_of \\\\ it's", "{}");
+        with("100 x", "{}");
+        GraphNode unnamed = new GraphNode(NodeId.next(), "t", null, Json.object("{a: 'a \\\\ b'}"), START);
+        store.insertNode(unnamed, null);
+
+        assertThat(store.searchNodes("%_OF", 10)).containsExactly(odd);
+        assertThat(store.searchNodes("it's", 10)).containsExactly(odd);
+        assertThat(store.searchNodes("a \\ b", 10)).containsExactly(unnamed);
+    }
+
+    @Test
+    final void census_countsTypesAndRelations() {
+        assertThat(store.census(5)).isEqualTo(new GraphCensus(0, 0, List.of(), List.of()));
+        GraphNode a = node("a", "person", START);
+        GraphNode b = node("b", "person", START);
+        node("c", "project", START);
+        node("d", "Project", START);
+        connected(a, b);
+        connected(b, a);
+
+        assertThat(store.census(5))
+                .isEqualTo(new GraphCensus(
+                        4,
+                        2,
+                        List.of(new Tally("person", 2), new Tally("Project", 1), new Tally("project", 1)),
+                        List.of(new Tally("knows", 2))));
+        assertThat(store.census(1).types()).containsExactly(new Tally("person", 2));
+        assertThat(store.census(1).nodes()).isEqualTo(4);
     }
 
     @Test
@@ -238,6 +329,12 @@ public abstract class GraphStoreContract {
 
     private Instant created(NodeId id) {
         return store.findNode(id).orElseThrow().createdAt();
+    }
+
+    private GraphNode with(String label, String properties) {
+        GraphNode node = new GraphNode(NodeId.next(), "t", label, Json.object(properties), START.plusSeconds(++made));
+        store.insertNode(node, null);
+        return node;
     }
 
     private GraphNode node(String label) {

@@ -3,6 +3,7 @@ package io.mnemolite.core.graph;
 import io.mnemolite.core.event.IdempotencyKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,8 +50,27 @@ public interface GraphStore {
     /** Edges newest first from just after the cursor, at most {@code limit}; at one node, or at any. */
     List<GraphEdge> listEdges(@Nullable NodeId end, @Nullable GraphCursor after, int limit);
 
-    /** The newest nodes, newest first, at most {@code limit}, of one type or of any, and the edges between them. */
-    Subgraph newest(@Nullable String type, int limit);
+    /** Those of the nodes that exist, each once, newest first. */
+    List<GraphNode> findNodes(Set<NodeId> ids);
+
+    /** Edges whose both ends are among the nodes, newest first, at most {@code limit}. */
+    List<GraphEdge> edgesBetween(Set<NodeId> nodes, int limit);
+
+    /**
+     * Nodes in which the text stands, whatever the case of its letters: first those whose id or label it is, then those whose id
+     * or label it begins, then those whose label holds it, then those with a property, at any depth, whose value is a text
+     * that holds it; among equals newest first. At most {@code limit}; none for an empty text. Reads every node.
+     */
+    List<GraphNode> searchNodes(String text, int limit);
+
+    /**
+     * The size of the graph with at most {@code names} types and as many relations, most frequent first, among equals by code
+     * points. Reads every node and edge.
+     */
+    GraphCensus census(int names);
+
+    /** The newest nodes, newest first, at most {@code limit}, of these types or of any if empty, and the edges between them. */
+    Subgraph newest(Set<String> types, int limit);
 
     /**
      * The node and what can be reached from it over at most {@code depth} edges in either direction, nearest first, then

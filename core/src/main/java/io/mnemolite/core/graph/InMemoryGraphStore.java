@@ -2,9 +2,12 @@ package io.mnemolite.core.graph;
 
 import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.IdempotencyKey;
+import io.mnemolite.core.graph.GraphCensus.Tally;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +19,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,11 @@ public final class InMemoryGraphStore implements GraphStore {
             newest(GraphNode::createdAt, node -> node.id().value());
     private static final Comparator<GraphEdge> NEWEST_EDGES =
             newest(GraphEdge::createdAt, edge -> edge.id().value());
+
+    /** The order of bytes in UTF-8 is that of code points. */
+    private static final Comparator<Tally> MOST_FREQUENT = Comparator.comparingLong(Tally::count)
+            .reversed()
+            .thenComparing(tally -> tally.name().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     private final Map<NodeId, GraphNode> nodes = new HashMap<>();
     private final Map<EdgeId, GraphEdge> edges = new HashMap<>();
@@ -104,9 +113,60 @@ public final class InMemoryGraphStore implements GraphStore {
     }
 
     @Override
-    public synchronized List<GraphNode> listNodes(@Nullable String type, @Nullable GraphCursor after, int limit) {
+    public synchronized List<GraphNode> findNodes(Set<NodeId> ids) {
+        return ids.stream()
+                .flatMap(id -> Stream.ofNullable(nodes.get(id)))
+                .sorted(NEWEST_NODES)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<GraphEdge> edgesBetween(Set<NodeId> ends, int limit) {
+        return edges.values().stream()
+                .filter(edge -> ends.contains(edge.source()) && ends.contains(edge.target()))
+                .sorted(NEWEST_EDGES)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<GraphNode> searchNodes(String text, int limit) {
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        TextInNode search = new TextInNode(text);
         return nodes.values().stream()
-                .filter(node -> type == null || node.type().equals(type))
+                .filter(node -> search.place(node) < TextInNode.NOWHERE)
+                .sorted(Comparator.comparingInt(search::place).thenComparing(NEWEST_NODES))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized GraphCensus census(int names) {
+        return new GraphCensus(
+                nodes.size(),
+                edges.size(),
+                tallies(nodes.values().stream().map(GraphNode::type), names),
+                tallies(edges.values().stream().map(GraphEdge::relation), names));
+    }
+
+    private static List<Tally> tallies(Stream<String> words, int names) {
+        return words.collect(Collectors.groupingBy(word -> word, Collectors.counting())).entrySet().stream()
+                .map(counted -> new Tally(counted.getKey(), counted.getValue()))
+                .sorted(MOST_FREQUENT)
+                .limit(names)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<GraphNode> listNodes(@Nullable String type, @Nullable GraphCursor after, int limit) {
+        return listNodes(type == null ? Set.of() : Set.of(type), after, limit);
+    }
+
+    private List<GraphNode> listNodes(Set<String> types, @Nullable GraphCursor after, int limit) {
+        return nodes.values().stream()
+                .filter(node -> types.isEmpty() || types.contains(node.type()))
                 .filter(node -> after == null
                         || isBehind(after, node.createdAt(), node.id().value()))
                 .sorted(NEWEST_NODES)
@@ -128,8 +188,8 @@ public final class InMemoryGraphStore implements GraphStore {
     }
 
     @Override
-    public synchronized Subgraph newest(@Nullable String type, int limit) {
-        return subgraph(listNodes(type, null, limit).stream()
+    public synchronized Subgraph newest(Set<String> types, int limit) {
+        return subgraph(listNodes(types, null, limit).stream()
                 .map(node -> new ReachedNode(node, 0))
                 .toList());
     }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -151,9 +152,29 @@ public final class MemoryGraph {
                 : new GraphPage<>(items.subList(0, limit), cursor.apply(items.get(limit - 1)));
     }
 
+    /** See {@link GraphStore#findNodes}. */
+    public List<GraphNode> findNodes(Set<NodeId> ids) {
+        return store.findNodes(ids);
+    }
+
+    /** See {@link GraphStore#edgesBetween}. */
+    public List<GraphEdge> edgesBetween(Set<NodeId> nodes, int limit) {
+        return store.edgesBetween(nodes, limit);
+    }
+
+    /** See {@link GraphStore#searchNodes}. */
+    public List<GraphNode> searchNodes(String text, int limit) {
+        return store.searchNodes(text, limit);
+    }
+
+    /** See {@link GraphStore#census}. */
+    public GraphCensus census(int names) {
+        return store.census(names);
+    }
+
     /** See {@link GraphStore#newest}. */
-    public Subgraph newest(@Nullable String type, int limit) {
-        return store.newest(type, limit);
+    public Subgraph newest(Set<String> types, int limit) {
+        return store.newest(types, limit);
     }
 
     /** See {@link GraphStore#expand}. */

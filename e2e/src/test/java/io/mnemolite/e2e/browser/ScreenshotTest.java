@@ -42,11 +42,13 @@ class ScreenshotTest {
         SampleEvents.store(http, 99);
         SampleCode.storeSources(http);
         String id = SampleEvents.newest(http);
+        Map<String, String> nodes = SampleGraph.store(http, id);
         for (ColorScheme theme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
             window.theme(theme);
             take(window, "/ui/", ".event-card", "dashboard", theme);
             take(window, "/ui/?event=" + id, "#drawer .neighbours", "event", theme);
             take(window, "/ui/search?q=retries+after+the+deployment", ".hit", "search", theme);
+            take(window, "/ui/graph?node=" + nodes.get("Retry storm"), "#selected .edge-row", "graph", theme);
             takeCode(window, http, theme);
         }
     }

@@ -5,6 +5,7 @@ import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.event.IdempotencyKey;
 import io.mnemolite.core.graph.Creation;
 import io.mnemolite.core.graph.EdgeId;
+import io.mnemolite.core.graph.GraphCensus;
 import io.mnemolite.core.graph.GraphCursor;
 import io.mnemolite.core.graph.GraphEdge;
 import io.mnemolite.core.graph.GraphNode;
@@ -16,6 +17,7 @@ import io.mnemolite.postgres.connection.Query;
 import io.mnemolite.postgres.idempotency.OncePerKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -93,8 +95,28 @@ public final class PostgresGraphStore implements GraphStore {
     }
 
     @Override
+    public List<GraphNode> findNodes(Set<NodeId> ids) {
+        return ids.isEmpty() ? List.of() : database.read(new FindNodes(ids));
+    }
+
+    @Override
+    public List<GraphEdge> edgesBetween(Set<NodeId> nodes, int limit) {
+        return nodes.isEmpty() ? List.of() : database.read(new FindEdgesBetween(nodes, limit));
+    }
+
+    @Override
+    public List<GraphNode> searchNodes(String text, int limit) {
+        return text.isEmpty() ? List.of() : database.read(new SearchNodes(text, limit));
+    }
+
+    @Override
+    public GraphCensus census(int names) {
+        return database.read(new CountGraph(names));
+    }
+
+    @Override
     public List<GraphNode> listNodes(@Nullable String type, @Nullable GraphCursor after, int limit) {
-        return database.read(new ListNodes(new NewestNodes(type, after, limit)));
+        return database.read(new ListNodes(new NewestNodes(type == null ? Set.of() : Set.of(type), after, limit)));
     }
 
     @Override
@@ -103,8 +125,8 @@ public final class PostgresGraphStore implements GraphStore {
     }
 
     @Override
-    public Subgraph newest(@Nullable String type, int limit) {
-        return database.read(new FindNewest(new NewestNodes(type, null, limit)));
+    public Subgraph newest(Set<String> types, int limit) {
+        return database.read(new FindNewest(new NewestNodes(types, null, limit)));
     }
 
     @Override

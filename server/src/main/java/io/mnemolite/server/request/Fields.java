@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mnemolite.core.embedding.EmbeddingVector;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -142,6 +144,20 @@ public final class Fields {
             violations.add(Violation.of("uuid_parsing", at(name), QueryParameters.NO_UUID, value));
         }
         return uuid;
+    }
+
+    /** The UUIDs of a list, each once; none when it is absent or null. */
+    public Set<UUID> optionalUuids(String name, int max) {
+        Set<UUID> found = new LinkedHashSet<>();
+        for (JsonNode item : optionalList(name, max)) {
+            UUID uuid = item.isTextual() ? QueryParameters.uuidOf(item.textValue()) : null;
+            if (uuid == null) {
+                violations.add(Violation.of("uuid_parsing", at(name), QueryParameters.NO_UUID, item));
+                break;
+            }
+            found.add(uuid);
+        }
+        return found;
     }
 
     public int integer(String name, int otherwise, int min, int max) {

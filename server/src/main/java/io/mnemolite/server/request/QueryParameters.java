@@ -38,6 +38,22 @@ public final class QueryParameters {
         return value;
     }
 
+    /** Each value of a parameter that may be repeated, in order. */
+    public List<String> strings(String name) {
+        List<String> values = parameters.get(name);
+        if (values == null) {
+            return List.of();
+        }
+        for (String value : values) {
+            String problem = Storability.text(value);
+            if (problem != null) {
+                violations.add(Violation.of("value_error", List.of("query", name), problem, null));
+                return List.of();
+            }
+        }
+        return List.copyOf(values);
+    }
+
     public @Nullable String requiredString(String name) {
         String value = string(name);
         if (value == null && !parameters.containsKey(name)) {

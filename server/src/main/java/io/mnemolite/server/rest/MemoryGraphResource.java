@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -46,7 +47,7 @@ public class MemoryGraphResource {
         String type = query.string("node_type");
         int limit = query.integer("limit", 100, 1, 1_000);
         query.check();
-        Subgraph newest = graph.newest(type, limit);
+        Subgraph newest = graph.newest(type == null ? Set.of() : Set.of(type), limit);
         return JsonResponse.ok(json -> GraphJson.writeElements(json, newest, null));
     }
 

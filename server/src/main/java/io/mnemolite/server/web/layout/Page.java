@@ -7,6 +7,7 @@ import java.util.List;
 public enum Page {
     DASHBOARD(Group.MEMORY, "/ui/", "Dashboard", "gauge", "d"),
     SEARCH(Group.MEMORY, "/ui/search", "Search", "search", "s"),
+    GRAPH(Group.MEMORY, "/ui/graph", "Graph", "graph", "m"),
     CODE_DASHBOARD(Group.CODE, "/ui/code/", "Code overview", "gauge", "o"),
     CODE_SEARCH(Group.CODE, "/ui/code/search", "Code search", "code", "c"),
     CODE_GRAPH(Group.CODE, "/ui/code/graph", "Code graph", "graph", "v"),
