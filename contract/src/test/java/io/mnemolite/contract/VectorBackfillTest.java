@@ -88,11 +88,15 @@ class VectorBackfillTest {
         embedder.words.breakDown(true);
         EventId early = await("early");
         try (VectorBackfill backfill = backfill()) {
+            assertThat(backfill.failure()).isEmpty();
             backfill.start();
+            assertThat(Eventually.get(backfill::failure, Optional::isPresent))
+                    .hasValueSatisfying(sentence -> assertThat(sentence).contains("is broken"));
             embedder.words.breakDown(false);
             assertThat(Eventually.get(() -> read(early), event -> !event.awaitsVector())
                             .vector())
                     .isEqualTo(vectorOf("early"));
+            assertThat(Eventually.get(backfill::failure, Optional::isEmpty)).isEmpty();
             EventId late = await("late");
             assertThat(Eventually.get(() -> read(late), event -> !event.awaitsVector())
                             .vector())

@@ -11,7 +11,8 @@ public enum Page {
     CODE_SEARCH(Group.CODE, "/ui/code/search", "Code search", "code", "c"),
     CODE_GRAPH(Group.CODE, "/ui/code/graph", "Code graph", "graph", "v"),
     CODE_REPOSITORIES(Group.CODE, "/ui/code/repos", "Repositories", "folder", "r"),
-    CODE_UPLOAD(Group.CODE, "/ui/code/upload", "Send a folder", "upload", "u");
+    CODE_UPLOAD(Group.CODE, "/ui/code/upload", "Send a folder", "upload", "u"),
+    MONITORING(Group.SERVER, "/ui/monitoring", "Monitoring", "pulse", "m");
 
     /** What pages are about; the heading over them. */
     public enum Group {
