@@ -56,7 +56,7 @@ document.addEventListener('quiet-failure', event => {
   const isSignedOut = event.detail.status === 401;
   const time = document.getElementById('stale-time');
   time.dateTime = part().dataset.readAt;
-  time.textContent = time.dateTime;
+  time.dataset.age = '';
   document.getElementById('stale-sentence').textContent = isSignedOut ? 'You are signed out; reload the page to sign in.' : event.detail.sentence;
   stale.hidden = false;
   showAges(stale);

@@ -48,6 +48,7 @@ class ScreenshotTest {
             take(window, "/ui/?event=" + id, "#drawer .neighbours", "event", theme);
             take(window, "/ui/search?q=retries+after+the+deployment", ".hit", "search", theme);
             takeCode(window, http, theme);
+            take(window, "/ui/monitoring", ".event-card", "monitoring", theme);
         }
     }
 

@@ -74,7 +74,7 @@ class Readings {
                 selection,
                 Banner.of(assessment(database, severities, pool), now, STARTED),
                 process.figures(period, now, events.lagSeconds(), awaiting),
-                asked(database, () -> store.events(period, now)),
+                asked(database, () -> store.events(period, now, isFresh)),
                 asked(database, store::critical),
                 process.caches(period, now),
                 process.routes(selection.order()),

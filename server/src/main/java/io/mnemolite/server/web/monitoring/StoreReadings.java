@@ -44,6 +44,8 @@ class StoreReadings {
     private final EmbeddingSpace space;
     private final Recent<DatabaseFigures> figures = new Recent<>();
     private final Recent<Vectors> codeVectors = new Recent<>();
+    private final Map<Period, Recent<EventFigures>> longPeriods =
+            Map.of(Period.WEEK, new Recent<>(), Period.MONTH, new Recent<>());
 
     /** How many vectors are wanted, and how many of them are still to be made. */
     record Vectors(long wanted, long awaited) {}
@@ -68,16 +70,22 @@ class StoreReadings {
         return ask(() -> statistics.severities(TimeSpan.last(Duration.ofHours(24), now)));
     }
 
-    Answer<EventFigures> events(Period period, Instant now) {
+    /** Those of long periods are some seconds old while events come all the time. */
+    Answer<EventFigures> events(Period period, Instant now, boolean isFresh) {
+        Recent<EventFigures> kept = longPeriods.get(period);
+        return ask(() -> kept == null ? count(period, now) : kept.get(isFresh, () -> count(period, now)));
+    }
+
+    private EventFigures count(Period period, Instant now) {
         Axis axis = period.events(now);
         TimeSpan span = TimeSpan.since(axis.start(), now);
-        return ask(() -> new EventFigures(
+        return new EventFigures(
                 SeverityColumns.of(
                         statistics.severityTimeline(span, period.bucket()), axis, period.unit(), period.words()),
                 List.of(
                         shares("severity", "Severity", "info", span),
                         shares("project", "Project", "none", span),
-                        shares("category", "Category", "none", span))));
+                        shares("category", "Category", "none", span)));
     }
 
     private Shares shares(String key, String title, String missing, TimeSpan span) {

@@ -79,7 +79,14 @@ public record ProcessFigures(List<Vital> vitals, HistoryTable table) {
             window -> window.highest(Sample::indexLagSeconds),
             seconds -> Amounts.digits(seconds) + " s");
 
-    private static final List<Figure> ALL = List.of(REQUESTS, FAILED, AT_WORK, CONNECTIONS, HEAP, AWAITING, LAG);
+    private static final Figure HIT_RATE = new Figure(
+            "hit-rate",
+            "Answered by caches",
+            window -> window.share(ProcessFigures::hits, sample -> hits(sample) + misses(sample)),
+            Amounts::percent);
+
+    private static final List<Figure> ALL =
+            List.of(REQUESTS, FAILED, AT_WORK, CONNECTIONS, HEAP, AWAITING, LAG, HIT_RATE);
 
     private static final double LAG_TOLERATED_SECONDS = 30;
 
@@ -92,21 +99,21 @@ public record ProcessFigures(List<Vital> vitals, HistoryTable table) {
         vitals.add(vital(
                 REQUESTS,
                 rate.isPresent() ? REQUESTS.words().apply(rate.getAsDouble()) : Amounts.NONE,
-                grouped(now.requests()) + " since the start",
+                grouped(now.requests()) + " in all",
                 "",
                 windows,
                 axis));
         vitals.add(vital(
                 FAILED,
                 failed.isPresent() ? whole(failed.getAsDouble()) : Amounts.NONE,
-                "in the last minute, " + grouped(now.failedRequests()) + " since the start",
+                "last minute; " + grouped(now.failedRequests()) + " in all",
                 failed.orElse(0) > 0 ? "warn" : "",
                 windows,
                 axis));
         vitals.add(vital(
                 AT_WORK,
                 grouped(now.executing()),
-                now.waiting() == 0 ? "none waits" : grouped(now.waiting()) + " wait to be admitted",
+                now.waiting() == 0 ? "none waits" : grouped(now.waiting()) + " wait",
                 now.waiting() > 0 ? "warn" : "",
                 windows,
                 axis));
@@ -134,8 +141,15 @@ public record ProcessFigures(List<Vital> vitals, HistoryTable table) {
         vitals.add(vital(
                 LAG,
                 LAG.words().apply(now.indexLagSeconds()),
-                "since the change log's end",
+                "since the log was read",
                 now.indexLagSeconds() > LAG_TOLERATED_SECONDS ? "warn" : "",
+                windows,
+                axis));
+        vitals.add(vital(
+                HIT_RATE,
+                Amounts.percent(HIT_RATE.past().apply(now.recent())),
+                "of reads, last minute",
+                "",
                 windows,
                 axis));
         HistoryTable table = HistoryTable.of(
@@ -154,6 +168,16 @@ public record ProcessFigures(List<Vital> vitals, HistoryTable table) {
                 note,
                 tone,
                 Line.of(figure.name(), axis, figure.values(windows), 0, figure.words()));
+    }
+
+    private static long hits(Sample sample) {
+        return sample.event().hits() + sample.search().hits() + sample.graph().hits();
+    }
+
+    private static long misses(Sample sample) {
+        return sample.event().misses()
+                + sample.search().misses()
+                + sample.graph().misses();
     }
 
     private static String whole(double number) {
