@@ -36,6 +36,9 @@ public record Assessment(Condition condition, List<Finding> findings) {
         }
         if (vitals.severities() != null) {
             addEvents(vitals.severities(), findings);
+        } else if (vitals.databaseFailure() == null) {
+            findings.add(
+                    new Finding(Condition.DEGRADED, "The events of the last 24 hours could not be counted in time."));
         }
         for (IndexVitals index : vitals.indexes()) {
             addIndex(index, vitals.databaseFailure() == null, findings);
@@ -80,10 +83,10 @@ public record Assessment(Condition condition, List<Finding> findings) {
         }
     }
 
+    /** @param isFollowing whether there is a database to be followed: one that is away is said already */
     private static void addIndex(IndexVitals index, boolean isFollowing, List<Finding> findings) {
         switch (index.state()) {
             case IndexState.Ready() -> {
-                // What cannot be read cannot be followed; that is said already.
                 if (isFollowing && index.lagSeconds() > LAG_TOLERATED_SECONDS) {
                     findings.add(new Finding(
                             Condition.DEGRADED,
@@ -94,15 +97,18 @@ public record Assessment(Condition condition, List<Finding> findings) {
                                     index.lagSeconds())));
                 }
             }
-            case IndexState.Rebuilding(long done, long total) ->
-                findings.add(new Finding(
-                        Condition.DEGRADED,
-                        String.format(
-                                Locale.ROOT,
-                                "The %s is being built (%,d of %,d); searches of it are refused meanwhile.",
-                                index.name(),
-                                done,
-                                total)));
+            case IndexState.Rebuilding(long done, long total) -> {
+                if (isFollowing) {
+                    findings.add(new Finding(
+                            Condition.DEGRADED,
+                            String.format(
+                                    Locale.ROOT,
+                                    "The %s is being built (%,d of %,d); searches of it are refused meanwhile.",
+                                    index.name(),
+                                    done,
+                                    total)));
+                }
+            }
             case IndexState.Damaged(String reason) ->
                 findings.add(new Finding(
                         Condition.DEGRADED,

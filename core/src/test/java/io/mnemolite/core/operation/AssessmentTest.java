@@ -45,17 +45,25 @@ class AssessmentTest {
     @Test
     void databaseAway_isCritical_andNothingIsSaidThatFollowsFromIt() {
         IndexVitals behind = new IndexVitals("search index", new IndexState.Ready(), 400);
+        IndexVitals notBegun = new IndexVitals("code index", new IndexState.Rebuilding(0, 0), 400);
 
         assertThat(Assessment.of(new Vitals(
                                 null,
                                 "The database does not answer.",
-                                List.of(behind),
+                                List.of(behind, notBegun),
                                 CALM,
                                 Map.of("events", "The database does not answer."),
                                 0,
                                 0))
                         .findings())
                 .containsExactly(new Finding(Condition.CRITICAL, "The database does not answer."));
+    }
+
+    @Test
+    void eventsThatCouldNotBeCounted_areDegraded() {
+        assertThat(Assessment.of(vitals(null, null, READY)).findings())
+                .containsExactly(new Finding(
+                        Condition.DEGRADED, "The events of the last 24 hours could not be counted in time."));
     }
 
     @Test

@@ -45,9 +45,11 @@ class MonitoringOutageJourneyTest {
             assertThat(article(page, "Process")).containsText("Running for");
             window.checkAccessibility();
             window.checkWidth();
+            String readAt = page.locator("#monitoring").getAttribute("data-read-at");
             page.getByText("Refresh", new Page.GetByTextOptions().setExact(true))
                     .click();
-            assertThat(page.locator(".routes")).containsText("/ui/monitoring/figures");
+            assertThat(page.locator("#monitoring")).not().hasAttribute("data-read-at", readAt);
+            assertThat(page.locator(".banner")).containsText(sentence);
         }
     }
 
