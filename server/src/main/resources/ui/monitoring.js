@@ -52,6 +52,9 @@ document.addEventListener('events-changed', refresh);
 // The last figures stay when newer ones cannot be had, with their age.
 
 document.addEventListener('quiet-failure', event => {
+  if (!part().contains(event.target)) {
+    return;
+  }
   hasFailed = true;
   const isSignedOut = event.detail.status === 401;
   const time = document.getElementById('stale-time');
