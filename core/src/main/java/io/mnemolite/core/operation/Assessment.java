@@ -18,9 +18,10 @@ import java.util.TreeMap;
 public record Assessment(Condition condition, List<Finding> findings) {
 
     /** An index that has not read the change log to its end for longer is behind. */
-    static final double LAG_TOLERATED_SECONDS = 30;
+    public static final double LAG_TOLERATED_SECONDS = 30;
 
-    private static final double HEAP_TOLERATED = 0.9;
+    /** The share of the heap that may be in use, 0..1. */
+    public static final double HEAP_TOLERATED = 0.9;
 
     public Assessment {
         findings = List.copyOf(findings);

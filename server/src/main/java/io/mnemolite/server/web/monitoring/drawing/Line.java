@@ -39,7 +39,7 @@ public record Line(int width, String path, String area, List<Point> points, Stri
      * Draws values, one for each part of the axis.
      *
      * @param name as in "Hit rate"
-     * @param top the value at the top; when it is 0, the highest one is
+     * @param top the value at the top, unless a higher one is drawn; 0 puts the highest one there
      */
     public static Line of(
             String name, Axis axis, List<OptionalDouble> values, double top, DoubleFunction<String> words) {
@@ -48,7 +48,7 @@ public record Line(int width, String path, String area, List<Point> points, Stri
                 .mapToDouble(OptionalDouble::getAsDouble)
                 .max()
                 .orElse(0);
-        double scale = top > 0 ? top : highest > 0 ? highest : 1;
+        double scale = Math.max(top, highest) > 0 ? Math.max(top, highest) : 1;
         StringBuilder path = new StringBuilder();
         StringBuilder area = new StringBuilder();
         List<Point> points = new ArrayList<>();

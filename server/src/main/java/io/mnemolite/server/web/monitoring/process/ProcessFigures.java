@@ -1,5 +1,6 @@
 package io.mnemolite.server.web.monitoring.process;
 
+import io.mnemolite.core.operation.Assessment;
 import io.mnemolite.core.operation.StoreMonitor.PoolFigures;
 import io.mnemolite.core.operation.history.Sample;
 import io.mnemolite.core.operation.history.Window;
@@ -39,9 +40,13 @@ public record ProcessFigures(List<Vital> vitals, HistoryTable table) {
             long heapUsed,
             long heapMax) {}
 
-    /** A figure and where it is found in a window. */
+    /**
+     * A figure and where it is found in a window.
+     *
+     * @param top what its line reaches at least, so that a small unrest looks small
+     */
     private record Figure(
-            String key, String name, Function<Window, OptionalDouble> past, DoubleFunction<String> words) {
+            String key, String name, double top, Function<Window, OptionalDouble> past, DoubleFunction<String> words) {
 
         List<OptionalDouble> values(List<Window> windows) {
             return windows.stream().map(past).toList();
@@ -51,44 +56,48 @@ public record ProcessFigures(List<Vital> vitals, HistoryTable table) {
     private static final Figure REQUESTS = new Figure(
             "requests",
             "Requests",
+            0,
             window -> window.growthPerSecond(Sample::requests),
             rate -> Amounts.digits(rate) + " /s");
     private static final Figure FAILED = new Figure(
-            "failed", "Failed requests", window -> window.growth(Sample::failedRequests), ProcessFigures::whole);
+            "failed", "Failed requests", 0, window -> window.growth(Sample::failedRequests), ProcessFigures::whole);
     private static final Figure AT_WORK = new Figure(
             "at-work",
             "Requests at work",
+            0,
             window -> window.highest(sample -> sample.executing() + sample.waiting()),
             ProcessFigures::whole);
     private static final Figure CONNECTIONS = new Figure(
             "connections",
             "Connections in use",
+            0,
             window -> window.highest(sample -> sample.pool().checkedOut()),
             ProcessFigures::whole);
     private static final Figure HEAP = new Figure(
-            "heap", "Heap", window -> window.highest(Sample::heapBytes), bytes -> Amounts.bytes((long) bytes));
+            "heap", "Heap", 0, window -> window.highest(Sample::heapBytes), bytes -> Amounts.bytes((long) bytes));
     private static final Figure AWAITING = new Figure(
             "awaiting",
             "Await a vector",
+            0,
             window -> window.highest(
                     sample -> sample.awaitingVector() == null ? Double.NaN : (double) sample.awaitingVector()),
             ProcessFigures::whole);
     private static final Figure LAG = new Figure(
             "lag",
             "Index behind by",
+            Assessment.LAG_TOLERATED_SECONDS,
             window -> window.highest(Sample::indexLagSeconds),
             seconds -> Amounts.digits(seconds) + " s");
 
     private static final Figure HIT_RATE = new Figure(
             "hit-rate",
             "Answered by caches",
+            1,
             window -> window.share(ProcessFigures::hits, sample -> hits(sample) + misses(sample)),
             Amounts::percent);
 
     private static final List<Figure> ALL =
             List.of(REQUESTS, FAILED, AT_WORK, CONNECTIONS, HEAP, AWAITING, LAG, HIT_RATE);
-
-    private static final double LAG_TOLERATED_SECONDS = 30;
 
     public static ProcessFigures of(Now now, List<Window> windows, Axis axis) {
         List<Vital> vitals = new ArrayList<>();
@@ -128,7 +137,7 @@ public record ProcessFigures(List<Vital> vitals, HistoryTable table) {
                 HEAP,
                 Amounts.bytes(now.heapUsed()),
                 now.heapMax() > 0 ? "of " + Amounts.bytes(now.heapMax()) : "without a bound",
-                now.heapMax() > 0 && now.heapUsed() > 0.9 * now.heapMax() ? "warn" : "",
+                now.heapMax() > 0 && now.heapUsed() > Assessment.HEAP_TOLERATED * now.heapMax() ? "warn" : "",
                 windows,
                 axis));
         vitals.add(vital(
@@ -142,7 +151,7 @@ public record ProcessFigures(List<Vital> vitals, HistoryTable table) {
                 LAG,
                 LAG.words().apply(now.indexLagSeconds()),
                 "since the log was read",
-                now.indexLagSeconds() > LAG_TOLERATED_SECONDS ? "warn" : "",
+                now.indexLagSeconds() > Assessment.LAG_TOLERATED_SECONDS ? "warn" : "",
                 windows,
                 axis));
         vitals.add(vital(
@@ -167,7 +176,7 @@ public record ProcessFigures(List<Vital> vitals, HistoryTable table) {
                 value,
                 note,
                 tone,
-                Line.of(figure.name(), axis, figure.values(windows), 0, figure.words()));
+                Line.of(figure.name(), axis, figure.values(windows), figure.top(), figure.words()));
     }
 
     private static long hits(Sample sample) {
