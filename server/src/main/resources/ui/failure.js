@@ -23,7 +23,7 @@ export function watchRequests() {
   const failed = (event, status, body) => {
     const { elt, target } = event.detail;
     if (elt.hasAttribute('data-quiet-failure')) {
-      elt.dispatchEvent(new CustomEvent('quiet-failure', { bubbles: true, detail: { status } }));
+      elt.dispatchEvent(new CustomEvent('quiet-failure', { bubbles: true, detail: { status, sentence: sentenceOf(status, body) } }));
       return;
     }
     const place = target?.isConnected ? target : document.getElementById('main');

@@ -7,11 +7,12 @@ import io.mnemolite.core.operation.TimeSpan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the timelines of filters, which pages show again and again; any change of any event makes them all unacceptable. The
- * other questions are asked about spans that end now, hence never twice.
+ * Keeps timelines, severities and distributions, which pages and dashboards ask for again and again; any change of any event
+ * makes them all unacceptable.
  */
 final class CachedEventStatistics implements EventStatistics {
 
@@ -26,14 +27,11 @@ final class CachedEventStatistics implements EventStatistics {
     @Override
     public List<Count> timeline(EventFilter filter, Bucket bucket) {
         EventFilter own = new EventFilter(filter.metadata().deepCopy(), filter.from(), filter.to());
-        SearchValue value = cache.get(
+        return kept(
+                        SearchValue.OfTimeline.class,
                         new SearchKey.OfTimeline(own, bucket),
-                        () -> Optional.of(new SearchValue.OfTimeline(delegate.timeline(own, bucket))))
-                .orElseThrow();
-        if (value instanceof SearchValue.OfTimeline(List<Count> counts)) {
-            return counts;
-        }
-        throw new IllegalStateException("A timeline has " + value.getClass());
+                        () -> new SearchValue.OfTimeline(delegate.timeline(own, bucket)))
+                .counts();
     }
 
     @Override
@@ -43,7 +41,11 @@ final class CachedEventStatistics implements EventStatistics {
 
     @Override
     public Map<String, Long> severities(TimeSpan span) {
-        return delegate.severities(span);
+        return kept(
+                        SearchValue.OfSeverities.class,
+                        new SearchKey.OfSeverities(span),
+                        () -> new SearchValue.OfSeverities(delegate.severities(span)))
+                .counts();
     }
 
     @Override
@@ -57,7 +59,24 @@ final class CachedEventStatistics implements EventStatistics {
     }
 
     @Override
+    public List<SeverityCount> severityTimeline(TimeSpan span, Bucket bucket) {
+        return kept(
+                        SearchValue.OfSeverityTimeline.class,
+                        new SearchKey.OfSeverityTimeline(span, bucket),
+                        () -> new SearchValue.OfSeverityTimeline(delegate.severityTimeline(span, bucket)))
+                .counts();
+    }
+
+    @Override
     public List<LabelCount> distribution(String metadataKey, String missing, TimeSpan span) {
-        return delegate.distribution(metadataKey, missing, span);
+        return kept(
+                        SearchValue.OfDistribution.class,
+                        new SearchKey.OfDistribution(metadataKey, missing, span),
+                        () -> new SearchValue.OfDistribution(delegate.distribution(metadataKey, missing, span)))
+                .counts();
+    }
+
+    private <T extends SearchValue> T kept(Class<T> type, SearchKey key, Supplier<T> load) {
+        return type.cast(cache.get(key, () -> Optional.of(load.get())).orElseThrow());
     }
 }

@@ -57,7 +57,7 @@ public final class Caches implements CacheMonitor {
         return searchSettings.isOff() ? delegate : new CachedEventSearch(delegate, search);
     }
 
-    /** Timelines of filters through the search cache, or the delegate itself when that is off. */
+    /** Timelines, severities and distributions through the search cache, or the delegate itself when that is off. */
     public EventStatistics cached(EventStatistics delegate) {
         return searchSettings.isOff() ? delegate : new CachedEventStatistics(delegate, search);
     }

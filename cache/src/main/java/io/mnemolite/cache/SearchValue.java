@@ -4,6 +4,7 @@ import io.mnemolite.core.code.search.CodeAnswer;
 import io.mnemolite.core.operation.EventStatistics;
 import io.mnemolite.core.search.EventSearchPage;
 import java.util.List;
+import java.util.Map;
 
 /** An answer that the search cache keeps. */
 sealed interface SearchValue {
@@ -24,6 +25,36 @@ sealed interface SearchValue {
         @Override
         public long bytes() {
             return EstimatedBytes.ENTRY + 64L * counts.size();
+        }
+    }
+
+    record OfSeverities(Map<String, Long> counts) implements SearchValue {
+
+        @Override
+        public long bytes() {
+            return EstimatedBytes.ENTRY
+                    + counts.keySet().stream()
+                            .mapToLong(severity -> 128 + 2L * severity.length())
+                            .sum();
+        }
+    }
+
+    record OfSeverityTimeline(List<EventStatistics.SeverityCount> counts) implements SearchValue {
+
+        @Override
+        public long bytes() {
+            return EstimatedBytes.ENTRY + 128L * counts.size();
+        }
+    }
+
+    record OfDistribution(List<EventStatistics.LabelCount> counts) implements SearchValue {
+
+        @Override
+        public long bytes() {
+            return EstimatedBytes.ENTRY
+                    + counts.stream()
+                            .mapToLong(count -> 128 + 2L * count.label().length())
+                            .sum();
         }
     }
 

@@ -12,6 +12,7 @@ import io.mnemolite.core.operation.EventStatistics;
 import io.mnemolite.core.operation.EventStatistics.Bucket;
 import io.mnemolite.core.operation.EventStatistics.Count;
 import io.mnemolite.core.operation.EventStatistics.LabelCount;
+import io.mnemolite.core.operation.EventStatistics.SeverityCount;
 import io.mnemolite.core.operation.TimeSpan;
 import java.time.Instant;
 import java.util.List;
@@ -138,6 +139,40 @@ public abstract class EventStatisticsContract {
         assertThat(statistics.timeline(SPAN, Bucket.HOUR, "info"))
                 .containsExactly(count("2026-03-01T01:00:00Z", 1), count("2026-03-01T02:00:00Z", 1));
         assertThat(statistics.timeline(SPAN, Bucket.HOUR, "none")).isEmpty();
+    }
+
+    @Test
+    final void timeline_countsPerMinute() {
+        insert(
+                at("2026-03-01T00:30:59.999999Z", "{}"),
+                at("2026-03-01T00:31:00Z", "{}"),
+                at("2026-03-01T00:31:30Z", "{}"));
+
+        assertThat(statistics.timeline(SPAN, Bucket.MINUTE, null))
+                .containsExactly(count("2026-03-01T00:30:00Z", 1), count("2026-03-01T00:31:00Z", 2));
+    }
+
+    @Test
+    final void severityTimeline_countsTheNamedOnesAndAllOthersAsOne() {
+        insert(
+                at("2026-03-01T00:29:59Z", "{severity: 'critical'}"),
+                at("2026-03-01T01:00:00Z", "{severity: 'critical'}"),
+                at("2026-03-01T01:30:00Z", "{severity: 'warning'}"),
+                at("2026-03-01T01:30:00Z", "{}"),
+                at("2026-03-01T01:30:00Z", "{severity: null}"),
+                at("2026-03-01T01:30:00Z", "{severity: 'debug'}"),
+                at("2026-03-01T01:30:00Z", "{severity: 'Critical'}"),
+                at("2026-03-01T02:00:00Z", "{severity: 'info'}"),
+                at("9999-12-31T23:59:59Z", "{severity: 'critical'}"));
+
+        Instant one = Instant.parse("2026-03-01T01:00:00Z");
+        assertThat(statistics.severityTimeline(SPAN, Bucket.HOUR))
+                .containsExactly(
+                        new SeverityCount(one, "critical", 1),
+                        new SeverityCount(one, "info", 2),
+                        new SeverityCount(one, EventStatistics.OTHER_SEVERITY, 2),
+                        new SeverityCount(one, "warning", 1),
+                        new SeverityCount(Instant.parse("2026-03-01T02:00:00Z"), "info", 1));
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -88,11 +89,15 @@ class VectorBackfillTest {
         embedder.words.breakDown(true);
         EventId early = await("early");
         try (VectorBackfill backfill = backfill()) {
+            assertThat(backfill.failure()).isEmpty();
             backfill.start();
+            assertThat(Eventually.get(backfill::failure, Optional::isPresent))
+                    .hasValueSatisfying(sentence -> assertThat(sentence).contains("is broken"));
             embedder.words.breakDown(false);
             assertThat(Eventually.get(() -> read(early), event -> !event.awaitsVector())
                             .vector())
                     .isEqualTo(vectorOf("early"));
+            assertThat(Eventually.get(backfill::failure, Optional::isEmpty)).isEmpty();
             EventId late = await("late");
             assertThat(Eventually.get(() -> read(late), event -> !event.awaitsVector())
                             .vector())

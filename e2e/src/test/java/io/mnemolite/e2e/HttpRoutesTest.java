@@ -37,6 +37,7 @@ class HttpRoutesTest {
             "/metrics",
             "/",
             "/ui",
+            "/ui/monitoring",
             "/docs",
             "/redoc",
             "/openapi.json",

@@ -179,6 +179,11 @@ public final class LuceneEventIndex implements EventIndex {
     }
 
     @Override
+    public long documents() {
+        return index.documents();
+    }
+
+    @Override
     public long sizeInBytes() {
         return index.sizeInBytes();
     }

@@ -21,15 +21,18 @@ public abstract class DurabilityPromises extends IndexPromises {
     void newIndex_hasNoPosition() {
         assertThat(index().committedPosition()).isEmpty();
         assertThat(index().sizeInBytes()).isNotNegative();
+        assertThat(index().documents()).isZero();
     }
 
     @Test
     void commit_isFoundAgainWithItsPosition() {
         apply(committed);
+        assertThat(index().documents()).isOne();
         index().commit(FIRST);
 
         assertThat(index().committedPosition()).contains(FIRST);
         reopenIndex();
+        assertThat(index().documents()).isOne();
 
         assertThat(index().committedPosition()).contains(FIRST);
         assertThat(lexical("zebra")).containsExactly(committed.id());

@@ -39,6 +39,9 @@ public interface DerivedIndex<I, E> extends AutoCloseable {
     /** The position of the last commit; empty after {@link #clear}, on a new index and when it could not be read. */
     Optional<IndexPosition> committedPosition();
 
+    /** How many documents searches look through: an entity, or a part of one, each. */
+    long documents();
+
     /** Size on disk in bytes. */
     long sizeInBytes();
 

@@ -87,6 +87,16 @@ public final class Indexing<I, E> implements IndexAvailability, AutoCloseable {
         return (System.nanoTime() - lastTailNanos) / 1e9;
     }
 
+    /** How many documents searches look through. */
+    public long documents() {
+        return index.documents();
+    }
+
+    /** Size of the index on disk in bytes. */
+    public long sizeInBytes() {
+        return index.sizeInBytes();
+    }
+
     /** Has the index thrown away and filled again from the store; returns at once. */
     public void rebuild() {
         rebuildAsked = true;

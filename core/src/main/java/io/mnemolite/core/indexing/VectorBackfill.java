@@ -6,8 +6,10 @@ import io.mnemolite.core.event.Events;
 import io.mnemolite.core.event.MadeVector;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +33,8 @@ public final class VectorBackfill implements AutoCloseable {
     private final Duration idle;
     private final Thread thread;
     private volatile boolean closed;
+
+    private volatile @Nullable String failure;
 
     /** Of the thread alone. */
     private Duration pause;
@@ -88,6 +92,11 @@ public final class VectorBackfill implements AutoCloseable {
         thread.start();
     }
 
+    /** Why the thread's last try failed, as a sentence; empty when it did not. */
+    public Optional<String> failure() {
+        return Optional.ofNullable(failure);
+    }
+
     @Override
     public void close() {
         closed = true;
@@ -105,19 +114,26 @@ public final class VectorBackfill implements AutoCloseable {
     private void run() {
         while (!closed) {
             try {
-                fill(settled -> pause = idle);
-                pause = idle;
+                fill(settled -> goesOn());
+                goesOn();
             } catch (MnemoliteException e) {
                 pause = longer();
+                failure = e.sentence();
                 LOG.warn("Vectors could not be filled in, next try in {} s: {}", pause.toSeconds(), e.sentence());
             } catch (RuntimeException e) {
                 pause = longer();
+                failure = "An unexpected failure; the server's log has its cause.";
                 if (!closed) {
                     LOG.error("Vectors could not be filled in, next try in {} s", pause.toSeconds(), e);
                 }
             }
             sleep();
         }
+    }
+
+    private void goesOn() {
+        pause = idle;
+        failure = null;
     }
 
     private Duration longer() {

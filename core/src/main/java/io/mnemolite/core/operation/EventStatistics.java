@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface EventStatistics {
 
+    /** Stands for any severity that has no name of its own in a timeline. */
+    String OTHER_SEVERITY = "other";
+
     long totalEvents();
 
     /** How many events of each severity have a timestamp within the span. */
@@ -21,10 +24,16 @@ public interface EventStatistics {
     /** The newest events of a severity, newest first. */
     List<Event> newestOfSeverity(String severity, int limit);
 
-    /** Counts per hour or day (UTC) with at least one event of the span, ascending; of one severity when given. */
+    /** Counts per bucket (UTC) with at least one event of the span, ascending; of one severity when given. */
     List<Count> timeline(TimeSpan span, Bucket bucket, @Nullable String severity);
 
-    /** Counts per hour or day (UTC) with at least one matching event, ascending. */
+    /**
+     * Counts per bucket (UTC) and severity with at least one event of the span, by time, then severity. Severities beside
+     * critical, warning and info count as {@link #OTHER_SEVERITY}.
+     */
+    List<SeverityCount> severityTimeline(TimeSpan span, Bucket bucket);
+
+    /** Counts per bucket (UTC) with at least one matching event, ascending. */
     List<Count> timeline(EventFilter filter, Bucket bucket);
 
     /** The ten most frequent values of a metadata key within the span, most frequent first, ties by label; {@code missing} stands for events without it. */
@@ -32,11 +41,14 @@ public interface EventStatistics {
 
     /** The width of a bucket. */
     enum Bucket {
+        MINUTE,
         HOUR,
         DAY
     }
 
     record Count(Instant time, long count) {}
+
+    record SeverityCount(Instant time, String severity, long count) {}
 
     record LabelCount(String label, long count) {}
 }

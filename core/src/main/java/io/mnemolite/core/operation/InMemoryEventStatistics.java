@@ -5,9 +5,11 @@ import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.event.EventStore;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ public final class InMemoryEventStatistics implements EventStatistics {
 
     private static final String SEVERITY = "severity";
     private static final String DEFAULT_SEVERITY = "info";
+    private static final Set<String> NAMED_SEVERITIES = Set.of("critical", "warning", DEFAULT_SEVERITY);
     private static final int LABELS = 10;
 
     private final EventStore store;
@@ -56,14 +59,37 @@ public final class InMemoryEventStatistics implements EventStatistics {
         return timeline(store.filter(filter, Integer.MAX_VALUE, 0).stream(), bucket);
     }
 
+    @Override
+    public List<SeverityCount> severityTimeline(TimeSpan span, Bucket bucket) {
+        List<SeverityCount> timeline = new ArrayList<>();
+        within(span)
+                .collect(Collectors.groupingBy(
+                        event -> event.timestamp().truncatedTo(unit(bucket)),
+                        TreeMap::new,
+                        Collectors.groupingBy(
+                                InMemoryEventStatistics::namedSeverity, TreeMap::new, Collectors.counting())))
+                .forEach((time, severities) -> severities.forEach(
+                        (severity, count) -> timeline.add(new SeverityCount(time, severity, count))));
+        return timeline;
+    }
+
+    private static String namedSeverity(Event event) {
+        String severity = severity(event);
+        return NAMED_SEVERITIES.contains(severity) ? severity : OTHER_SEVERITY;
+    }
+
     private static List<Count> timeline(Stream<Event> events, Bucket bucket) {
-        ChronoUnit unit = switch (bucket) {
+        return counts(events, event -> event.timestamp().truncatedTo(unit(bucket))).entrySet().stream()
+                .map(entry -> new Count(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static ChronoUnit unit(Bucket bucket) {
+        return switch (bucket) {
+            case MINUTE -> ChronoUnit.MINUTES;
             case HOUR -> ChronoUnit.HOURS;
             case DAY -> ChronoUnit.DAYS;
         };
-        return counts(events, event -> event.timestamp().truncatedTo(unit)).entrySet().stream()
-                .map(entry -> new Count(entry.getKey(), entry.getValue()))
-                .toList();
     }
 
     @Override

@@ -72,6 +72,11 @@ public final class InMemoryEventIndex implements EventIndex {
         return Optional.ofNullable(place.position);
     }
 
+    @Override
+    public synchronized long documents() {
+        return events.size();
+    }
+
     /** Nothing is on disk. */
     @Override
     public long sizeInBytes() {

@@ -50,6 +50,7 @@ class ScreenshotTest {
             take(window, "/ui/search?q=retries+after+the+deployment", ".hit", "search", theme);
             take(window, "/ui/graph?node=" + nodes.get("Retry storm"), "#selected .edge-row", "graph", theme);
             takeCode(window, http, theme);
+            take(window, "/ui/monitoring", ".event-card", "monitoring", theme);
         }
     }
 

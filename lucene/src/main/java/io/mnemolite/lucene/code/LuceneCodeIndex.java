@@ -122,6 +122,11 @@ public final class LuceneCodeIndex implements CodeIndex {
     }
 
     @Override
+    public long documents() {
+        return index.documents();
+    }
+
+    @Override
     public long sizeInBytes() {
         return index.sizeInBytes();
     }

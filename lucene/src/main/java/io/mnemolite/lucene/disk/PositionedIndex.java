@@ -191,6 +191,13 @@ public final class PositionedIndex implements AutoCloseable {
         return committed;
     }
 
+    /** How many documents a reader acquired now shows. */
+    public long documents() {
+        try (HeldReader held = acquire()) {
+            return held.reader().numDocs();
+        }
+    }
+
     public long sizeInBytes() {
         try {
             return folder.sizeInBytes();

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Counts the events that match a filter by hour or day in UTC. */
+/** Counts the events that match a filter by minute, hour or day in UTC. */
 public record CountMatchingByTime(EventFilter filter, Bucket bucket) implements Query<List<Count>> {
 
     @Override
@@ -38,6 +38,7 @@ public record CountMatchingByTime(EventFilter filter, Bucket bucket) implements 
     /** PostgreSQL's name of the unit. */
     public static String unit(Bucket bucket) {
         return switch (bucket) {
+            case MINUTE -> "minute";
             case HOUR -> "hour";
             case DAY -> "day";
         };

@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the events of a span of time by hour or day in UTC, of one severity when given. */
+/** Counts the events of a span of time by minute, hour or day in UTC, of one severity when given. */
 record CountByTime(TimeSpan span, Bucket bucket, @Nullable String severity) implements Query<List<Count>> {
 
     private static final String ALL = """

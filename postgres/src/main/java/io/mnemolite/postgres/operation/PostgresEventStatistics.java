@@ -46,6 +46,11 @@ public final class PostgresEventStatistics implements EventStatistics {
     }
 
     @Override
+    public List<SeverityCount> severityTimeline(TimeSpan span, Bucket bucket) {
+        return database.read(new CountByTimeAndSeverity(span, bucket));
+    }
+
+    @Override
     public List<Count> timeline(EventFilter filter, Bucket bucket) {
         return database.read(new CountMatchingByTime(filter, bucket));
     }

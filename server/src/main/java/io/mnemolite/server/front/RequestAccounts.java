@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
@@ -38,6 +39,9 @@ public final class RequestAccounts {
     private final Map<Outcome, Counter> counters = new ConcurrentHashMap<>();
     private final Map<String, Latencies> latencies = new ConcurrentHashMap<>();
 
+    private final LongAdder answered = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+
     private record Outcome(String endpoint, String method, int status) {}
 
     private record Latencies(Timer timer, Histogram micros) {}
@@ -48,12 +52,24 @@ public final class RequestAccounts {
 
     /** Adds one answered request of a route template. */
     public void record(String endpoint, String method, int status, long nanos) {
+        answered.increment();
+        if (status >= 500) {
+            failed.increment();
+        }
         counters.computeIfAbsent(new Outcome(endpoint, method, status), this::counter)
                 .increment();
         Latencies of = latencies.computeIfAbsent(endpoint, this::latencies);
         of.timer().record(nanos, TimeUnit.NANOSECONDS);
         of.micros().recordValue(Math.min(LONGEST_MICROS, nanos / 1_000));
     }
+
+    /** All answered requests since the start, and those of them that the server could not do. */
+    public Totals totals() {
+        return new Totals(answered.sum(), failed.sum());
+    }
+
+    /** @param failed those with a status of 500 or more */
+    public record Totals(long answered, long failed) {}
 
     /** Latencies per route since the start, in milliseconds. */
     public Map<String, Percentiles> percentiles() {

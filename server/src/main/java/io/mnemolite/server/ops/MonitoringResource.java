@@ -1,6 +1,7 @@
 package io.mnemolite.server.ops;
 
 import io.mnemolite.core.event.Event;
+import io.mnemolite.core.operation.Condition;
 import io.mnemolite.core.operation.EventStatistics;
 import io.mnemolite.core.operation.EventStatistics.Bucket;
 import io.mnemolite.core.operation.EventStatistics.Count;
@@ -41,11 +42,6 @@ import org.jspecify.annotations.Nullable;
 @Admitted
 public class MonitoringResource {
 
-    private static final int WARNINGS_TOLERATED = 5;
-
-    /** How far ahead of this machine's clock those of its callers may be: what is dated later belongs to no period yet. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
-
     private final EventStatistics statistics;
     private final StoreMonitor store;
 
@@ -61,14 +57,12 @@ public class MonitoringResource {
     public Response status() {
         Instant now = Instant.now();
         Map<String, Long> severities = statistics.severities(Period.of(null).endingAt(now));
-        long critical = severities.getOrDefault("critical", 0L);
-        long warning = severities.getOrDefault("warning", 0L);
         Map<String, Object> summary = new LinkedHashMap<>();
-        summary.put("critical", critical);
-        summary.put("warning", warning);
+        summary.put("critical", severities.getOrDefault("critical", 0L));
+        summary.put("warning", severities.getOrDefault("warning", 0L));
         summary.put("info", severities.getOrDefault("info", 0L));
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("status", critical > 0 ? "critical" : warning > WARNINGS_TOLERATED ? "degraded" : "operational");
+        body.put("status", Condition.ofSeverities(severities).word());
         body.put("timestamp", now.truncatedTo(ChronoUnit.MILLIS).toString());
         body.put("summary", summary);
         return JsonResponse.value(200, body);
@@ -170,7 +164,7 @@ public class MonitoringResource {
         }
 
         TimeSpan endingAt(Instant now) {
-            return new TimeSpan(now.minus(length), now.plus(CLOCK_SKEW));
+            return TimeSpan.last(length, now);
         }
     }
 }

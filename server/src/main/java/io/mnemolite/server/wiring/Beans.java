@@ -22,9 +22,11 @@ import io.mnemolite.core.indexing.Indexing;
 import io.mnemolite.core.indexing.Verification;
 import io.mnemolite.core.operation.CacheMonitor;
 import io.mnemolite.core.operation.CodeStatistics;
+import io.mnemolite.core.operation.EmbeddingMonitor;
 import io.mnemolite.core.operation.EventStatistics;
 import io.mnemolite.core.operation.LegacyStore;
 import io.mnemolite.core.operation.StoreMonitor;
+import io.mnemolite.core.operation.history.SampleHistory;
 import io.mnemolite.core.search.EventSearch;
 import io.mnemolite.postgres.legacy.V1Store;
 import io.mnemolite.server.config.Configuration;
@@ -39,7 +41,9 @@ import io.mnemolite.server.front.StreamPlaces;
 import io.mnemolite.server.ops.Suggestions;
 import io.mnemolite.server.ops.SystemReport;
 import io.mnemolite.server.rest.WireLimits;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Locale;
@@ -184,6 +188,23 @@ public class Beans {
     @Singleton
     CacheMonitor cacheMonitor() {
         return COMPOSITION.caches();
+    }
+
+    @Produces
+    @Singleton
+    EmbeddingMonitor embeddingMonitor() {
+        return COMPOSITION.embeddingMonitor();
+    }
+
+    @Produces
+    @Singleton
+    SampleHistory sampleHistory() {
+        return COMPOSITION.history();
+    }
+
+    /** Begins with the server, since requests are counted from then on. */
+    void sample(@Observes StartupEvent start, RequestAccounts accounts, Admission admission) {
+        COMPOSITION.sampler().start(new ServerFigures(COMPOSITION, accounts, admission));
     }
 
     @Produces

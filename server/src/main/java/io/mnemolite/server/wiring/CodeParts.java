@@ -27,6 +27,7 @@ import io.mnemolite.parsing.TreeSitterSourceParser;
 import io.mnemolite.postgres.PostgresStore;
 import io.mnemolite.server.config.Configuration;
 import java.time.Clock;
+import java.util.Optional;
 
 /** The parts of a running server that know code, in start order. */
 final class CodeParts implements AutoCloseable {
@@ -97,6 +98,11 @@ final class CodeParts implements AutoCloseable {
 
     Indexing<CodeFileId, IndexedCodeFile> tailing() {
         return tailing;
+    }
+
+    /** Why vectors cannot be made at the moment; empty while they can. */
+    Optional<String> vectorFailure() {
+        return backfill.failure();
     }
 
     IndexingTimes times() {

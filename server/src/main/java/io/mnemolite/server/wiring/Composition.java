@@ -24,7 +24,10 @@ import io.mnemolite.core.indexing.EventSource;
 import io.mnemolite.core.indexing.Indexing;
 import io.mnemolite.core.indexing.VectorBackfill;
 import io.mnemolite.core.indexing.Verification;
+import io.mnemolite.core.operation.EmbeddingMonitor;
 import io.mnemolite.core.operation.EventStatistics;
+import io.mnemolite.core.operation.history.SampleHistory;
+import io.mnemolite.core.operation.history.Sampler;
 import io.mnemolite.core.search.EventQuery;
 import io.mnemolite.core.search.EventSearch;
 import io.mnemolite.core.search.IndexedEventSearch;
@@ -36,6 +39,8 @@ import io.mnemolite.server.config.Configuration;
 import io.mnemolite.server.home.Home;
 import io.mnemolite.server.rest.EventJson;
 import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +72,8 @@ public final class Composition implements AutoCloseable {
     private final VectorBackfill backfill;
     private final Verification verification;
     private final CodeParts code;
+    private final SampleHistory history = new SampleHistory();
+    private final Sampler sampler = new Sampler(history);
     private volatile boolean closed;
 
     /**
@@ -189,6 +196,7 @@ public final class Composition implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        sampler.close();
         code.close();
         backfill.close();
         graphFollower.close();
@@ -260,6 +268,24 @@ public final class Composition implements AutoCloseable {
 
     CodeParts code() {
         return code;
+    }
+
+    /** What there was to see of this process; begins when the sampler is started. */
+    SampleHistory history() {
+        return history;
+    }
+
+    Sampler sampler() {
+        return sampler;
+    }
+
+    EmbeddingMonitor embeddingMonitor() {
+        return () -> {
+            Map<String, String> failures = new TreeMap<>();
+            backfill.failure().ifPresent(sentence -> failures.put("events", sentence));
+            code.vectorFailure().ifPresent(sentence -> failures.put("code", sentence));
+            return failures;
+        };
     }
 
     Verification verification() {

@@ -48,6 +48,11 @@ public final class InMemoryCodeIndex implements CodeIndex {
         return Optional.ofNullable(position);
     }
 
+    @Override
+    public synchronized long documents() {
+        return files.values().stream().mapToLong(file -> file.pieces().size()).sum();
+    }
+
     /** Nothing is on disk. */
     @Override
     public long sizeInBytes() {

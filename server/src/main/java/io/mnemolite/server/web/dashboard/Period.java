@@ -50,6 +50,7 @@ public enum Period {
     /** What one bar stands for. */
     public String unit() {
         return switch (bucket) {
+            case MINUTE -> "minute";
             case HOUR -> "hour";
             case DAY -> "day";
         };
@@ -65,6 +66,7 @@ public enum Period {
 
     Duration width() {
         return switch (bucket) {
+            case MINUTE -> Duration.ofMinutes(1);
             case HOUR -> Duration.ofHours(1);
             case DAY -> Duration.ofDays(1);
         };
@@ -73,6 +75,7 @@ public enum Period {
     /** The begin of the chart's first bar. */
     Instant start(Instant now) {
         Instant current = switch (bucket) {
+            case MINUTE -> now.truncatedTo(ChronoUnit.MINUTES);
             case HOUR -> now.truncatedTo(ChronoUnit.HOURS);
             case DAY -> now.truncatedTo(ChronoUnit.DAYS);
         };

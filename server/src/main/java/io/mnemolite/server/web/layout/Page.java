@@ -7,12 +7,13 @@ import java.util.List;
 public enum Page {
     DASHBOARD(Group.MEMORY, "/ui/", "Dashboard", "gauge", "d"),
     SEARCH(Group.MEMORY, "/ui/search", "Search", "search", "s"),
-    GRAPH(Group.MEMORY, "/ui/graph", "Graph", "graph", "m"),
+    GRAPH(Group.MEMORY, "/ui/graph", "Graph", "graph", "g"),
     CODE_DASHBOARD(Group.CODE, "/ui/code/", "Code overview", "gauge", "o"),
     CODE_SEARCH(Group.CODE, "/ui/code/search", "Code search", "code", "c"),
     CODE_GRAPH(Group.CODE, "/ui/code/graph", "Code graph", "graph", "v"),
     CODE_REPOSITORIES(Group.CODE, "/ui/code/repos", "Repositories", "folder", "r"),
-    CODE_UPLOAD(Group.CODE, "/ui/code/upload", "Send a folder", "upload", "u");
+    CODE_UPLOAD(Group.CODE, "/ui/code/upload", "Send a folder", "upload", "u"),
+    MONITORING(Group.SERVER, "/ui/monitoring", "Monitoring", "pulse", "m");
 
     /** What pages are about; the heading over them. */
     public enum Group {

@@ -1,0 +1,5 @@
+/** The operator's page: how the server is, and why. */
+@NullMarked
+package io.mnemolite.server.web.monitoring;
+
+import org.jspecify.annotations.NullMarked;
