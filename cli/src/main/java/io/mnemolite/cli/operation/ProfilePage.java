@@ -8,10 +8,10 @@ import java.util.Locale;
 record ProfilePage(JsonNode report) {
 
     private static final String STYLE = """
-            body { font: 14px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 1240px; padding: 0 1rem;
+            body { font: 14px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 1700px; padding: 0 1rem;
               color: #1c2430; background: #fff; color-scheme: light dark; }
             h1 { font-size: 1.3rem; } h2 { font-size: 1rem; margin-top: 2rem; }
-            table { border-collapse: collapse; width: 100%; } th, td { text-align: right; padding: .25rem .6rem;
+            table { border-collapse: collapse; width: 100%; font-size: 12px; } th, td { text-align: right; padding: .25rem .6rem;
               border-bottom: 1px solid #8884; font-variant-numeric: tabular-nums; vertical-align: top; }
             th:first-child, td:first-child { text-align: left; } td.text { text-align: left; font-family: monospace;
               overflow-wrap: anywhere; } svg { width: 100%; } text { font: 11px monospace; fill: #10151c; }
