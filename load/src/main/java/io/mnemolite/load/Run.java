@@ -57,8 +57,8 @@ final class Run {
             Filling filling = new Filling(target.api(), SEED);
             String model = filling.model();
             console.accept("Filling the store: " + arguments.events() + " events, model " + model);
-            Keys keys = filling.fill(arguments.events());
             try {
+                Keys keys = filling.fill(arguments.events());
                 if (arguments.command() != Arguments.Command.SMOKE) {
                     target.rest(LONGEST_REST);
                 }
@@ -71,7 +71,7 @@ final class Run {
             } finally {
                 if (!target.isOwn()) {
                     console.accept("Removing what was stored");
-                    filling.remove(keys);
+                    filling.remove();
                 }
             }
         }

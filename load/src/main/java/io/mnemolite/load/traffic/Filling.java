@@ -28,6 +28,7 @@ public final class Filling {
 
     private final Api api;
     private final SplittableRandom random;
+    private final List<String> nodes = new ArrayList<>();
 
     /** @param seed the same gives the same store */
     public Filling(Api api, long seed) {
@@ -42,7 +43,7 @@ public final class Filling {
         removeEventsAndCode();
         index(sources);
         List<String> ids = events(events);
-        List<String> nodes = memoryGraph();
+        fillMemoryGraph();
         List<String> questions = new ArrayList<>();
         for (int i = 0; i < QUESTIONS; i++) {
             questions.add(Texts.question(random));
@@ -51,12 +52,13 @@ public final class Filling {
         return new Keys(ids, questions, nodes, symbols(), sources);
     }
 
-    /** Deletes what {@link #fill} stored and what requests of the mix added to it. */
-    public void remove(Keys keys) {
+    /** Deletes what {@link #fill} stored, even when it failed half-way, and what requests of the mix added to it. */
+    public void remove() {
         removeEventsAndCode();
-        for (String node : keys.nodes()) {
+        for (String node : nodes) {
             api.delete("/v1/graph/nodes/" + node);
         }
+        nodes.clear();
     }
 
     private void removeEventsAndCode() {
@@ -107,8 +109,7 @@ public final class Filling {
         }
     }
 
-    private List<String> memoryGraph() {
-        List<String> nodes = new ArrayList<>();
+    private void fillMemoryGraph() {
         for (int i = 0; i < NODES; i++) {
             String name = Texts.topic(random) + " " + i;
             nodes.add(api.post(
@@ -131,7 +132,6 @@ public final class Filling {
                 }
             }
         }
-        return nodes;
     }
 
     private List<String> symbols() {
