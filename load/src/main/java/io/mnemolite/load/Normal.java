@@ -38,7 +38,7 @@ record Normal(String name, Mix mix, int rate, int seconds, OptionalInt longestP9
         return new Judged(driven, verdicts(driven), summary -> {});
     }
 
-    private List<Verdict> verdicts(Driven driven) {
+    List<Verdict> verdicts(Driven driven) {
         PhaseResult steady = driven.phases().getFirst();
         Tally tally = steady.tally();
         CacheFigures.Reads reads = driven.caches().event();
