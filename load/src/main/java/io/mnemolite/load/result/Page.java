@@ -1,0 +1,115 @@
+package io.mnemolite.load.result;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/** {@code docs/benchmarks/load.md}, made from the summaries of the last runs. */
+public final class Page {
+
+    private static final String HEAD = """
+        # Load
+
+        `./dev load normal`, `stress` and `spike` measure; `./dev load page` writes this page from their summaries. Arrivals are open and random, each a request of its own over kept connections; a time is counted from the sending to the whole answer, and the generator runs on the server's machine.
+        """;
+
+    private Page() {}
+
+    /** Of the summaries in {@code work}; empty when there is none. */
+    public static Optional<String> of(Path work) {
+        Optional<JsonNode> normal = Summary.read(work, "normal");
+        Optional<JsonNode> stress = Summary.read(work, "stress");
+        Optional<JsonNode> spike = Summary.read(work, "spike");
+        if (normal.isEmpty() && stress.isEmpty() && spike.isEmpty()) {
+            return Optional.empty();
+        }
+        StringBuilder page = new StringBuilder(HEAD);
+        normal.ifPresent(summary -> page.append(section("normal: mixed traffic at a steady rate", summary))
+                .append(caches(summary))
+                .append('\n')
+                .append(Tables.areas(summary))
+                .append('\n')
+                .append(Tables.kinds(summary)));
+        stress.ifPresent(summary ->
+                page.append(section("stress: beyond the knee", summary)).append(Tables.phases(summary)));
+        spike.ifPresent(
+                summary -> page.append(section("spike: 0.3 to 5 times the knee within a second, and back", summary))
+                        .append(spike(summary))
+                        .append('\n')
+                        .append(Tables.phases(summary)));
+        return Optional.of(page.toString());
+    }
+
+    private static String section(String title, JsonNode summary) {
+        StringBuilder text = new StringBuilder("\n## " + title + "\n\n");
+        text.append(environment(summary)).append("\n\n");
+        for (JsonNode verdict : summary.path("verdicts")) {
+            text.append(verdict.path("kept").asBoolean() ? "- kept: " : "- **missed**: ")
+                    .append(verdict.path("sentence").asText())
+                    .append('\n');
+        }
+        for (JsonNode failure : summary.path("failures")) {
+            text.append("- failure: ").append(failure.asText()).append('\n');
+        }
+        return text.append('\n').toString();
+    }
+
+    private static String environment(JsonNode summary) {
+        JsonNode facts = summary.path("environment");
+        return String.format(
+                Locale.ROOT,
+                "%s, revision %s; %s cores (%s), %s GB memory, JDK %s, %s; load before the start %s. Model: %s (%s)."
+                        + " Server: %s. Store: %s. Writes: %s %% of the requests.",
+                summary.path("finished_at").asText(),
+                facts.path("revision").asText(),
+                facts.path("cores").asText(),
+                facts.path("processor").asText(),
+                facts.path("memory_gb").asText(),
+                facts.path("jdk").asText(),
+                facts.path("system").asText(),
+                facts.path("load_before").asText(),
+                facts.path("model_kind").asText(),
+                facts.path("model").asText(),
+                facts.path("server").asText(),
+                facts.path("store").asText(),
+                summary.path("writes_percent").asText());
+    }
+
+    /** Rates that caches decide, beside the writes that empty them. */
+    public static String caches(JsonNode summary) {
+        return String.format(
+                Locale.ROOT,
+                "With %s %% writes: searches %s/s, search cache %s %% hits; graph %s/s, graph cache %s %% hits; event"
+                        + " cache %s %% hits.%n",
+                summary.path("writes_percent").asText(),
+                rate(summary, "search"),
+                hits(summary, "search"),
+                rate(summary, "graph"),
+                hits(summary, "graph"),
+                hits(summary, "event"));
+    }
+
+    private static String rate(JsonNode summary, String area) {
+        for (JsonNode tally : summary.path("areas")) {
+            if (tally.path("name").asText().equals(area)) {
+                return tally.path("rate").asText();
+            }
+        }
+        return "0";
+    }
+
+    private static String hits(JsonNode summary, String cache) {
+        return summary.path("caches").path(cache).path("hit_percent").asText();
+    }
+
+    private static String spike(JsonNode summary) {
+        JsonNode spike = summary.path("spike");
+        String reached = spike.path("peak_reached").asBoolean()
+                ? "which was reached"
+                : "which was not reached: the generator sent "
+                        + spike.path("peak_sent_multiple").asText() + " times";
+        return "The knee is " + spike.path("knee").asText() + "/s; the peak is "
+                + spike.path("peak_wanted_multiple").asText() + " times that, " + reached + ".\n";
+    }
+}
