@@ -93,7 +93,8 @@ class HttpOperationsTest {
         Set<String> paths = new TreeSet<>(HttpEventsTest.keys(document.path("paths")));
         for (String route : HttpRoutesTest.READS) {
             boolean isPage = route.startsWith("/ui");
-            if (!isPage && !Set.of("/metrics", "/docs", "/redoc", "/openapi.json").contains(route)) {
+            if (!isPage
+                    && !Set.of("/metrics", "/docs", "/redoc", "/openapi.json").contains(route)) {
                 assertThat(paths).contains(route.replaceFirst("\\?.*", ""));
             }
         }
