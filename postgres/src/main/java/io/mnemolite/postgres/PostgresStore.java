@@ -35,6 +35,7 @@ public final class PostgresStore implements AutoCloseable {
     private static final Duration REACHABLE_WITHIN = Duration.ofSeconds(2);
 
     private final ConnectionPool pool;
+    private final ConnectionPool probe;
     private final Schema schema;
     private final PostgresEventStore events;
     private final PostgresGraphStore graph;
@@ -50,6 +51,7 @@ public final class PostgresStore implements AutoCloseable {
     public PostgresStore(PostgresSettings settings) {
         StatementLog statements = new StatementLog(settings.slowStatementThreshold());
         this.pool = Sessions.pool(settings);
+        this.probe = Sessions.probe(settings);
         Database database = new Database(pool, statements, settings.statementTimeout());
         this.schema = new Schema(database, Sessions.unlimited(settings), settings.requireDurability());
         this.events = new PostgresEventStore(database);
@@ -59,7 +61,8 @@ public final class PostgresStore implements AutoCloseable {
         this.code = new PostgresCodeStore(database);
         this.codeGraph = new PostgresCodeGraphStore(database);
         this.codeChanges = new PostgresChangeLog<>(database, LoggedEntity.CODE_FILES);
-        this.monitor = new PostgresStoreMonitor(database, pool, statements);
+        this.monitor = new PostgresStoreMonitor(
+                database, new Database(probe, statements, settings.statementTimeout()), pool, statements);
         this.statistics = new PostgresEventStatistics(database, events);
         this.codeStatistics = new PostgresCodeStatistics(database);
     }
@@ -126,6 +129,7 @@ public final class PostgresStore implements AutoCloseable {
 
     @Override
     public void close() {
+        probe.close();
         pool.close();
     }
 }

@@ -19,18 +19,22 @@ final class Sessions {
 
     /** The pool that serves requests. */
     static ConnectionPool pool(PostgresSettings settings) {
+        return pool(settings, settings.poolSize(), settings.poolOverflow());
+    }
+
+    /** A connection beside that pool, for the question whether the database answers: it must not wait behind requests. */
+    static ConnectionPool probe(PostgresSettings settings) {
+        return pool(settings, 1, 0);
+    }
+
+    private static ConnectionPool pool(PostgresSettings settings, int size, int overflow) {
         DriverSource source = source(settings);
         if (!settings.statementTimeout().isZero()) {
             source.setSocketTimeout(
                     (int) settings.statementTimeout().plus(SOCKET_GRACE).toSeconds());
         }
         return new ConnectionPool(
-                source,
-                sessionSql(settings),
-                settings.poolSize(),
-                settings.poolOverflow(),
-                settings.poolWait(),
-                settings.connectionCheck());
+                source, sessionSql(settings), size, overflow, settings.poolWait(), settings.connectionCheck());
     }
 
     /** Single connections without limits, for migrations. */

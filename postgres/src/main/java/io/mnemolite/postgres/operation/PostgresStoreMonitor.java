@@ -10,18 +10,24 @@ import java.util.List;
 public final class PostgresStoreMonitor implements StoreMonitor {
 
     private final Database database;
+    private final Database probe;
     private final ConnectionPool pool;
     private final StatementLog statements;
 
-    public PostgresStoreMonitor(Database database, ConnectionPool pool, StatementLog statements) {
+    /**
+     * @param probe what does not wait for the connections of requests
+     * @param pool the connections of requests
+     */
+    public PostgresStoreMonitor(Database database, Database probe, ConnectionPool pool, StatementLog statements) {
         this.database = database;
+        this.probe = probe;
         this.pool = pool;
         this.statements = statements;
     }
 
     @Override
     public String version() {
-        return database.read(new ReadVersion());
+        return probe.read(new ReadVersion());
     }
 
     @Override
