@@ -1,7 +1,7 @@
 package io.mnemolite.load;
 
 import io.mnemolite.load.result.Page;
-import io.mnemolite.load.target.TargetException;
+import io.mnemolite.load.server.TargetException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -7,7 +7,7 @@ import io.mnemolite.load.result.Phase;
 import io.mnemolite.load.result.PhaseResult;
 import io.mnemolite.load.result.Tally;
 import io.mnemolite.load.result.Verdict;
-import io.mnemolite.load.target.CacheFigures;
+import io.mnemolite.load.server.CacheFigures;
 import io.mnemolite.load.traffic.Events;
 import io.mnemolite.load.traffic.Mix;
 import java.util.ArrayList;

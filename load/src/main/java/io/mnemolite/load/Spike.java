@@ -9,7 +9,7 @@ import io.mnemolite.load.result.Phase;
 import io.mnemolite.load.result.PhaseResult;
 import io.mnemolite.load.result.Recovery;
 import io.mnemolite.load.result.Verdict;
-import io.mnemolite.load.target.TargetException;
+import io.mnemolite.load.server.TargetException;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;

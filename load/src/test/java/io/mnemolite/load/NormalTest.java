@@ -10,7 +10,7 @@ import io.mnemolite.load.result.Sample.Outcome;
 import io.mnemolite.load.result.Samples;
 import io.mnemolite.load.result.Tally;
 import io.mnemolite.load.result.Verdict;
-import io.mnemolite.load.target.CacheFigures;
+import io.mnemolite.load.server.CacheFigures;
 import io.mnemolite.load.traffic.Events;
 import io.mnemolite.load.traffic.Keys;
 import io.mnemolite.load.traffic.Mix;

@@ -3,7 +3,7 @@ package io.mnemolite.load.injection;
 import io.mnemolite.load.result.PhaseResult;
 import io.mnemolite.load.result.Sample;
 import io.mnemolite.load.result.Samples;
-import io.mnemolite.load.target.CacheFigures;
+import io.mnemolite.load.server.CacheFigures;
 import java.util.List;
 
 /**

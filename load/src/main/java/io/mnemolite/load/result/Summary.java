@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mnemolite.load.target.CacheFigures;
+import io.mnemolite.load.server.CacheFigures;
 import io.mnemolite.load.traffic.Area;
 import io.mnemolite.load.traffic.Share;
 import java.io.IOException;

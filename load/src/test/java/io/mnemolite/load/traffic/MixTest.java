@@ -3,7 +3,7 @@ package io.mnemolite.load.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.mnemolite.load.target.Api;
+import io.mnemolite.load.server.Api;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
