@@ -2,8 +2,11 @@ package io.mnemolite.core.operation;
 
 import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventFilter;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +44,28 @@ public interface EventStatistics {
 
     /** The width of a bucket. */
     enum Bucket {
-        MINUTE,
-        HOUR,
-        DAY
+        MINUTE(ChronoUnit.MINUTES),
+        HOUR(ChronoUnit.HOURS),
+        DAY(ChronoUnit.DAYS);
+
+        private final ChronoUnit unit;
+
+        Bucket(ChronoUnit unit) {
+            this.unit = unit;
+        }
+
+        public ChronoUnit unit() {
+            return unit;
+        }
+
+        public Duration width() {
+            return unit.getDuration();
+        }
+
+        /** In a sentence and in a statement, such as "minute". */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     record Count(Instant time, long count) {}

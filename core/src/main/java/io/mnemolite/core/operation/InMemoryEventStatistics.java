@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.event.EventStore;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,7 +63,7 @@ public final class InMemoryEventStatistics implements EventStatistics {
         List<SeverityCount> timeline = new ArrayList<>();
         within(span)
                 .collect(Collectors.groupingBy(
-                        event -> event.timestamp().truncatedTo(unit(bucket)),
+                        event -> event.timestamp().truncatedTo(bucket.unit()),
                         TreeMap::new,
                         Collectors.groupingBy(
                                 InMemoryEventStatistics::namedSeverity, TreeMap::new, Collectors.counting())))
@@ -79,17 +78,9 @@ public final class InMemoryEventStatistics implements EventStatistics {
     }
 
     private static List<Count> timeline(Stream<Event> events, Bucket bucket) {
-        return counts(events, event -> event.timestamp().truncatedTo(unit(bucket))).entrySet().stream()
+        return counts(events, event -> event.timestamp().truncatedTo(bucket.unit())).entrySet().stream()
                 .map(entry -> new Count(entry.getKey(), entry.getValue()))
                 .toList();
-    }
-
-    private static ChronoUnit unit(Bucket bucket) {
-        return switch (bucket) {
-            case MINUTE -> ChronoUnit.MINUTES;
-            case HOUR -> ChronoUnit.HOURS;
-            case DAY -> ChronoUnit.DAYS;
-        };
     }
 
     @Override

@@ -27,21 +27,12 @@ public record CountMatchingByTime(EventFilter filter, Bucket bucket) implements 
 
     @Override
     public void bind(Parameters parameters) throws SQLException {
-        new EventCondition(filter).bind(parameters.text(unit(bucket)));
+        new EventCondition(filter).bind(parameters.text(bucket.word()));
     }
 
     @Override
     public List<Count> read(ResultSet rows) throws SQLException {
         return counts(rows);
-    }
-
-    /** PostgreSQL's name of the unit. */
-    public static String unit(Bucket bucket) {
-        return switch (bucket) {
-            case MINUTE -> "minute";
-            case HOUR -> "hour";
-            case DAY -> "day";
-        };
     }
 
     /** Rows of a moment and a number. */

@@ -39,10 +39,7 @@ record CountByTime(TimeSpan span, Bucket bucket, @Nullable String severity) impl
 
     @Override
     public void bind(Parameters parameters) throws SQLException {
-        parameters
-                .text(CountMatchingByTime.unit(bucket))
-                .instant(Timestamps.ceiling(span.from()))
-                .instant(Timestamps.floor(span.to()));
+        parameters.text(bucket.word()).instant(Timestamps.ceiling(span.from())).instant(Timestamps.floor(span.to()));
         if (severity != null) {
             parameters.text(PostgresEventStatistics.DEFAULT_SEVERITY).text(severity);
         }

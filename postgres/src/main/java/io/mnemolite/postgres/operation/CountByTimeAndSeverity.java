@@ -6,7 +6,6 @@ import io.mnemolite.core.operation.TimeSpan;
 import io.mnemolite.postgres.connection.Parameters;
 import io.mnemolite.postgres.connection.Query;
 import io.mnemolite.postgres.connection.Timestamps;
-import io.mnemolite.postgres.event.CountMatchingByTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ record CountByTimeAndSeverity(TimeSpan span, Bucket bucket) implements Query<Lis
     @Override
     public void bind(Parameters parameters) throws SQLException {
         parameters
-                .text(CountMatchingByTime.unit(bucket))
+                .text(bucket.word())
                 .text(PostgresEventStatistics.DEFAULT_SEVERITY)
                 .text(PostgresEventStatistics.OTHER_SEVERITY)
                 .instant(Timestamps.ceiling(span.from()))

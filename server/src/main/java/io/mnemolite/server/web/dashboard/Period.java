@@ -3,7 +3,6 @@ package io.mnemolite.server.web.dashboard;
 import io.mnemolite.core.operation.EventStatistics.Bucket;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -49,11 +48,7 @@ public enum Period {
 
     /** What one bar stands for. */
     public String unit() {
-        return switch (bucket) {
-            case MINUTE -> "minute";
-            case HOUR -> "hour";
-            case DAY -> "day";
-        };
+        return bucket.word();
     }
 
     Bucket bucket() {
@@ -65,21 +60,12 @@ public enum Period {
     }
 
     Duration width() {
-        return switch (bucket) {
-            case MINUTE -> Duration.ofMinutes(1);
-            case HOUR -> Duration.ofHours(1);
-            case DAY -> Duration.ofDays(1);
-        };
+        return bucket.width();
     }
 
     /** The begin of the chart's first bar. */
     Instant start(Instant now) {
-        Instant current = switch (bucket) {
-            case MINUTE -> now.truncatedTo(ChronoUnit.MINUTES);
-            case HOUR -> now.truncatedTo(ChronoUnit.HOURS);
-            case DAY -> now.truncatedTo(ChronoUnit.DAYS);
-        };
-        return current.minus(width().multipliedBy(buckets - 1L));
+        return now.truncatedTo(bucket.unit()).minus(width().multipliedBy(buckets - 1L));
     }
 
     /** Whether the list of events has a begin too. */

@@ -55,11 +55,7 @@ public enum Period {
 
     /** What one column of the chart of events stands for. */
     public String unit() {
-        return switch (bucket) {
-            case MINUTE -> "minute";
-            case HOUR -> "hour";
-            case DAY -> "day";
-        };
+        return bucket.word();
     }
 
     Bucket bucket() {
@@ -68,14 +64,7 @@ public enum Period {
 
     /** The columns of the chart of events. */
     Axis events(Instant now) {
-        return Axis.endingAt(
-                now,
-                switch (bucket) {
-                    case MINUTE -> Duration.ofMinutes(1);
-                    case HOUR -> Duration.ofHours(1);
-                    case DAY -> Duration.ofDays(1);
-                },
-                buckets);
+        return Axis.endingAt(now, bucket.width(), buckets);
     }
 
     /** The points of charts of what this process remembers, which is a day at most. */
