@@ -3,6 +3,7 @@ package io.mnemolite.server.wiring;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.mnemolite.cache.CacheSettings;
 import io.mnemolite.cache.Caches;
+import io.mnemolite.core.change.CatchUp;
 import io.mnemolite.core.change.ChangeFollower;
 import io.mnemolite.core.embedding.Embedder;
 import io.mnemolite.core.embedding.EmbeddingSpace;
@@ -39,6 +40,7 @@ import io.mnemolite.server.config.Configuration;
 import io.mnemolite.server.home.Home;
 import io.mnemolite.server.rest.EventJson;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -264,6 +266,10 @@ public final class Composition implements AutoCloseable {
 
     EventStatistics statistics() {
         return statistics;
+    }
+
+    CatchUp catchUp() {
+        return new CatchUp(store.changes(), List.of(indexing, code.tailing(), graphFollower));
     }
 
     CodeParts code() {
