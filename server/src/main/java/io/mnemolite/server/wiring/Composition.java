@@ -32,6 +32,7 @@ import io.mnemolite.core.operation.history.Sampler;
 import io.mnemolite.core.search.EventQuery;
 import io.mnemolite.core.search.EventSearch;
 import io.mnemolite.core.search.IndexedEventSearch;
+import io.mnemolite.core.search.IndexedEventStatistics;
 import io.mnemolite.core.search.SearchMode;
 import io.mnemolite.lucene.LuceneEventIndex;
 import io.mnemolite.postgres.PostgresStore;
@@ -134,7 +135,7 @@ public final class Composition implements AutoCloseable {
         this.renderedEvents = caches.cached(new StoredRenderedEvents(store.events(), new EventJson()));
         this.uncachedSearch = new IndexedEventSearch(store.events(), index, indexing, interactive);
         this.search = caches.cached(uncachedSearch);
-        this.statistics = caches.cached(store.statistics());
+        this.statistics = caches.cached(new IndexedEventStatistics(store.statistics(), index, indexing));
         this.backfill = VectorBackfill.ofEvents(new AwaitedVectors(store.events(), embedder, policy.source()), events);
         this.verification = new Verification(store.events(), index, indexing);
         this.code = new CodeParts(configuration, store, interactive, caches, room);
