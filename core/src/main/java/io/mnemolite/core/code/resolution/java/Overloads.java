@@ -250,7 +250,8 @@ final class Overloads {
             return Fit.YES;
         }
         // The standard library knows nothing of the repository, however little is known of it.
-        boolean isUnrelated = type.container().isStandard() && !supertype.container().isStandard();
+        boolean isUnrelated =
+                type.container().isStandard() && !supertype.container().isStandard();
         return isUnrelated || hierarchy.lineage(type.container()).isComplete() ? Fit.NO : Fit.PERHAPS;
     }
 
