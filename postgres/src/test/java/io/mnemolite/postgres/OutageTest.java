@@ -11,8 +11,14 @@ import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.postgres.embedded.TestPostgres;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +29,7 @@ class OutageTest {
     private Gate gate;
     private PostgresStore store;
     private DatabaseAddress direct;
+    private DatabaseAddress throughGate;
 
     @BeforeEach
     void build() throws IOException {
@@ -30,10 +37,11 @@ class OutageTest {
         direct = DatabaseAddress.parse(postgres.freshDatabase());
         int port = postgres.server().port();
         gate = new Gate(port);
-        store = new PostgresStore(PostgresSettings.development(new DatabaseAddress(
+        throughGate = new DatabaseAddress(
                 direct.jdbcUrl().replace(":" + port + "/", ":" + gate.port() + "/"),
                 direct.user(),
-                direct.password())));
+                direct.password());
+        store = new PostgresStore(PostgresSettings.development(throughGate));
     }
 
     @AfterEach
@@ -41,6 +49,56 @@ class OutageTest {
         assertThat(store.monitor().pool().checkedOut()).isZero();
         store.close();
         gate.close();
+    }
+
+    @Test
+    void close_whileThePoolOpensAConnection_leavesNone() throws Exception {
+        gate.open();
+        store.migrate();
+        String name = "mnemolite_" + UUID.randomUUID();
+        PostgresStore brief = new PostgresStore(named(name));
+        assertThat(brief.events().space()).isEmpty();
+        gate.hold();
+        // A tenth of a second after the first one, the pool begins to open those that it is to keep.
+        assertThat(Eventually.get(gate::waiting, waiting -> waiting > 0)).isPositive();
+        Thread closing = Thread.ofVirtual().start(brief::close);
+        closing.join(Duration.ofSeconds(1));
+        gate.release();
+        closing.join();
+        assertThat(Eventually.get(() -> sessions(name), sessions -> sessions == 0))
+                .isZero();
+    }
+
+    private PostgresSettings named(String name) {
+        PostgresSettings usual = PostgresSettings.development(throughGate);
+        return new PostgresSettings(
+                usual.jdbcUrl(),
+                usual.user(),
+                usual.password(),
+                usual.poolSize(),
+                usual.poolOverflow(),
+                usual.poolWait(),
+                usual.statementTimeout(),
+                usual.idleInTransactionTimeout(),
+                usual.tcpKeepAlive(),
+                usual.connectionCheck(),
+                name,
+                usual.slowStatementThreshold(),
+                usual.requireDurability());
+    }
+
+    private int sessions(String name) {
+        try (Connection connection = DriverManager.getConnection(direct.jdbcUrl(), direct.user(), direct.password());
+                PreparedStatement statement = connection.prepareStatement(
+                        "select count(*) from pg_stat_activity where application_name = ?")) {
+            statement.setString(1, name);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError("The test's database does not answer", e);
+        }
     }
 
     @Test
