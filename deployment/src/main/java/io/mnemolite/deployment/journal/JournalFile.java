@@ -1,0 +1,82 @@
+package io.mnemolite.deployment.journal;
+
+import io.mnemolite.deployment.DeploymentFailure;
+import io.mnemolite.deployment.plan.Entry;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The journal as a file of JSON lines, each forced to the disk before {@link #append} returns. A last line without its
+ * end is what a kill left of an entry that was never relied on; the next append removes it.
+ */
+public final class JournalFile implements Journal {
+
+    private final Path file;
+
+    public JournalFile(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public List<Entry> read() {
+        String text = text();
+        List<Entry> entries = new ArrayList<>();
+        int number = 0;
+        for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
+            number++;
+            try {
+                entries.add(EntryJson.read(line));
+            } catch (IllegalArgumentException | DateTimeException e) {
+                throw DeploymentFailure.failed(
+                        "Line " + number + " of the journal " + file + " cannot be read (" + e.getMessage()
+                                + "). It was written by another version, or edited; mend or remove that line.",
+                        e);
+            }
+        }
+        return entries;
+    }
+
+    @Override
+    public void append(Entry entry) {
+        byte[] line = (EntryJson.write(entry) + "\n").getBytes(StandardCharsets.UTF_8);
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            long end = wholeLines(channel);
+            channel.truncate(end);
+            ByteBuffer bytes = ByteBuffer.wrap(line);
+            while (bytes.hasRemaining()) {
+                end += channel.write(bytes, end);
+            }
+            channel.force(true);
+        } catch (IOException e) {
+            throw DeploymentFailure.failed("The journal " + file + " cannot be written (" + e + ").", e);
+        }
+    }
+
+    private static long wholeLines(FileChannel channel) throws IOException {
+        ByteBuffer last = ByteBuffer.allocate(1);
+        for (long end = channel.size(); end > 0; end--) {
+            channel.read(last.clear(), end - 1);
+            if (last.get(0) == '\n') {
+                return end;
+            }
+        }
+        return 0;
+    }
+
+    private String text() {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw DeploymentFailure.failed("The journal " + file + " cannot be read (" + e + ").", e);
+        }
+    }
+}
