@@ -14,6 +14,8 @@ import io.mnemolite.cli.command.SearchCommand;
 import io.mnemolite.cli.command.StatusCommand;
 import io.mnemolite.cli.command.StopCommand;
 import io.mnemolite.cli.command.VerifyCommand;
+import io.mnemolite.cli.deployment.DeployCommand;
+import io.mnemolite.cli.deployment.MigrateCommand;
 import io.mnemolite.cli.failure.CommandFailure;
 import io.mnemolite.cli.failure.ExitCode;
 import io.mnemolite.cli.failure.OutputClosed;
@@ -56,6 +58,8 @@ final class Program {
         COMMANDS.put("verify", VerifyCommand::new);
         COMMANDS.put("reindex", ReindexCommand::new);
         COMMANDS.put("reembed", ReembedCommand::new);
+        COMMANDS.put("deploy", DeployCommand::new);
+        COMMANDS.put("migrate", MigrateCommand::new);
         COMMANDS.put("stop", StopCommand::new);
         COMMANDS.put("await", AwaitCommand::new);
         COMMANDS.put("running", RunningCommand::new);

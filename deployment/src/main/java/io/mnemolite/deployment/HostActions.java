@@ -59,7 +59,7 @@ final class HostActions implements Actions {
         SlotServer server = slots.of(deployment.slot());
         return switch (step) {
             case UNPACK -> unpack();
-            case BACK_UP -> backups.take(deployment.id() + "-before-" + deployment.release());
+            case BACK_UP -> backups.take(deployment.release());
             case MIGRATE -> ReleaseMigration.run(releases.launcher(deployment.release()), settings.databaseUrl());
             case PREPARE -> prepare(deployment);
             case START -> start(server, deployment.release());
@@ -148,6 +148,8 @@ final class HostActions implements Actions {
 
     private String switchTo(Slot slot) {
         balancer.drain(slot);
+        // Again, and last: what the other slot acknowledged until now is to be seen in this one.
+        slots.of(slot).awaitCaughtUp(settings.start());
         long end = System.nanoTime() + CHECK_PATIENCE.toNanos();
         while (!balancer.traffic(slot).isHealthy()) {
             if (System.nanoTime() > end) {

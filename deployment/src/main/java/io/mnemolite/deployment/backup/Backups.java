@@ -6,9 +6,9 @@ public interface Backups {
     /**
      * Takes a copy, proves it by restoring it elsewhere, and deletes old ones.
      *
-     * @param name of the copy's file, without its ending; unique
+     * @param version of the release that is about to change the database, to be written down
      * @return figures for people
      * @throws io.mnemolite.deployment.DeploymentFailure when the copy cannot be taken or is not whole
      */
-    String take(String name);
+    String take(String version);
 }

@@ -1,0 +1,76 @@
+package io.mnemolite.cli.deployment;
+
+import io.mnemolite.cli.failure.CommandFailure;
+import io.mnemolite.cli.terminal.Surroundings;
+import io.mnemolite.deployment.Deployer;
+import io.mnemolite.deployment.DeploymentRoot;
+import io.mnemolite.deployment.release.ReleaseArchive;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Makes the release of an archive serve. */
+@Command(
+        name = "apply",
+        description = {
+            "Make the release of an archive serve: back the database up, migrate it, start",
+            "the release in the idle slot, warm it up, send requests there, watch it, and go",
+            "back by itself when it serves worse than the one before it."
+        },
+        footer = {
+            "",
+            "The first apply makes the directory, and takes the database from DATABASE_URL.",
+            "",
+            "Examples:",
+            "  mnemolite deploy apply --root /srv/mnemolite mnemolite-0.2.0.tar.gz",
+            "  mnemolite deploy apply --root /srv/mnemolite --dry-run mnemolite-0.2.0.tar.gz"
+        })
+public final class ApplyCommand implements Callable<Integer> {
+
+    private final Surroundings around;
+
+    @Mixin
+    private final DeploymentOptions options = new DeploymentOptions();
+
+    @Parameters(
+            paramLabel = "ARCHIVE",
+            description = "As ./dev dist makes it, with its checksum beside it in ARCHIVE.sha256.")
+    private @Nullable Path archive;
+
+    public ApplyCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() {
+        if (archive == null || !Files.isReadable(archive)) {
+            throw CommandFailure.usage("There is no archive " + archive + ".");
+        }
+        ReleaseArchive release = new ReleaseArchive(archive.toAbsolutePath());
+        DeploymentRoot root = options.root(around);
+        DeploymentRun run = new DeploymentRun(around, options);
+        if (options.dryRun()) {
+            return run.print(
+                    DeploymentRun.translated(() -> run.deployer(root).dryRun().apply(release.version())));
+        }
+        create(root);
+        Deployer deployer = run.deployer(root);
+        return run.print(() -> deployer.apply(release));
+    }
+
+    private void create(DeploymentRoot root) {
+        String url = around.environment().getOrDefault("DATABASE_URL", "");
+        if (!root.isThere() && url.isBlank()) {
+            throw CommandFailure.usage("There is no deployment at " + root.path()
+                    + " yet. Name the PostgreSQL that both slots use in DATABASE_URL, then try again.");
+        }
+        DeploymentRun.translated(() -> {
+            root.create(url.strip());
+            return root;
+        });
+    }
+}
