@@ -1,6 +1,7 @@
 package io.mnemolite.deployment;
 
-import io.mnemolite.deployment.DeploymentFailure.Kind;
+import io.mnemolite.deployment.failure.DeploymentFailure;
+import io.mnemolite.deployment.failure.DeploymentFailure.Kind;
 import io.mnemolite.deployment.journal.Journal;
 import io.mnemolite.deployment.journal.JournalFile;
 import io.mnemolite.deployment.plan.Deployment;
@@ -13,6 +14,8 @@ import io.mnemolite.deployment.plan.Slot;
 import io.mnemolite.deployment.plan.Step;
 import io.mnemolite.deployment.release.ReleaseArchive;
 import io.mnemolite.deployment.release.Releases;
+import io.mnemolite.deployment.root.DeploymentRoot;
+import io.mnemolite.deployment.root.FileWrites;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;

@@ -1,5 +1,7 @@
 package io.mnemolite.deployment;
 
+import io.mnemolite.deployment.failure.DeploymentFailure;
+import io.mnemolite.deployment.slot.Pause;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

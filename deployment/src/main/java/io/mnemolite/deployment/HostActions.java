@@ -2,6 +2,7 @@ package io.mnemolite.deployment;
 
 import io.mnemolite.deployment.backup.Backups;
 import io.mnemolite.deployment.balancer.Balancer;
+import io.mnemolite.deployment.failure.DeploymentFailure;
 import io.mnemolite.deployment.plan.Deployment;
 import io.mnemolite.deployment.plan.Mode;
 import io.mnemolite.deployment.plan.Serving;
@@ -10,11 +11,15 @@ import io.mnemolite.deployment.plan.Step;
 import io.mnemolite.deployment.release.ReleaseArchive;
 import io.mnemolite.deployment.release.ReleaseMigration;
 import io.mnemolite.deployment.release.Releases;
+import io.mnemolite.deployment.root.DeploymentRoot;
+import io.mnemolite.deployment.root.DeploymentSettings;
 import io.mnemolite.deployment.slot.IndexCopy;
+import io.mnemolite.deployment.slot.Pause;
 import io.mnemolite.deployment.slot.SlotHome;
 import io.mnemolite.deployment.slot.SlotServer;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -134,7 +139,7 @@ final class HostActions implements Actions {
                                     .home()
                                     .index(),
                             home.index());
-            home.configure(deployment.release(), root.serverSettings(), settings.databaseUrl());
+            home.configure(deployment.release(), root.serverSettings(), Map.of("database.url", settings.databaseUrl()));
             return files == 0 ? "" : files + " files of the live index linked";
         } catch (IOException e) {
             throw DeploymentFailure.failed(

@@ -1,5 +1,6 @@
 package io.mnemolite.deployment;
 
+import io.mnemolite.deployment.failure.DeploymentFailure;
 import io.mnemolite.deployment.journal.Journal;
 import io.mnemolite.deployment.plan.Deployment;
 import io.mnemolite.deployment.plan.Entry;

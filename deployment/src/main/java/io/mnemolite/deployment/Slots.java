@@ -1,6 +1,8 @@
 package io.mnemolite.deployment;
 
 import io.mnemolite.deployment.plan.Slot;
+import io.mnemolite.deployment.root.DeploymentRoot;
+import io.mnemolite.deployment.root.DeploymentSettings;
 import io.mnemolite.deployment.slot.SlotClient;
 import io.mnemolite.deployment.slot.SlotHome;
 import io.mnemolite.deployment.slot.SlotProcess;

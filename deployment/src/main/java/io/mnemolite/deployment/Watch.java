@@ -1,6 +1,7 @@
 package io.mnemolite.deployment;
 
 import io.mnemolite.deployment.balancer.Balancer;
+import io.mnemolite.deployment.failure.DeploymentFailure;
 import io.mnemolite.deployment.observation.Limits;
 import io.mnemolite.deployment.observation.Measured;
 import io.mnemolite.deployment.observation.Observer;
@@ -8,6 +9,8 @@ import io.mnemolite.deployment.observation.Observer.Verdict;
 import io.mnemolite.deployment.observation.Reads;
 import io.mnemolite.deployment.plan.Deployment;
 import io.mnemolite.deployment.plan.Serving;
+import io.mnemolite.deployment.root.DeploymentSettings;
+import io.mnemolite.deployment.root.FileWrites;
 import io.mnemolite.deployment.slot.SlotServer;
 import java.io.IOException;
 import java.io.Reader;

@@ -1,9 +1,12 @@
 package io.mnemolite.deployment;
 
 import io.mnemolite.deployment.balancer.Balancer;
+import io.mnemolite.deployment.failure.DeploymentFailure;
 import io.mnemolite.deployment.journal.Journal;
 import io.mnemolite.deployment.plan.Entry;
 import io.mnemolite.deployment.release.ReleaseArchive;
+import io.mnemolite.deployment.root.DeploymentRoot;
+import io.mnemolite.deployment.root.DeploymentSettings;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -49,7 +52,7 @@ final class Work implements AutoCloseable {
         Balancer balancer = host.balancer(root, settings);
         // Its silence is to be known before anything is done.
         balancer.routed();
-        Slots slots = new Slots(root, settings, host.apiKey());
+        Slots slots = new Slots(root, settings, root.apiKey().orElse(null));
         Watch watch = new Watch(settings, slots, balancer, returnAsked);
         HostActions actions =
                 new HostActions(root, settings, slots, balancer, host.backups().apply(root, settings), watch, archive);

@@ -3,14 +3,16 @@ package io.mnemolite.cli.deployment;
 import io.mnemolite.cli.failure.CommandFailure;
 import io.mnemolite.cli.terminal.Surroundings;
 import io.mnemolite.deployment.Deployer;
-import io.mnemolite.deployment.DeploymentRoot;
 import io.mnemolite.deployment.release.ReleaseArchive;
+import io.mnemolite.deployment.root.DeploymentRoot;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Makes the release of an archive serve. */
@@ -23,7 +25,8 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "The first apply makes the directory, and takes the database from DATABASE_URL.",
+            "The first apply makes the directory, and takes the database from DATABASE_URL or",
+            "--database-home.",
             "",
             "Examples:",
             "  mnemolite deploy apply --root /srv/mnemolite mnemolite-0.2.0.tar.gz",
@@ -40,6 +43,12 @@ public final class ApplyCommand implements Callable<Integer> {
             paramLabel = "ARCHIVE",
             description = "As ./dev dist makes it, with its checksum beside it in ARCHIVE.sha256.")
     private @Nullable Path archive;
+
+    @Option(
+            names = "--database-home",
+            paramLabel = "DIRECTORY",
+            description = "For the first apply: the home of mnemolite database, in place of DATABASE_URL.")
+    private @Nullable Path databaseHome;
 
     public ApplyCommand(Surroundings around) {
         this.around = around;
@@ -63,13 +72,19 @@ public final class ApplyCommand implements Callable<Integer> {
     }
 
     private void create(DeploymentRoot root) {
-        String url = around.environment().getOrDefault("DATABASE_URL", "");
-        if (!root.isThere() && url.isBlank()) {
+        String url = around.environment().getOrDefault("DATABASE_URL", "").strip();
+        if (!root.isThere() && url.isEmpty() && databaseHome == null) {
             throw CommandFailure.usage("There is no deployment at " + root.path()
-                    + " yet. Name the PostgreSQL that both slots use in DATABASE_URL, then try again.");
+                    + " yet. Name the PostgreSQL that both slots use in DATABASE_URL, or the home of mnemolite database"
+                    + " with --database-home DIRECTORY, then try again.");
         }
         DeploymentRun.translated(() -> {
-            root.create(url.strip());
+            root.create(
+                    databaseHome == null
+                            ? Map.entry("database.url", url)
+                            : Map.entry(
+                                    "database.home",
+                                    databaseHome.toAbsolutePath().toString()));
             return root;
         });
     }

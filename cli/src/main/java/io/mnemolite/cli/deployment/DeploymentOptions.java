@@ -2,7 +2,7 @@ package io.mnemolite.cli.deployment;
 
 import io.mnemolite.cli.failure.CommandFailure;
 import io.mnemolite.cli.terminal.Surroundings;
-import io.mnemolite.deployment.DeploymentRoot;
+import io.mnemolite.deployment.root.DeploymentRoot;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

@@ -4,15 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mnemolite.cli.api.Json;
 import io.mnemolite.cli.failure.CommandFailure;
 import io.mnemolite.cli.failure.ExitCode;
-import io.mnemolite.cli.home.ApiKey;
 import io.mnemolite.cli.terminal.Surroundings;
 import io.mnemolite.deployment.Deployer;
-import io.mnemolite.deployment.DeploymentFailure;
-import io.mnemolite.deployment.DeploymentRoot;
 import io.mnemolite.deployment.Host;
 import io.mnemolite.deployment.Outcome;
 import io.mnemolite.deployment.backup.StoreBackups;
+import io.mnemolite.deployment.failure.DeploymentFailure;
 import io.mnemolite.deployment.plan.Entry;
+import io.mnemolite.deployment.root.DeploymentRoot;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -28,10 +27,7 @@ final class DeploymentRun {
     }
 
     Deployer deployer(DeploymentRoot root) {
-        Host host = new Host(
-                ApiKey.of(null, around.environment()),
-                (at, settings) -> new StoreBackups(at.backups(), settings),
-                around.err()::println);
+        Host host = new Host(StoreBackups::new, around.err()::println);
         return new Deployer(root, host, around.clock(), this::show);
     }
 

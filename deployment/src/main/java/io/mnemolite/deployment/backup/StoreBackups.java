@@ -2,13 +2,15 @@ package io.mnemolite.deployment.backup;
 
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
-import io.mnemolite.deployment.DeploymentFailure;
-import io.mnemolite.deployment.DeploymentSettings;
+import io.mnemolite.deployment.failure.DeploymentFailure;
+import io.mnemolite.deployment.root.DeploymentRoot;
+import io.mnemolite.deployment.root.DeploymentSettings;
 import io.mnemolite.postgres.DatabaseAddress;
 import io.mnemolite.postgres.backup.Backup;
 import io.mnemolite.postgres.backup.BackupCheck;
 import io.mnemolite.postgres.backup.BackupDirectory;
 import io.mnemolite.postgres.backup.BackupManifest;
+import io.mnemolite.postgres.backup.BackupProgress;
 import io.mnemolite.postgres.backup.BackupVerification;
 import io.mnemolite.postgres.backup.ScratchDatabase;
 import java.nio.file.Path;
@@ -21,21 +23,21 @@ import java.util.stream.Collectors;
 /** Backups of the deployment's PostgreSQL, each proven by restoring it into a PostgreSQL of its own. */
 public final class StoreBackups implements Backups {
 
-    private final Path directory;
+    private final DeploymentRoot root;
     private final DeploymentSettings settings;
 
-    public StoreBackups(Path directory, DeploymentSettings settings) {
-        this.directory = directory;
+    public StoreBackups(DeploymentRoot root, DeploymentSettings settings) {
+        this.root = root;
         this.settings = settings;
     }
 
     @Override
     public String take(String version) {
-        BackupDirectory backups = new BackupDirectory(directory);
+        BackupDirectory backups = new BackupDirectory(root.backups());
         DatabaseAddress database = DatabaseAddress.parse(settings.databaseUrl());
         try {
             Path file = backups.fileFor(Instant.now());
-            BackupManifest manifest = new Backup(database, version).write(file, (done, total) -> {});
+            BackupManifest manifest = new Backup(database, version).write(file, BackupProgress.NONE);
             prove(file);
             List<Path> deleted =
                     backups.prune(settings.backupsKept(), Duration.ofDays(settings.backupDays()), Instant.now());
@@ -51,14 +53,13 @@ public final class StoreBackups implements Backups {
 
     private void prove(Path file) {
         List<BackupCheck> failed = new ArrayList<>();
-        try (ScratchDatabase scratch =
-                ScratchDatabase.start(directory.resolve("scratch"), directory.resolve("runtime"))) {
+        try (ScratchDatabase scratch = ScratchDatabase.start(root.scratch(), root.runtime())) {
             new BackupVerification(scratch.address(), check -> {
                         if (!check.passed()) {
                             failed.add(check);
                         }
                     })
-                    .run(file, (done, total) -> {});
+                    .run(file, BackupProgress.NONE);
         }
         if (!failed.isEmpty()) {
             throw DeploymentFailure.failed("The backup " + file + " is not whole: "

@@ -1,6 +1,6 @@
 package io.mnemolite.deployment.balancer;
 
-import io.mnemolite.deployment.DeploymentFailure;
+import io.mnemolite.deployment.failure.DeploymentFailure;
 import io.mnemolite.deployment.plan.Slot;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package io.mnemolite.deployment.balancer;
 
-import io.mnemolite.deployment.DeploymentFailure;
-import io.mnemolite.deployment.FileWrites;
+import io.mnemolite.deployment.failure.DeploymentFailure;
 import io.mnemolite.deployment.plan.Slot;
+import io.mnemolite.deployment.root.FileWrites;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -51,8 +51,9 @@ public record HaproxyBalancer(HaproxySocket socket, String backend, Path stateFi
 
     @Override
     public ServerTraffic traffic(Slot slot) {
-        Map<String, String> row = rows(ask("show stat " + backend + " 4 -1"), ",").stream()
-                .filter(server -> slot.lowerName().equals(server.get("svname")))
+        Map<String, String> row = rows(ask("show stat -1 4 -1"), ",").stream()
+                .filter(server ->
+                        backend.equals(server.get("pxname")) && slot.lowerName().equals(server.get("svname")))
                 .findFirst()
                 .orElseThrow(() -> missing(slot));
         long responses = Stream.of("1xx", "2xx", "3xx", "4xx", "5xx", "other")

@@ -1,6 +1,6 @@
 package io.mnemolite.deployment.journal;
 
-import io.mnemolite.deployment.DeploymentFailure;
+import io.mnemolite.deployment.failure.DeploymentFailure;
 import io.mnemolite.deployment.plan.Entry;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,9 +1,9 @@
 package io.mnemolite.deployment.observation;
 
-import io.mnemolite.deployment.Pause;
 import io.mnemolite.deployment.balancer.Balancer;
 import io.mnemolite.deployment.balancer.ServerTraffic;
 import io.mnemolite.deployment.plan.Slot;
+import io.mnemolite.deployment.slot.Pause;
 import io.mnemolite.deployment.slot.SlotClient;
 import io.mnemolite.deployment.slot.SlotClient.Answer;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.mnemolite.deployment.release;
 
-import io.mnemolite.deployment.DeploymentFailure;
+import io.mnemolite.deployment.failure.DeploymentFailure;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;

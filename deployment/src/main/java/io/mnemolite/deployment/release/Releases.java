@@ -1,7 +1,7 @@
 package io.mnemolite.deployment.release;
 
-import io.mnemolite.deployment.DeploymentFailure;
-import io.mnemolite.deployment.FileWrites;
+import io.mnemolite.deployment.failure.DeploymentFailure;
+import io.mnemolite.deployment.root.FileWrites;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

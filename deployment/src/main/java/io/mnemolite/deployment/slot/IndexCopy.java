@@ -1,6 +1,6 @@
 package io.mnemolite.deployment.slot;
 
-import io.mnemolite.deployment.FileWrites;
+import io.mnemolite.deployment.root.FileWrites;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;

@@ -65,6 +65,11 @@ public final class SlotClient implements AutoCloseable {
                 .POST(BodyPublishers.ofString(body.toString())));
     }
 
+    public Answer delete(String path) {
+        return send(
+                HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE).DELETE());
+    }
+
     private Answer send(HttpRequest.Builder request) {
         if (apiKey != null) {
             request.header("Authorization", "Bearer " + apiKey);

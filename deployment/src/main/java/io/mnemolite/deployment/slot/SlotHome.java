@@ -2,12 +2,13 @@ package io.mnemolite.deployment.slot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.mnemolite.deployment.DeploymentFailure;
-import io.mnemolite.deployment.FileWrites;
+import io.mnemolite.deployment.failure.DeploymentFailure;
+import io.mnemolite.deployment.root.FileWrites;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -43,11 +44,13 @@ public record SlotHome(Path path) {
     }
 
     /**
-     * Makes the folder ready: the configuration that both slots share, the database, and then the mark of the release.
+     * Makes the folder ready: the configuration, and then the mark of the release.
      *
-     * @param shared the operator's file; may be missing
+     * @param shared the operator's file for both slots; may be missing
+     * @param own what counts before it, such as {@code database.url}: by the environment it would also reach what the
+     *     server starts on its own account, and that must not touch the data
      */
-    public void configure(String release, Path shared, String databaseUrl) {
+    public void configure(String release, Path shared, Map<String, String> own) {
         try {
             Files.createDirectories(console().getParent());
             Properties values = new Properties();
@@ -56,8 +59,7 @@ public record SlotHome(Path path) {
                     values.load(reader);
                 }
             }
-            // Not by the environment: what the server starts on its own account must not reach the data.
-            values.setProperty("database.url", databaseUrl);
+            values.putAll(own);
             StringBuilder text = new StringBuilder("# Written by mnemolite deploy for release " + release
                     + "; what both slots share is edited in " + shared + ".\n");
             new TreeMap<>(values)

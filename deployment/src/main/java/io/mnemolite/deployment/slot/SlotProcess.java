@@ -1,6 +1,6 @@
 package io.mnemolite.deployment.slot;
 
-import io.mnemolite.deployment.DeploymentFailure;
+import io.mnemolite.deployment.failure.DeploymentFailure;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,6 +21,13 @@ import java.util.concurrent.TimeoutException;
 public record SlotProcess(SlotHome home, int port) {
 
     private static final Path SETSID = Path.of("/usr/bin/setsid");
+    /** How the JVM is started is not a matter of the server's configuration. */
+    private static final Set<String> OF_THE_LAUNCHER =
+            Set.of("MNEMOLITE_HEAP", "MNEMOLITE_JAVA_OPTIONS", "MNEMOLITE_JRE_IS_ENOUGH");
+
+    /** Names that servers know without a prefix. */
+    private static final Set<String> OTHERS = Set.of("ENVIRONMENT", "API_PORT", "LOG_LEVEL", "DEBUG");
+
     private static final Duration KILL_PATIENCE = Duration.ofSeconds(10);
 
     /** The processes of this slot: the server, or the launcher that is about to become it. */
@@ -60,16 +68,19 @@ public record SlotProcess(SlotHome home, int port) {
                 .redirectErrorStream(true)
                 .redirectOutput(home.console().toFile());
         // The slot's configuration counts, not that of whoever deploys.
-        builder.environment()
-                .keySet()
-                .removeIf(name -> name.endsWith("DATABASE_URL")
-                        || List.of("MNEMOLITE_HOME", "MNEMOLITE_URL", "MNEMOLITE_HTTP_PORT", "API_PORT")
-                                .contains(name));
+        builder.environment().keySet().removeIf(SlotProcess::configuresServers);
         try {
             builder.start();
         } catch (IOException e) {
             throw DeploymentFailure.failed("The server cannot be started with " + launcher + " (" + e + ").", e);
         }
+    }
+
+    private static boolean configuresServers(String variable) {
+        return variable.startsWith("MNEMOLITE_") && !OF_THE_LAUNCHER.contains(variable)
+                || variable.startsWith("EMBEDDING_")
+                || variable.endsWith("DATABASE_URL")
+                || OTHERS.contains(variable);
     }
 
     /** Asks every process of the slot to end, and ends it by force when it does not within the time. */

@@ -1,7 +1,6 @@
 package io.mnemolite.deployment.slot;
 
-import io.mnemolite.deployment.DeploymentFailure;
-import io.mnemolite.deployment.Pause;
+import io.mnemolite.deployment.failure.DeploymentFailure;
 import io.mnemolite.deployment.slot.SlotClient.Answer;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +29,7 @@ final class DrillHost implements AutoCloseable {
                 root.resolve("deployment.properties"),
                 settings + "\ndatabase.url=" + databaseUrl + "\nslot.blue.port=" + ports.blue() + "\nslot.green.port="
                         + ports.green() + "\n");
+        Files.writeString(root.resolve("server.properties"), "embedding.mode=mock\n");
         this.haproxy = new Haproxy(root, ports);
     }
 
@@ -126,12 +126,6 @@ final class DrillHost implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Adds a line to what both servers are told at their next start. */
-    void tellServers(String line) throws IOException {
-        Files.writeString(
-                root.resolve("server.properties"), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     /** Ends everything that serves here. */

@@ -1,9 +1,15 @@
-package io.mnemolite.deployment;
+package io.mnemolite.deployment.root;
 
+import io.mnemolite.deployment.failure.DeploymentFailure;
 import io.mnemolite.deployment.plan.Slot;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 
 /**
  * The directory of all that is deployed on a host.
@@ -23,6 +29,21 @@ public record DeploymentRoot(Path path) {
     /** What both slots' servers are told, for the operator to edit. */
     public Path serverSettings() {
         return path.resolve("server.properties");
+    }
+
+    /** What protected servers want to be shown: {@code http.api-key} of {@link #serverSettings()}. */
+    public Optional<String> apiKey() {
+        Properties values = new Properties();
+        try (Reader reader = Files.newBufferedReader(serverSettings())) {
+            values.load(reader);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            throw DeploymentFailure.invalid("The settings " + serverSettings() + " cannot be read (" + e + ").");
+        }
+        return Optional.ofNullable(values.getProperty("http.api-key"))
+                .map(String::strip)
+                .filter(key -> !key.isEmpty());
     }
 
     public Path journal() {
@@ -50,6 +71,16 @@ public record DeploymentRoot(Path path) {
         return path.resolve("backups");
     }
 
+    /** For databases that last for one job. */
+    public Path scratch() {
+        return path.resolve("scratch");
+    }
+
+    /** The programs of PostgreSQL for those. */
+    public Path runtime() {
+        return path.resolve("runtime");
+    }
+
     public Path slot(Slot slot) {
         return path.resolve("slots").resolve(slot.lowerName());
     }
@@ -58,8 +89,12 @@ public record DeploymentRoot(Path path) {
         return Files.exists(settings());
     }
 
-    /** Makes the folders, and the settings with their defaults; what exists stays. */
-    public void create(String databaseUrl) {
+    /**
+     * Makes the folders, and the settings with their defaults; what exists stays.
+     *
+     * @param database the setting that names the database, and its value
+     */
+    public void create(Map.Entry<String, String> database) {
         try {
             Files.createDirectories(path);
             Files.createDirectories(releases());
@@ -74,7 +109,7 @@ public record DeploymentRoot(Path path) {
                                 + "profile=production\n");
             }
             if (!isThere()) {
-                FileWrites.replace(settings(), DeploymentSettings.template(databaseUrl));
+                FileWrites.replace(settings(), DeploymentSettings.template(database));
             }
         } catch (IOException e) {
             throw DeploymentFailure.failed("The deployment root " + path + " cannot be made (" + e + ").", e);

@@ -1,5 +1,6 @@
-package io.mnemolite.deployment;
+package io.mnemolite.deployment.slot;
 
+import io.mnemolite.deployment.failure.DeploymentFailure;
 import java.time.Duration;
 
 /** Waiting for what has no other way to tell. */

@@ -1,4 +1,4 @@
-package io.mnemolite.deployment;
+package io.mnemolite.deployment.root;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

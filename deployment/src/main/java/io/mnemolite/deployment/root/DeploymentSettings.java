@@ -1,5 +1,6 @@
-package io.mnemolite.deployment;
+package io.mnemolite.deployment.root;
 
+import io.mnemolite.deployment.failure.DeploymentFailure;
 import io.mnemolite.deployment.plan.Slot;
 import java.io.IOException;
 import java.io.Reader;
@@ -16,6 +17,7 @@ public final class DeploymentSettings {
     /** With the defaults. An empty value has none. */
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
             Map.entry("database.url", ""),
+            Map.entry("database.home", ""),
             Map.entry("slot.blue.port", "8011"),
             Map.entry("slot.green.port", "8012"),
             Map.entry("haproxy.socket", "haproxy.sock"),
@@ -57,8 +59,12 @@ public final class DeploymentSettings {
         return new DeploymentSettings(file, values);
     }
 
-    /** The text of a new file. */
-    static String template(String databaseUrl) {
+    /**
+     * The text of a new file.
+     *
+     * @param database the setting that names the database, and its value
+     */
+    static String template(Map.Entry<String, String> database) {
         StringBuilder text = new StringBuilder("""
                 # How releases are deployed here; docs/guide/deployment.md explains each value.
                 # What the servers themselves are told stands in server.properties beside this file.
@@ -66,20 +72,28 @@ public final class DeploymentSettings {
         new TreeMap<>(DEFAULTS)
                 .forEach((name, value) -> text.append(name)
                         .append('=')
-                        .append(name.equals("database.url") ? databaseUrl.replace("\\", "\\\\") : value)
+                        .append(
+                                name.equals(database.getKey())
+                                        ? database.getValue().replace("\\", "\\\\")
+                                        : value)
                         .append('\n'));
         return text.toString();
     }
 
-    /** The database of both slots, with its password. */
+    /**
+     * The database of both slots, with its password.
+     *
+     * @throws DeploymentFailure with {@link DeploymentFailure.Kind#BUSY} when a server keeps it for itself
+     */
     public String databaseUrl() {
         String url = text("database.url");
-        if (url.isEmpty()) {
-            throw DeploymentFailure.invalid("database.url in " + file
-                    + " is empty; name the PostgreSQL of both slots there, such as"
-                    + " postgresql://user:password@127.0.0.1:5432/mnemolite.");
+        String home = text("database.home");
+        if (url.isEmpty() == home.isEmpty()) {
+            throw DeploymentFailure.invalid("Exactly one of database.url and database.home in " + file
+                    + " must have a value: the PostgreSQL of both slots, such as"
+                    + " postgresql://user:password@127.0.0.1:5432/mnemolite, or the home of mnemolite database.");
         }
-        return url;
+        return home.isEmpty() ? url : DatabaseHome.url(Path.of(home));
     }
 
     public int port(Slot slot) {

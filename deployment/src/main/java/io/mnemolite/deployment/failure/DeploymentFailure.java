@@ -1,4 +1,4 @@
-package io.mnemolite.deployment;
+package io.mnemolite.deployment.failure;
 
 import org.jspecify.annotations.Nullable;
 
