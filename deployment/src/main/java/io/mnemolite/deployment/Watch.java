@@ -44,7 +44,7 @@ final class Watch {
         Optional<Serving> before = deployment.servedBefore();
         Reads reads = Reads.ofNewest(
                 slots.of(before.map(Serving::slot).orElse(deployment.slot())).client());
-        Measured baseline = new Measured(0, 0, 0, 0);
+        Measured baseline = Measured.of(0, 0);
         if (before.isPresent()) {
             baseline = new Observer(
                             balancer,
@@ -93,10 +93,8 @@ final class Watch {
         Properties values = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             values.load(reader);
-            return new Measured(
-                    0,
+            return Measured.of(
                     Double.parseDouble(values.getProperty("p99.milliseconds", "0")),
-                    0,
                     Double.parseDouble(values.getProperty("error.rate", "0")));
         } catch (IOException | NumberFormatException e) {
             throw DeploymentFailure.failed("The file " + file + " cannot be read (" + e + ").", e);

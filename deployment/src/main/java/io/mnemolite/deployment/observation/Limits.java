@@ -30,7 +30,7 @@ public record Limits(double errorRate, double latencyFactor, double latencyFloor
                     before.errorRate() * 100,
                     errorRate * 100));
         }
-        if (now.slow() > Math.max(PARDONED, now.probes() / 100)) {
+        if (now.slower(latencyMillis(before)) > Math.max(PARDONED, now.millis().size() / 100)) {
             return Optional.of(String.format(
                     Locale.ROOT,
                     "The p99 is %.1f ms, %.1f ms before; up to %.1f ms is let pass.",

@@ -1,31 +1,43 @@
 package io.mnemolite.deployment.observation;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /**
- * How a slot served for some time.
+ * How a server answered for some time.
  *
- * @param probes reads that the deployer made itself
- * @param p99Millis of the probes; their longest when they are fewer than a hundred
- * @param slow probes above the limit that was asked about
- * @param errorRate of the callers' requests, by the balancer's counters, from 0 to 1
+ * @param millis how long each read took that the deployer made itself, the shortest first
+ * @param p99Millis of those; their longest when they are fewer than a hundred
+ * @param errorRate of requests, from 0 to 1
  */
-public record Measured(int probes, double p99Millis, int slow, double errorRate) {
+public record Measured(List<Double> millis, double p99Millis, double errorRate) {
 
-    /** @param limitMillis above which a probe is slow */
-    static Measured of(double[] millis, double limitMillis, double errorRate) {
+    public Measured {
+        millis = List.copyOf(millis);
+    }
+
+    static Measured of(double[] millis, double errorRate) {
         double[] sorted = millis.clone();
         Arrays.sort(sorted);
         double p99 = sorted.length == 0 ? 0 : sorted[(int) Math.ceil(sorted.length * 0.99) - 1];
-        int slow =
-                (int) Arrays.stream(millis).filter(time -> time > limitMillis).count();
-        return new Measured(millis.length, p99, slow, errorRate);
+        return new Measured(DoubleStream.of(sorted).boxed().toList(), p99, errorRate);
+    }
+
+    /** Figures that were written down. */
+    public static Measured of(double p99Millis, double errorRate) {
+        return new Measured(List.of(), p99Millis, errorRate);
+    }
+
+    /** How many of the reads took longer. */
+    public long slower(double limitMillis) {
+        return millis.stream().filter(time -> time > limitMillis).count();
     }
 
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT, "p99 %.1f ms of %d reads, %.2f %% errors", p99Millis, probes, errorRate * 100);
+                Locale.ROOT, "p99 %.1f ms of %d reads, %.2f %% errors", p99Millis, millis.size(), errorRate * 100);
     }
 }

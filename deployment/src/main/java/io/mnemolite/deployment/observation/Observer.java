@@ -47,7 +47,7 @@ public final class Observer {
             probe(Double.MAX_VALUE);
             Pause.of(INTERVAL);
         } while (System.nanoTime() < end);
-        return measured(start, Double.MAX_VALUE);
+        return measured(start);
     }
 
     /**
@@ -65,18 +65,18 @@ public final class Observer {
             probe(limit);
             Optional<String> stopped = stop.get();
             if (stopped.isPresent()) {
-                return new Verdict(measured(start, limit), stopped);
+                return new Verdict(measured(start), stopped);
             }
             if (failedInARow >= SILENCE) {
                 return new Verdict(
-                        measured(start, limit), Optional.of("It does not answer: " + failedInARow + " reads failed."));
+                        measured(start), Optional.of("It does not answer: " + failedInARow + " reads failed."));
             }
             if (slow > Math.max(4, expected / 100)) {
                 break;
             }
             Pause.of(INTERVAL);
         } while (System.nanoTime() < end);
-        Measured now = measured(start, limit);
+        Measured now = measured(start);
         return new Verdict(now, limits.objection(before, now));
     }
 
@@ -96,10 +96,10 @@ public final class Observer {
         failed += isFailed ? 1 : 0;
     }
 
-    private Measured measured(ServerTraffic start, double limitMillis) {
+    private Measured measured(ServerTraffic start) {
         ServerTraffic since = balancer.traffic(slot).since(start);
         double callers = since.errors() <= PARDONED_ERRORS ? 0 : since.errorRate();
         double own = failed <= PARDONED_ERRORS ? 0 : failed / (double) probes;
-        return Measured.of(millis.build().toArray(), limitMillis, Math.max(callers, own));
+        return Measured.of(millis.build().toArray(), Math.max(callers, own));
     }
 }

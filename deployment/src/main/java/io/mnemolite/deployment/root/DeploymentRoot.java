@@ -76,6 +76,11 @@ public record DeploymentRoot(Path path) {
         return path.resolve("scratch");
     }
 
+    /** Servers that serve nobody. */
+    public Path trial() {
+        return path.resolve("trial");
+    }
+
     /** The programs of PostgreSQL for those. */
     public Path runtime() {
         return path.resolve("runtime");
@@ -99,6 +104,7 @@ public record DeploymentRoot(Path path) {
             Files.createDirectories(path);
             Files.createDirectories(releases());
             Files.createDirectories(backups());
+            Files.createDirectories(trial());
             for (Slot slot : Slot.values()) {
                 Files.createDirectories(slot(slot));
             }

@@ -77,7 +77,7 @@ public record SlotProcess(SlotHome home, int port) {
     }
 
     private static boolean configuresServers(String variable) {
-        return variable.startsWith("MNEMOLITE_") && !OF_THE_LAUNCHER.contains(variable)
+        return (variable.startsWith("MNEMOLITE_") && !OF_THE_LAUNCHER.contains(variable))
                 || variable.startsWith("EMBEDDING_")
                 || variable.endsWith("DATABASE_URL")
                 || OTHERS.contains(variable);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class LimitsTest {
 
     private static final Limits LIMITS = new Limits(0.01, 3, 100);
-    private static final Measured BEFORE = Measured.of(millis(1_000, 10, 0), Double.MAX_VALUE, 0);
+    private static final Measured BEFORE = Measured.of(millis(1_000, 10, 0), 0);
 
     /** So many probes of 5 ms, but {@code slow} of 50 s. */
     private static double[] millis(int count, double usual, int slow) {
@@ -19,7 +19,7 @@ class LimitsTest {
     }
 
     private static Measured now(double[] millis, double errorRate) {
-        return Measured.of(millis, LIMITS.latencyMillis(BEFORE), errorRate);
+        return Measured.of(millis, errorRate);
     }
 
     @Test
@@ -27,18 +27,19 @@ class LimitsTest {
         double[] millis = new double[100];
         Arrays.setAll(millis, i -> 100 - i);
 
-        assertThat(Measured.of(millis, 50, 0)).isEqualTo(new Measured(100, 99, 50, 0));
+        assertThat(Measured.of(millis, 0).p99Millis()).isEqualTo(99);
+        assertThat(Measured.of(millis, 0).slower(50)).isEqualTo(50);
     }
 
     @Test
     void of_nothing_isZero() {
-        assertThat(Measured.of(new double[0], 50, 0)).isEqualTo(new Measured(0, 0, 0, 0));
+        assertThat(Measured.of(new double[0], 0)).isEqualTo(Measured.of(0, 0));
     }
 
     @Test
     void latencyMillis_fastBefore_isTheFloor() {
         assertThat(LIMITS.latencyMillis(BEFORE)).isEqualTo(100);
-        assertThat(LIMITS.latencyMillis(new Measured(100, 80, 0, 0))).isEqualTo(240);
+        assertThat(LIMITS.latencyMillis(Measured.of(80, 0))).isEqualTo(240);
     }
 
     @Test
@@ -61,7 +62,7 @@ class LimitsTest {
 
     @Test
     void objection_errors_areComparedWithThoseBefore() {
-        Measured failing = new Measured(1_000, 10, 0, 0.5);
+        Measured failing = Measured.of(10, 0.5);
 
         assertThat(LIMITS.objection(BEFORE, now(millis(100, 20, 0), 0.02))).isPresent();
         assertThat(LIMITS.objection(failing, now(millis(100, 20, 0), 0.5))).isEmpty();

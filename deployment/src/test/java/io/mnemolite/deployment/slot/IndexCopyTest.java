@@ -25,7 +25,7 @@ class IndexCopyTest {
     void makeIndex() throws IOException {
         events = Files.createDirectories(directory.resolve("live/index/events"));
         target = directory.resolve("idle/index");
-        Files.createDirectories(target.getParent());
+        Files.createDirectories(directory.resolve("idle"));
     }
 
     private static void commit(Path index, int number, String... files) throws IOException {
@@ -47,7 +47,7 @@ class IndexCopyTest {
         commit(events, 40, "_a.cfs", "_a.si");
         Files.writeString(events.resolve("mnemolite.lock"), "");
 
-        assertThat(IndexCopy.make(events.getParent(), target)).isEqualTo(3);
+        assertThat(IndexCopy.make(directory.resolve("live/index"), target)).isEqualTo(3);
 
         Path copy = target.resolve("events");
         assertThat(names(copy)).containsExactly("_a.cfs", "_a.si", "segments_14");
@@ -60,7 +60,7 @@ class IndexCopyTest {
         commit(events, 35, "_a.cfs");
         commit(events, 36, "_b.cfs");
 
-        IndexCopy.make(events.getParent(), target);
+        IndexCopy.make(directory.resolve("live/index"), target);
 
         assertThat(names(target.resolve("events"))).containsExactly("_a.cfs", "_b.cfs", "segments_10");
     }
@@ -97,14 +97,14 @@ class IndexCopyTest {
         });
         int whole = 0;
         for (int i = 0; i < 300; i++) {
-            if (IndexCopy.make(events.getParent(), target) > 0) {
+            if (IndexCopy.make(directory.resolve("live/index"), target) > 0) {
                 whole++;
                 checkWhole(target.resolve("events"));
             }
         }
         Files.createFile(directory.resolve("stop"));
         System.out.println(whole + " of 300 copies while " + writer.join() + " commits were made");
-        assertThat(IndexCopy.make(events.getParent(), target)).isPositive();
+        assertThat(IndexCopy.make(directory.resolve("live/index"), target)).isPositive();
         checkWhole(target.resolve("events"));
     }
 
