@@ -5,7 +5,6 @@ import io.mnemolite.cli.terminal.Surroundings;
 import io.mnemolite.deployment.Deployer;
 import io.mnemolite.deployment.release.ReleaseArchive;
 import io.mnemolite.deployment.root.DeploymentRoot;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Makes the release of an archive serve. */
 @Command(
@@ -39,10 +37,8 @@ public final class ApplyCommand implements Callable<Integer> {
     @Mixin
     private final DeploymentOptions options = new DeploymentOptions();
 
-    @Parameters(
-            paramLabel = "ARCHIVE",
-            description = "As ./dev dist makes it, with its checksum beside it in ARCHIVE.sha256.")
-    private @Nullable Path archive;
+    @Mixin
+    private final ArchiveOptions archive = new ArchiveOptions();
 
     @Option(
             names = "--database-home",
@@ -56,10 +52,7 @@ public final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (archive == null || !Files.isReadable(archive)) {
-            throw CommandFailure.usage("There is no archive " + archive + ".");
-        }
-        ReleaseArchive release = new ReleaseArchive(archive.toAbsolutePath());
+        ReleaseArchive release = archive.release();
         DeploymentRoot root = options.root(around);
         DeploymentRun run = new DeploymentRun(around, options);
         if (options.dryRun()) {

@@ -30,7 +30,9 @@ public final class DeployCommand extends CommandGroup {
     @Override
     public Map<String, Function<Surroundings, Object>> commands() {
         Map<String, Function<Surroundings, Object>> commands = new LinkedHashMap<>();
+        commands.put("test", TestCommand::new);
         commands.put("apply", ApplyCommand::new);
+        commands.put("benchmark", BenchmarkCommand::new);
         commands.put("rollback", RollbackCommand::new);
         return commands;
     }

@@ -8,11 +8,14 @@ import io.mnemolite.cli.terminal.Surroundings;
 import io.mnemolite.deployment.Deployer;
 import io.mnemolite.deployment.Host;
 import io.mnemolite.deployment.Outcome;
+import io.mnemolite.deployment.Trials;
 import io.mnemolite.deployment.backup.StoreBackups;
 import io.mnemolite.deployment.failure.DeploymentFailure;
 import io.mnemolite.deployment.plan.Entry;
 import io.mnemolite.deployment.root.DeploymentRoot;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A deployer at the terminal: its steps on standard error, its outcome on standard output, its failures as exit codes. */
@@ -27,8 +30,30 @@ final class DeploymentRun {
     }
 
     Deployer deployer(DeploymentRoot root) {
-        Host host = new Host(StoreBackups::new, around.err()::println);
-        return new Deployer(root, host, around.clock(), this::show);
+        return new Deployer(root, host(), around.clock(), this::show);
+    }
+
+    private Host host() {
+        return new Host(StoreBackups::new, around.err()::println);
+    }
+
+    /** Runs what changes nothing, and prints its results as they come. */
+    int tryOut(Consumer<Trials> work) {
+        DeploymentRoot root = options.root(around);
+        if (!root.isThere()) {
+            throw CommandFailure.usage(
+                    "There is no deployment at " + root.path() + "; begin with: mnemolite deploy apply ARCHIVE.");
+        }
+        Trials trials = new Trials(root, host(), line -> {
+            around.out().line(line);
+            around.out().flush();
+        });
+        translated(() -> {
+            root.create(Map.entry("database.url", ""));
+            work.accept(trials);
+            return root;
+        });
+        return ExitCode.DONE.number();
     }
 
     /** Runs the work and prints its outcome. */

@@ -51,6 +51,15 @@ public final class StoreBackups implements Backups {
         }
     }
 
+    @Override
+    public void copy(Path file) {
+        try {
+            new Backup(DatabaseAddress.parse(settings.databaseUrl()), "trial").write(file, BackupProgress.NONE);
+        } catch (MnemoliteException e) {
+            throw DeploymentFailure.failed(e.sentence(), e);
+        }
+    }
+
     private void prove(Path file) {
         List<BackupCheck> failed = new ArrayList<>();
         try (ScratchDatabase scratch = ScratchDatabase.start(root.scratch(), root.runtime())) {

@@ -11,6 +11,8 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A copy of the data in a PostgreSQL of its own, for as long as a trial lasts. */
 final class ScratchStore implements AutoCloseable {
@@ -49,6 +51,13 @@ final class ScratchStore implements AutoCloseable {
         URI place = URI.create(address.jdbcUrl().substring("jdbc:".length()));
         return "postgresql://" + address.user() + ":" + URLEncoder.encode(address.password(), StandardCharsets.UTF_8)
                 + "@" + place.getHost() + ":" + place.getPort() + place.getPath();
+    }
+
+    /** What a server on it is told, beside its own. */
+    Map<String, String> settings(Map<String, String> own) {
+        Map<String, String> settings = new TreeMap<>(own);
+        settings.put("database.url", url());
+        return settings;
     }
 
     @Override

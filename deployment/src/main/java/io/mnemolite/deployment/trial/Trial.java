@@ -1,5 +1,6 @@
 package io.mnemolite.deployment.trial;
 
+import io.mnemolite.deployment.backup.Backups;
 import io.mnemolite.deployment.failure.DeploymentFailure;
 import io.mnemolite.deployment.observation.Limits;
 import io.mnemolite.deployment.observation.Measured;
@@ -21,16 +22,9 @@ import java.util.function.Consumer;
  * A release on a copy of the live data: its migrations, its start, a smoke test, and how fast it reads beside the release
  * that serves. The live database is read for the copy, and nothing else of what serves is touched.
  *
- * @param backup takes a copy of the live database, and says where it is
  * @param listener hears a sentence after each check
  */
-public record Trial(DeploymentRoot root, DeploymentSettings settings, TrialBackup backup, Consumer<String> listener) {
-
-    /** Where the copy of the live database is. */
-    @FunctionalInterface
-    public interface TrialBackup {
-        Path take(Path file);
-    }
+public record Trial(DeploymentRoot root, DeploymentSettings settings, Backups backups, Consumer<String> listener) {
 
     /**
      * Runs all checks; the first that fails is the last.
@@ -41,7 +35,8 @@ public record Trial(DeploymentRoot root, DeploymentSettings settings, TrialBacku
     public void run(ReleaseArchive archive, Optional<Serving> serving) {
         Releases releases = new Releases(root.releases());
         listener.accept("archive: " + releases.unpack(archive));
-        Path copy = backup.take(root.trial().resolve("backup.zip"));
+        Path copy = root.trial().resolve("backup.zip");
+        backups.copy(copy);
         try (ScratchStore store = ScratchStore.of(copy, root.scratch().resolve("trial"), root.runtime())) {
             listener.accept("backup: taken and restored into a scratch database");
             Path launcher = releases.launcher(archive.version());
@@ -80,7 +75,7 @@ public record Trial(DeploymentRoot root, DeploymentSettings settings, TrialBacku
                 launcher,
                 root.trial().resolve(name),
                 root.serverSettings(),
-                Map.of("database.url", store.url()),
+                store.settings(Map.of()),
                 root.apiKey().orElse(null),
                 settings.start());
     }
