@@ -2,6 +2,7 @@ package io.mnemolite.cli;
 
 import io.mnemolite.cli.code.CodeCommand;
 import io.mnemolite.cli.command.AwaitCommand;
+import io.mnemolite.cli.command.AwaitDatabaseCommand;
 import io.mnemolite.cli.command.CommandGroup;
 import io.mnemolite.cli.command.ExportCommand;
 import io.mnemolite.cli.command.ImportCommand;
@@ -14,8 +15,12 @@ import io.mnemolite.cli.command.SearchCommand;
 import io.mnemolite.cli.command.StatusCommand;
 import io.mnemolite.cli.command.StopCommand;
 import io.mnemolite.cli.command.VerifyCommand;
+import io.mnemolite.cli.deployment.BackupCommand;
+import io.mnemolite.cli.deployment.DatabaseCommand;
 import io.mnemolite.cli.deployment.DeployCommand;
 import io.mnemolite.cli.deployment.MigrateCommand;
+import io.mnemolite.cli.deployment.RestoreCommand;
+import io.mnemolite.cli.deployment.VerifyBackupCommand;
 import io.mnemolite.cli.failure.CommandFailure;
 import io.mnemolite.cli.failure.ExitCode;
 import io.mnemolite.cli.failure.OutputClosed;
@@ -31,6 +36,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -52,6 +58,10 @@ final class Program {
         COMMANDS.put("code", CodeCommand::new);
         COMMANDS.put("import", ImportCommand::new);
         COMMANDS.put("export", ExportCommand::new);
+        COMMANDS.put("backup", BackupCommand::new);
+        COMMANDS.put("restore", RestoreCommand::new);
+        COMMANDS.put("verify-backup", VerifyBackupCommand::new);
+        COMMANDS.put("database", DatabaseCommand::new);
         COMMANDS.put("stats", StatisticsCommand::new);
         COMMANDS.put("doctor", DoctorCommand::new);
         COMMANDS.put("profile", ProfileCommand::new);
@@ -62,8 +72,12 @@ final class Program {
         COMMANDS.put("migrate", MigrateCommand::new);
         COMMANDS.put("stop", StopCommand::new);
         COMMANDS.put("await", AwaitCommand::new);
+        COMMANDS.put("await-database", AwaitDatabaseCommand::new);
         COMMANDS.put("running", RunningCommand::new);
     }
+
+    /** Those that the launcher alone uses. */
+    private static final Set<String> HIDDEN = Set.of("await", "await-database", "running");
 
     private final Surroundings around;
 
@@ -73,9 +87,7 @@ final class Program {
 
     /** The names that help lists. */
     static List<String> visibleCommands() {
-        return COMMANDS.keySet().stream()
-                .filter(name -> !name.equals("await") && !name.equals("running"))
-                .toList();
+        return COMMANDS.keySet().stream().filter(name -> !HIDDEN.contains(name)).toList();
     }
 
     int run(String... arguments) {

@@ -1,4 +1,4 @@
-/** Commands for operators: which release serves. */
+/** Commands about the data and the releases of a store as a whole; they need no running server. */
 @NullMarked
 package io.mnemolite.cli.deployment;
 

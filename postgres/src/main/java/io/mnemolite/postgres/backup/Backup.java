@@ -4,7 +4,6 @@ import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.postgres.DatabaseAddress;
 import io.mnemolite.postgres.Migrations;
-import io.mnemolite.postgres.connection.Failures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -45,7 +44,7 @@ public final class Backup {
                 return write(connection, writer, progress);
             }
         } catch (SQLException e) {
-            throw Failures.of(e);
+            throw BackupSessions.failure(database, e);
         } catch (IOException e) {
             throw new MnemoliteException(
                     ErrorCode.UNAVAILABLE,

@@ -1,6 +1,10 @@
 package io.mnemolite.postgres.backup;
 
+import io.mnemolite.core.error.ErrorCode;
+import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.postgres.DatabaseAddress;
+import io.mnemolite.postgres.Migrations;
+import io.mnemolite.postgres.connection.Failures;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,6 +32,18 @@ final class BackupSessions {
             """;
 
     private BackupSessions() {}
+
+    /** The failure to throw. */
+    static RuntimeException failure(DatabaseAddress address, SQLException failure) {
+        return "42501".equals(failure.getSQLState())
+                ? new MnemoliteException(
+                        ErrorCode.CONFIGURATION,
+                        "The user " + address.user() + " may not do that in " + address.jdbcUrl()
+                                + ": name the user who owns the schema " + Migrations.SCHEMA
+                                + ", and grant it CREATE on the database.",
+                        failure)
+                : Failures.of(failure);
+    }
 
     /** Statements that are all done or none. */
     @FunctionalInterface

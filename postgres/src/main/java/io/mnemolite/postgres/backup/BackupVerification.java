@@ -4,7 +4,6 @@ import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.postgres.DatabaseAddress;
 import io.mnemolite.postgres.Migrations;
-import io.mnemolite.postgres.connection.Failures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -59,7 +58,7 @@ public final class BackupVerification {
             }
             report("backup", false, e.sentence());
         } catch (SQLException e) {
-            throw Failures.of(e);
+            throw BackupSessions.failure(scratch, e);
         } catch (IOException e) {
             report(
                     "backup",

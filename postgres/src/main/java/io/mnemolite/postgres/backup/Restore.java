@@ -4,7 +4,6 @@ import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.postgres.DatabaseAddress;
 import io.mnemolite.postgres.Migrations;
-import io.mnemolite.postgres.connection.Failures;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -66,7 +65,7 @@ public final class Restore {
                 }
             }
         } catch (SQLException e) {
-            throw Failures.of(e);
+            throw BackupSessions.failure(database, e);
         } catch (IOException e) {
             throw BackupFile.damaged(backup.path(), "it cannot be unpacked (" + e.getMessage() + ")");
         }

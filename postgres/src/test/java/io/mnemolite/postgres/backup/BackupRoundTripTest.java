@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mnemolite.core.change.IndexPosition;
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
+import io.mnemolite.postgres.DatabaseAddress;
 import io.mnemolite.postgres.Migrations;
 import io.mnemolite.postgres.PostgresSettings;
 import io.mnemolite.postgres.PostgresStore;
@@ -244,6 +245,28 @@ class BackupRoundTripTest {
                 .isInstanceOfSatisfying(
                         MnemoliteException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND))
                 .hasMessageContaining("There is no store of MnemoLite");
+    }
+
+    @Test
+    void userWithoutTheRights_isToldWhatToGrant() {
+        FilledStore store = FilledStore.of(BUNDLED);
+        Path file = directory.resolve("backup.zip");
+        back(store, file);
+        store.execute("drop role if exists stranger; create role stranger login password 'secret'");
+        DatabaseAddress stranger = new DatabaseAddress(store.address().jdbcUrl(), "stranger", "secret");
+        assertThatThrownBy(() -> new Backup(stranger, "1").write(file, BackupProgress.NONE))
+                .isInstanceOfSatisfying(
+                        MnemoliteException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFIGURATION))
+                .hasMessageContaining("The user stranger may not do that")
+                .hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> {
+                    try (BackupFile backup = BackupFile.open(file)) {
+                        new Restore(stranger, true, false).run(backup, BackupProgress.NONE);
+                    }
+                })
+                .isInstanceOf(MnemoliteException.class)
+                .hasMessageContaining("grant it CREATE on the database");
+        assertThat(store.one("select count(*) from mnemolite.event")).isEqualTo("501");
     }
 
     @Test
