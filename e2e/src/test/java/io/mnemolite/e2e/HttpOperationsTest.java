@@ -53,6 +53,15 @@ class HttpOperationsTest {
     }
 
     @Test
+    void readiness_caughtUp_isSaidToo() {
+        Answer answer = http.get("/readiness?caught_up=true");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("checks")).isEqualTo(Http.tree("{\"database\":true,\"caught_up\":true}"));
+        assertThat(http.get("/readiness?caught_up=perhaps").status()).isEqualTo(422);
+    }
+
+    @Test
     void root_saysWhatItIs() {
         JsonNode body = http.get("/").json();
 

@@ -3,6 +3,8 @@ package io.mnemolite.lucene;
 import io.mnemolite.core.embedding.EmbeddingVector;
 import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.event.EventId;
+import io.mnemolite.core.operation.EventStatistics.Bucket;
+import io.mnemolite.core.operation.EventStatistics.Count;
 import io.mnemolite.core.search.IndexCandidate;
 import io.mnemolite.core.search.IndexSnapshot;
 import io.mnemolite.lucene.disk.HeldReader;
@@ -27,6 +29,7 @@ final class LuceneSnapshot implements IndexSnapshot {
     private final WordsQuery words;
     private final WordSearch wordSearch;
     private final VectorSearch vectorSearch;
+    private final TimeSearch timeSearch;
 
     /** @param held closed with this snapshot */
     LuceneSnapshot(HeldReader held, int dimension, WordsQuery words) {
@@ -38,6 +41,7 @@ final class LuceneSnapshot implements IndexSnapshot {
         searcher.setQueryCache(null);
         searcher.setTimeout(deadline);
         this.wordSearch = new WordSearch(searcher);
+        this.timeSearch = new TimeSearch(searcher);
         this.vectorSearch = new VectorSearch(searcher, deadline);
     }
 
@@ -76,6 +80,16 @@ final class LuceneSnapshot implements IndexSnapshot {
     @Override
     public int countEvents() {
         return reading(held.reader()::numDocs);
+    }
+
+    @Override
+    public int countByTime(EventFilter times) {
+        return reading(() -> timeSearch.count(query(times.requireTimeAlone())));
+    }
+
+    @Override
+    public List<Count> timeline(EventFilter times, Bucket bucket) {
+        return reading(() -> timeSearch.timeline(query(times.requireTimeAlone()), bucket));
     }
 
     private float[] target(EmbeddingVector query) {

@@ -1,5 +1,6 @@
 package io.mnemolite.lucene;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** Instants as microseconds since 1970; those beyond the range of a long are brought to its ends. */
@@ -18,6 +19,15 @@ final class Microseconds {
     /** The first microsecond that is not before the instant. */
     static long ceil(Instant instant) {
         return of(instant.getEpochSecond(), (instant.getNano() + NANOS - 1) / NANOS);
+    }
+
+    static long of(Duration duration) {
+        return duration.toNanos() / NANOS;
+    }
+
+    static Instant instant(long microseconds) {
+        return Instant.ofEpochSecond(
+                Math.floorDiv(microseconds, PER_SECOND), Math.floorMod(microseconds, PER_SECOND) * NANOS);
     }
 
     private static long of(long seconds, int microseconds) {

@@ -3,9 +3,11 @@ package io.mnemolite.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mnemolite.contract.fixture.EventSample;
 import io.mnemolite.contract.fixture.InParallel;
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
+import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.postgres.embedded.TestPostgres;
 import java.sql.Connection;
@@ -112,6 +114,36 @@ class SchemaTest {
             store.migrate();
             assertThat(store.events().count(EventFilter.ALL)).isZero();
         }
+    }
+
+    @Test
+    void migrate_schemaOfALaterVersionThatOnlyAdds_isUsedAsItIs() throws SQLException {
+        try (PostgresStore store = store(false)) {
+            store.migrate();
+        }
+        execute("""
+                alter table mnemolite.event add column colour text not null default 'red';
+                alter table mnemolite.store add column colour text;
+                create table mnemolite.later (id bigint primary key);
+                insert into mnemolite.change_floor (entity, xid, seq) values (99, '0', 0);
+                insert into mnemolite.schema_history (installed_rank, version, description, type, script, checksum,
+                    installed_by, execution_time, success)
+                select max(installed_rank) + 1, '999', 'later', 'SQL', 'V999__later.sql', 1, current_user, 1, true
+                from mnemolite.schema_history;
+                comment on table mnemolite.schema_history is 'of a later version'
+                """);
+
+        try (PostgresStore store = store(false)) {
+            store.migrate();
+            Event event = store.events()
+                    .insert(List.of(EventSample.text("kept").draft()))
+                    .getFirst();
+            assertThat(store.events().find(event.id())).contains(event);
+            assertThat(store.events().delete(event.id())).isTrue();
+        }
+
+        assertThat(query("select version from mnemolite.schema_history where version = '999'"))
+                .containsExactly("999");
     }
 
     @Test

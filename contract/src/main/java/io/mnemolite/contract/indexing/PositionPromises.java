@@ -3,6 +3,7 @@ package io.mnemolite.contract.indexing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mnemolite.contract.fixture.EventSample;
+import io.mnemolite.contract.fixture.Eventually;
 import io.mnemolite.contract.fixture.InParallel;
 import io.mnemolite.core.change.Change;
 import io.mnemolite.core.change.IndexPosition;
@@ -35,6 +36,20 @@ public abstract class PositionPromises extends LogPromises {
         assertThat(ids(changesAfter(horizon, 1))).contains(later);
         assertThat(log().covers(horizon)).isTrue();
         assertThat(store().find(earlier)).isPresent();
+    }
+
+    @Test
+    void frontier_comesAfterEveryChangeSoFar_andTheHorizonReachesIt() {
+        IndexPosition start = log().horizon();
+        insert(EventSample.text("one"), EventSample.text("two"));
+        IndexPosition frontier = log().frontier();
+
+        assertThat(Eventually.get(() -> log().horizon(), horizon -> horizon.reaches(frontier)))
+                .extracting(IndexPosition::store)
+                .isEqualTo(start.store());
+        assertThat(log().after(frontier, 10)).isEmpty();
+        assertThat(frontier.reaches(start)).isTrue();
+        assertThat(start.reaches(frontier)).isFalse();
     }
 
     @Test

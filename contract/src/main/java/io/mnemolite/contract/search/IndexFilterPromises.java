@@ -1,12 +1,15 @@
 package io.mnemolite.contract.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mnemolite.contract.fixture.EventSample;
 import io.mnemolite.contract.fixture.Json;
 import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.event.EventId;
+import io.mnemolite.core.operation.EventStatistics.Bucket;
+import io.mnemolite.core.operation.EventStatistics.Count;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,57 @@ public abstract class IndexFilterPromises extends IndexPromises {
         assertThat(passing(Instant.MIN, Instant.MAX)).containsExactly(first.id(), beforeEpoch.id(), last.id());
         assertThat(passing(Instant.MAX, null)).isEmpty();
         assertThat(passing(null, Instant.MIN)).isEmpty();
+    }
+
+    @Test
+    void counts_byTime_seeWhatTheBoundsLetThrough() {
+        apply(
+                sample(1, "0001-01-01T00:00:00Z"),
+                sample(2, "1969-12-31T23:59:59.999999Z"),
+                sample(3, "2026-01-01T10:00:00Z"),
+                sample(4, "2026-01-01T10:59:59.999999Z"),
+                sample(5, "2026-01-01T11:00:00Z"),
+                sample(6, "2026-01-01T10:30:00Z"));
+        remove(sample(4, "2026-01-01T10:59:59.999999Z").id());
+        EventFilter year = times("2026-01-01T00:00:00Z", "2026-12-31T00:00:00Z");
+
+        assertThat(counted(snapshot -> snapshot.countByTime(EventFilter.ALL))).isEqualTo(5);
+        assertThat(counted(snapshot -> snapshot.countByTime(year))).isEqualTo(3);
+        assertThat(counted(snapshot -> snapshot.countByTime(times("2026-01-01T11:00:00Z", "2026-01-01T11:00:00Z"))))
+                .isEqualTo(1);
+        assertThat(timeline(year, Bucket.HOUR))
+                .containsExactly(count("2026-01-01T10:00:00Z", 2), count("2026-01-01T11:00:00Z", 1));
+        assertThat(timeline(year, Bucket.MINUTE))
+                .containsExactly(
+                        count("2026-01-01T10:00:00Z", 1),
+                        count("2026-01-01T10:30:00Z", 1),
+                        count("2026-01-01T11:00:00Z", 1));
+        assertThat(timeline(EventFilter.ALL, Bucket.DAY))
+                .containsExactly(
+                        count("0001-01-01T00:00:00Z", 1),
+                        count("1969-12-31T00:00:00Z", 1),
+                        count("2026-01-01T00:00:00Z", 3));
+    }
+
+    @Test
+    void counts_byTime_refuseMetadata() {
+        EventFilter filter = EventFilter.byMetadata(Json.object("{project: 'a'}"));
+
+        assertThatThrownBy(() -> counted(snapshot -> snapshot.countByTime(filter)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> timeline(filter, Bucket.DAY)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private List<Count> timeline(EventFilter times, Bucket bucket) {
+        return view(snapshot -> snapshot.timeline(times, bucket));
+    }
+
+    private static EventFilter times(String from, String to) {
+        return new EventFilter(NOTHING, Instant.parse(from), Instant.parse(to));
+    }
+
+    private static Count count(String time, long count) {
+        return new Count(Instant.parse(time), count);
     }
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param <I> identifies an entity
  */
-public final class ChangeFollower<I> implements AutoCloseable {
+public final class ChangeFollower<I> implements LogFollower, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeFollower.class);
     private static final int READ_AT_ONCE = 1_000;
@@ -26,6 +26,7 @@ public final class ChangeFollower<I> implements AutoCloseable {
     private final Duration pollInterval;
     private final Thread thread;
     private final Semaphore end = new Semaphore(0);
+    private final Passes passes = new Passes();
     private @Nullable IndexPosition position;
     private long prunedNanos = System.nanoTime();
 
@@ -60,6 +61,7 @@ public final class ChangeFollower<I> implements AutoCloseable {
 
     /** Tells the listener of what came since the last call. */
     void follow() {
+        passes.begin();
         IndexPosition at = position;
         if (at == null || !log.covers(at)) {
             at = log.horizon();
@@ -76,11 +78,17 @@ public final class ChangeFollower<I> implements AutoCloseable {
                 position = at;
             }
         } while (changes.size() == READ_AT_ONCE);
+        passes.end();
         long now = System.nanoTime();
         if (now - prunedNanos >= PRUNE_INTERVAL.toNanos()) {
             log.prune(at);
             prunedNanos = now;
         }
+    }
+
+    @Override
+    public void awaitPass() {
+        passes.awaitNext();
     }
 
     @Override

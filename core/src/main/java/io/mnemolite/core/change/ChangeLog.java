@@ -15,6 +15,9 @@ public interface ChangeLog<I> {
     /** A position such that every change not yet visible, and every later one, comes after it; read it before a scan. */
     IndexPosition horizon();
 
+    /** A position that comes after every change committed so far, visible yet or not. */
+    IndexPosition frontier();
+
     /**
      * Whether tailing from {@code position} shows every change since: it is of this store, not ahead of it, and not behind
      * what has been pruned.

@@ -40,6 +40,12 @@ public final class InMemoryChangeLog<I> implements ChangeLog<I> {
                         name, changes.getLast().xid(), changes.getLast().seq());
     }
 
+    /** No transaction of this store runs while it is asked. */
+    @Override
+    public IndexPosition frontier() {
+        return horizon();
+    }
+
     @Override
     public synchronized boolean covers(IndexPosition position) {
         List<Change<I>> changes = changes();

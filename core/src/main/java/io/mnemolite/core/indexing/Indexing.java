@@ -5,6 +5,8 @@ import io.mnemolite.core.change.ChangeListener;
 import io.mnemolite.core.change.ChangeLog;
 import io.mnemolite.core.change.DerivedIndex;
 import io.mnemolite.core.change.IndexPosition;
+import io.mnemolite.core.change.LogFollower;
+import io.mnemolite.core.change.Passes;
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.search.IndexAvailability;
@@ -24,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * @param <I> identifies an entity
  * @param <E> an entity as it is indexed
  */
-public final class Indexing<I, E> implements IndexAvailability, AutoCloseable {
+public final class Indexing<I, E> implements IndexAvailability, LogFollower, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Indexing.class);
     private static final int TAILED_AT_ONCE = 2_000;
@@ -39,6 +41,7 @@ public final class Indexing<I, E> implements IndexAvailability, AutoCloseable {
     private final Duration commitInterval;
     private final Thread thread;
     private final Semaphore wake = new Semaphore(0);
+    private final Passes passes = new Passes();
 
     private volatile IndexState state = new IndexState.Rebuilding(0, 0);
     private volatile boolean closed;
@@ -120,6 +123,15 @@ public final class Indexing<I, E> implements IndexAvailability, AutoCloseable {
         }
     }
 
+    @Override
+    public void awaitPass() {
+        // While it is built nothing passes, and the reason says more than a deadline.
+        requireReady();
+        wake.release();
+        passes.awaitNext();
+        requireReady();
+    }
+
     private static MnemoliteException unavailable(String what) {
         return new MnemoliteException(
                 ErrorCode.UNAVAILABLE, what + "; reads by id work meanwhile, so try this search again in a moment.");
@@ -171,12 +183,14 @@ public final class Indexing<I, E> implements IndexAvailability, AutoCloseable {
         if (rebuildAsked || applier.damage() != null || at == null || !changes.covers(at)) {
             rebuild(at == null && !rebuildAsked ? "the index has no usable state" : "it was asked for or is due");
         }
+        passes.begin();
         boolean complete = applier.retryPending();
         tail();
         if (complete && applier.damage() == null && state instanceof IndexState.Rebuilding) {
             state = new IndexState.Ready();
             LOG.info("The {} is ready", source.indexName());
         }
+        passes.end();
         long now = System.nanoTime();
         if (now - lastCommitNanos >= commitInterval.toNanos()) {
             if (!commitIfMoved() && state instanceof IndexState.Ready) {

@@ -4,11 +4,17 @@ import io.mnemolite.core.embedding.EmbeddingVector;
 import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.event.EventId;
+import io.mnemolite.core.operation.EventStatistics.Bucket;
+import io.mnemolite.core.operation.EventStatistics.Count;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Events at one moment, each compared with every query. */
@@ -74,7 +80,26 @@ final class InMemoryIndexSnapshot implements IndexSnapshot {
     }
 
     @Override
+    public int countByTime(EventFilter times) {
+        return (int) within(times).count();
+    }
+
+    @Override
+    public List<Count> timeline(EventFilter times, Bucket bucket) {
+        Map<Instant, Long> counts = within(times)
+                .collect(Collectors.groupingBy(
+                        event -> event.timestamp().truncatedTo(bucket.unit()), TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(entry -> new Count(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    @Override
     public void close() {}
+
+    private Stream<Event> within(EventFilter times) {
+        return events.stream().filter(times.requireTimeAlone()::matches);
+    }
 
     private Stream<IndexCandidate> distances(EmbeddingVector query, EventFilter filter) {
         return searchable(filter)

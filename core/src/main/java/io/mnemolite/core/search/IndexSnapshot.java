@@ -3,6 +3,8 @@ package io.mnemolite.core.search;
 import io.mnemolite.core.embedding.EmbeddingVector;
 import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.event.EventId;
+import io.mnemolite.core.operation.EventStatistics.Bucket;
+import io.mnemolite.core.operation.EventStatistics.Count;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +39,20 @@ public interface IndexSnapshot extends AutoCloseable {
 
     /** How many events the index holds. */
     int countEvents();
+
+    /**
+     * How many events have a timestamp within the bounds of the filter.
+     *
+     * @throws IllegalArgumentException when the filter asks for metadata, of which only a superset is known here
+     */
+    int countByTime(EventFilter times);
+
+    /**
+     * How many events have a timestamp within the bounds of the filter per bucket (UTC) with at least one, ascending.
+     *
+     * @throws IllegalArgumentException when the filter asks for metadata, of which only a superset is known here
+     */
+    List<Count> timeline(EventFilter times, Bucket bucket);
 
     @Override
     void close();

@@ -5,6 +5,7 @@ import io.mnemolite.core.embedding.EmbeddingVector;
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.event.Event;
+import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.EventStore;
 import io.mnemolite.core.search.RankedCandidates.Ranked;
@@ -23,6 +24,7 @@ public final class IndexedEventSearch implements EventSearch {
     private final EventIndex index;
     private final IndexAvailability availability;
     private final Embedder embedder;
+    private final TimeIndex timeIndex;
     private final VectorChannel vectorChannel;
     private final LexicalChannel lexicalChannel;
     private final HybridChannel hybridChannel;
@@ -32,6 +34,7 @@ public final class IndexedEventSearch implements EventSearch {
         this.index = index;
         this.availability = availability;
         this.embedder = embedder;
+        this.timeIndex = new TimeIndex(index, availability);
         MetadataCheck check = new MetadataCheck(store);
         this.vectorChannel = new VectorChannel(check);
         this.lexicalChannel = new LexicalChannel(check);
@@ -83,7 +86,7 @@ public final class IndexedEventSearch implements EventSearch {
     private EventSearchPage filter(EventQuery query) {
         List<Event> events = store.filter(query.filter(), query.limit(), query.offset());
         boolean isFirstAndOnly = query.offset() == 0 && events.size() < query.limit();
-        long total = isFirstAndOnly ? events.size() : store.count(query.filter());
+        long total = isFirstAndOnly ? events.size() : count(query.filter());
         List<EventHit> hits =
                 events.stream().map(event -> new EventHit(event, null, null)).toList();
         SearchExplanation explanation = query.explain()
@@ -96,6 +99,10 @@ public final class IndexedEventSearch implements EventSearch {
                         hits.isEmpty() ? EmptyReasons.ofFilter(query, total, store) : List.of())
                 : null;
         return new EventSearchPage(hits, total, TotalRelation.EQUAL, explanation);
+    }
+
+    private long count(EventFilter filter) {
+        return timeIndex.read(filter, snapshot -> (long) snapshot.countByTime(filter), () -> store.count(filter));
     }
 
     private EventSearchPage page(EventQuery query, RankedCandidates candidates, IndexSnapshot snapshot) {

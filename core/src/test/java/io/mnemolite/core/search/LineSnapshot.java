@@ -3,6 +3,8 @@ package io.mnemolite.core.search;
 import io.mnemolite.core.embedding.EmbeddingVector;
 import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.event.EventId;
+import io.mnemolite.core.operation.EventStatistics.Bucket;
+import io.mnemolite.core.operation.EventStatistics.Count;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -59,6 +61,16 @@ final class LineSnapshot implements IndexSnapshot {
     @Override
     public int countEvents() {
         return line.size();
+    }
+
+    @Override
+    public int countByTime(EventFilter times) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Count> timeline(EventFilter times, Bucket bucket) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

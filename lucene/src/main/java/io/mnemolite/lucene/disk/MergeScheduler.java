@@ -1,10 +1,14 @@
 package io.mnemolite.lucene.disk;
 
 import java.io.IOException;
+import java.util.concurrent.Executor;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.MergePolicy.OneMerge;
 
-/** Lucene's scheduler, which tells of the end of a merge: readers opened before search the old segments until then. */
+/**
+ * Lucene's scheduler, which lets requests go first and tells of the end of a merge: readers opened before search the old
+ * segments until then.
+ */
 final class MergeScheduler extends ConcurrentMergeScheduler {
 
     private volatile Runnable listener = () -> {};
@@ -15,7 +19,17 @@ final class MergeScheduler extends ConcurrentMergeScheduler {
 
     @Override
     protected void doMerge(MergeSource source, OneMerge merge) throws IOException {
+        BackgroundPriority.lower();
         super.doMerge(source, merge);
         listener.run();
+    }
+
+    @Override
+    public Executor getIntraMergeExecutor(OneMerge merge) {
+        Executor executor = super.getIntraMergeExecutor(merge);
+        return task -> executor.execute(() -> {
+            BackgroundPriority.lower();
+            task.run();
+        });
     }
 }

@@ -16,6 +16,10 @@ record LogState(String store, long oldestRunning, long next, long floorXid, long
         return new IndexPosition(store, oldestRunning, 0);
     }
 
+    IndexPosition frontier() {
+        return new IndexPosition(store, next, 0);
+    }
+
     boolean covers(IndexPosition position) {
         boolean isAhead = position.xid() > next;
         boolean isBehind = position.xid() < floorXid || (position.xid() == floorXid && position.seq() < floorSeq);

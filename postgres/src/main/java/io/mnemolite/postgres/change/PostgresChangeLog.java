@@ -27,6 +27,11 @@ public final class PostgresChangeLog<I> implements ChangeLog<I> {
     }
 
     @Override
+    public IndexPosition frontier() {
+        return state().frontier();
+    }
+
+    @Override
     public boolean covers(IndexPosition position) {
         return state().covers(position);
     }

@@ -1,11 +1,18 @@
 package io.mnemolite.postgres.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mnemolite.contract.fixture.EventSample;
+import io.mnemolite.core.change.CatchUp;
 import io.mnemolite.core.change.Change;
+import io.mnemolite.core.change.ChangeFollower;
+import io.mnemolite.core.change.ChangeListener;
 import io.mnemolite.core.change.ChangeLog;
 import io.mnemolite.core.change.IndexPosition;
+import io.mnemolite.core.deadline.Deadline;
+import io.mnemolite.core.error.ErrorCode;
+import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventId;
 import io.mnemolite.postgres.PostgresStore;
@@ -13,8 +20,11 @@ import io.mnemolite.postgres.TestStore;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -53,6 +63,51 @@ class LateCommitTest {
     }
 
     @Test
+    void catchUp_whileAnEarlierTransactionRuns_isNotAchieved() throws Exception {
+        PostgresStore store = STORE.empty();
+        List<UUID> followed = new CopyOnWriteArrayList<>();
+        try (Connection connection = STORE.connect();
+                ChangeFollower<EventId> follower = follower(store, followed)) {
+            follower.start();
+            CatchUp catchUp = new CatchUp(store.changes(), List.of(follower));
+            catchUp.await();
+            connection.setAutoCommit(false);
+            UUID late = UUID.randomUUID();
+            log(connection, 1, late);
+            Event quick = store.events()
+                    .insert(List.of(EventSample.text("quick").draft()))
+                    .getFirst();
+
+            assertThatThrownBy(() -> Deadline.after(Duration.ofMillis(100)).call(() -> {
+                        catchUp.await();
+                        return true;
+                    }))
+                    .isInstanceOfSatisfying(
+                            MnemoliteException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DEADLINE_EXCEEDED));
+            connection.commit();
+            catchUp.await();
+
+            assertThat(followed).containsExactly(late, quick.id().value());
+        }
+    }
+
+    @Test
+    void catchUp_knowsEveryWriteThatCameBefore() {
+        PostgresStore store = STORE.empty();
+        List<UUID> followed = new CopyOnWriteArrayList<>();
+        try (ChangeFollower<EventId> follower = follower(store, followed)) {
+            follower.start();
+            CatchUp catchUp = new CatchUp(store.changes(), List.of(follower));
+            catchUp.await();
+            for (int i = 1; i <= 20; i++) {
+                store.events().insert(List.of(EventSample.text("number " + i).draft()));
+                catchUp.await();
+                assertThat(followed).hasSize(i);
+            }
+        }
+    }
+
+    @Test
     void after_rowsOfAnUnknownEntity_areSkipped() throws SQLException {
         PostgresStore store = STORE.empty();
         IndexPosition start = store.changes().horizon();
@@ -84,6 +139,19 @@ class LateCommitTest {
         STORE.execute("update mnemolite.store set generation = gen_random_uuid()");
 
         assertThat(changes.covers(old)).isFalse();
+    }
+
+    private static ChangeFollower<EventId> follower(PostgresStore store, List<UUID> followed) {
+        ChangeListener<EventId> listener = new ChangeListener<>() {
+            @Override
+            public void changed(Collection<EventId> ids) {
+                ids.forEach(id -> followed.add(id.value()));
+            }
+
+            @Override
+            public void everythingChanged() {}
+        };
+        return new ChangeFollower<>("follower", store.changes(), listener, Duration.ofMillis(1));
     }
 
     private static void log(Connection connection, int entity, UUID id) throws SQLException {

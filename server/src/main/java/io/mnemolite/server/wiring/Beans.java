@@ -1,6 +1,7 @@
 package io.mnemolite.server.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.mnemolite.core.change.CatchUp;
 import io.mnemolite.core.code.graph.CodeGraph;
 import io.mnemolite.core.code.graph.CodeGraphStore;
 import io.mnemolite.core.code.indexing.CodeGraphUpdate;
@@ -104,6 +105,12 @@ public class Beans {
     @Singleton
     Indexing<EventId, Event> indexing() {
         return COMPOSITION.indexing();
+    }
+
+    @Produces
+    @Singleton
+    CatchUp catchUp() {
+        return COMPOSITION.catchUp();
     }
 
     @Produces

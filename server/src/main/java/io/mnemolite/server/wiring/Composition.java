@@ -3,6 +3,7 @@ package io.mnemolite.server.wiring;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.mnemolite.cache.CacheSettings;
 import io.mnemolite.cache.Caches;
+import io.mnemolite.core.change.CatchUp;
 import io.mnemolite.core.change.ChangeFollower;
 import io.mnemolite.core.embedding.Embedder;
 import io.mnemolite.core.embedding.EmbeddingSpace;
@@ -31,6 +32,7 @@ import io.mnemolite.core.operation.history.Sampler;
 import io.mnemolite.core.search.EventQuery;
 import io.mnemolite.core.search.EventSearch;
 import io.mnemolite.core.search.IndexedEventSearch;
+import io.mnemolite.core.search.IndexedEventStatistics;
 import io.mnemolite.core.search.SearchMode;
 import io.mnemolite.lucene.LuceneEventIndex;
 import io.mnemolite.postgres.PostgresStore;
@@ -39,6 +41,7 @@ import io.mnemolite.server.config.Configuration;
 import io.mnemolite.server.home.Home;
 import io.mnemolite.server.rest.EventJson;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -132,7 +135,7 @@ public final class Composition implements AutoCloseable {
         this.renderedEvents = caches.cached(new StoredRenderedEvents(store.events(), new EventJson()));
         this.uncachedSearch = new IndexedEventSearch(store.events(), index, indexing, interactive);
         this.search = caches.cached(uncachedSearch);
-        this.statistics = caches.cached(store.statistics());
+        this.statistics = caches.cached(new IndexedEventStatistics(store.statistics(), index, indexing));
         this.backfill = VectorBackfill.ofEvents(new AwaitedVectors(store.events(), embedder, policy.source()), events);
         this.verification = new Verification(store.events(), index, indexing);
         this.code = new CodeParts(configuration, store, interactive, caches, room);
@@ -264,6 +267,10 @@ public final class Composition implements AutoCloseable {
 
     EventStatistics statistics() {
         return statistics;
+    }
+
+    CatchUp catchUp() {
+        return new CatchUp(store.changes(), List.of(indexing, code.tailing(), graphFollower));
     }
 
     CodeParts code() {
