@@ -11,6 +11,11 @@ public record SlotServer(SlotHome home, SlotProcess process, SlotClient client) 
 
     private static final Duration INTERVAL = Duration.ofMillis(100);
 
+    /** The server itself may wait for 2 s until it has caught up. */
+    private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(4);
+
+    private static final Duration SOON = Duration.ofMillis(1_500);
+
     /** A starting process may be between the program that starts it and itself. */
     private static final int GONE = 5;
 
@@ -56,6 +61,11 @@ public record SlotServer(SlotHome home, SlotProcess process, SlotClient client) 
         awaitIndex(patience);
     }
 
+    /** Whether it knows every acknowledged write, or does very soon; does not throw. */
+    public boolean hasCaughtUp() {
+        return client.get("/readiness?caught_up=true", SOON).status() == 200;
+    }
+
     /** Ends it; what still runs after some seconds ends by force. */
     public void stop() {
         process.stop(STOP_PATIENCE);
@@ -74,7 +84,7 @@ public record SlotServer(SlotHome home, SlotProcess process, SlotClient client) 
             }
             // The port may be answered by a stranger as long as ours has not said that it has it.
             boolean isOurs = running.stream().anyMatch(handle -> home.isAnnouncedBy(handle.pid()));
-            last = isOurs ? client.get(path) : client.none();
+            last = isOurs ? client.get(path, ANSWER_PATIENCE) : client.none();
             if (last.status() == 200) {
                 return;
             }
