@@ -28,7 +28,6 @@ public record Benchmark(
 
     private static final int CALLERS = 8;
     private static final int CALLERS_OF_POOLS = 32;
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
 
     /** Size and overflow: below, at and above what production has. */
     private static final List<Map.Entry<Integer, Integer>> POOLS =
@@ -61,8 +60,8 @@ public record Benchmark(
     }
 
     private void compare(SlotClient old, SlotClient fresh, Reads reads, int pairs, Duration block) {
-        Block.measure(old, reads, CALLERS, WARM_UP);
-        Block.measure(fresh, reads, CALLERS, WARM_UP);
+        Block.measure(old, reads, CALLERS, settings.warmUp());
+        Block.measure(fresh, reads, CALLERS, settings.warmUp());
         List<Block> olds = new ArrayList<>();
         List<Block> news = new ArrayList<>();
         for (int pair = 0; pair < pairs; pair++) {
@@ -105,7 +104,7 @@ public record Benchmark(
             Map<String, String> sizes = Map.of(
                     "pool.size", pool.getKey().toString(), "pool.overflow", pool.getValue().toString());
             try (TrialServer server = start(releases, release, "pool", store, sizes)) {
-                Block.measure(server.client(), reads, CALLERS_OF_POOLS, WARM_UP);
+                Block.measure(server.client(), reads, CALLERS_OF_POOLS, settings.warmUp());
                 Block measured = Block.measure(server.client(), reads, CALLERS_OF_POOLS, block);
                 listener.accept(String.format(
                         Locale.ROOT,

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,33 @@ class DeploymentTest {
             assertThat(host.http().get("/health").status()).isEqualTo(200);
             assertThat(host.server("blue").map(ProcessHandle::isAlive)).contains(true);
             assertThat(host.server("green")).isEmpty();
+        }
+    }
+
+    @Test
+    void testAndBenchmark_ofARelease_leaveWhatServesAlone() throws IOException {
+        Archives archives = new Archives(directory.resolve("archives"));
+        Path first = archives.good("1.0.0");
+        Path second = archives.good("1.1.0");
+        Path broken = archives.broken("2.0.0", "echo 'This table is not mine.'; exit 1");
+        TestPostgres postgres = TestPostgres.bundled();
+        try (DrillHost host = new DrillHost(directory.resolve("root"), url(postgres), SETTINGS)) {
+            host.deployed(0, "apply", first.toString());
+            host.http().store("{\"text\":\"the harbour opens at dawn\"}", "{}");
+            List<String> journal = host.journal();
+
+            assertThat(host.deployed(0, "test", second.toString()).lines().filter(line -> line.matches("[a-z ]+: .*")))
+                    .extracting(line -> line.substring(0, line.indexOf(':')))
+                    .containsExactly(
+                            "archive", "backup", "migration", "start", "smoke test", "neighbours", "baseline");
+            assertThat(host.deployed(1, "test", broken.toString())).contains("This table is not mine.");
+            assertThat(host.deployed(0, "benchmark", "--pairs", "2", "--seconds", "1", second.toString()))
+                    .contains("throughput", "p99", "new/old", "caches of 1.1.0: {", "pool 20 + 10");
+
+            assertThat(host.journal()).isEqualTo(journal);
+            assertThat(host.http().get("/v1/events?limit=10").json().path("events"))
+                    .as("the smoke tests wrote elsewhere")
+                    .hasSize(1);
         }
     }
 
