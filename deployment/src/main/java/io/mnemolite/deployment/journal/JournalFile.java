@@ -27,10 +27,9 @@ public final class JournalFile implements Journal {
 
     @Override
     public List<Entry> read() {
-        String text = text();
         List<Entry> entries = new ArrayList<>();
         int number = 0;
-        for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
+        for (String line : wholeLines().lines().toList()) {
             number++;
             try {
                 entries.add(EntryJson.read(line));
@@ -72,9 +71,15 @@ public final class JournalFile implements Journal {
         return 0;
     }
 
-    private String text() {
+    /** A line that was cut may end within a character, so it is left out before characters are made. */
+    private String wholeLines() {
         try {
-            return Files.exists(file) ? Files.readString(file) : "";
+            byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+            int end = bytes.length;
+            while (end > 0 && bytes[end - 1] != '\n') {
+                end--;
+            }
+            return new String(bytes, 0, end, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw DeploymentFailure.failed("The journal " + file + " cannot be read (" + e + ").", e);
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -33,7 +34,11 @@ class IndexCopyTest {
             Files.writeString(index.resolve(file), file);
         }
         // The newest commit names the files; the real format is of no concern to the copy.
-        Files.writeString(index.resolve("segments_" + Integer.toString(number, 36)), String.join(" ", files));
+        Path pending = Files.writeString(index.resolve("pending_segments_x"), String.join(" ", files));
+        Files.move(
+                pending,
+                index.resolve("segments_" + Integer.toString(number, 36)),
+                StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static List<String> names(Path folder) throws IOException {
