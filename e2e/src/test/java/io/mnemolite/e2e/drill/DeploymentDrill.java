@@ -12,15 +12,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Ten times apply and rollback under traffic, a kill at every step, and releases that must not stay. {@code ./dev drill}
  * runs it; {@code -Dmnemolite.drill.rate} and {@code .rounds} change its size.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeploymentDrill {
 
     private static final int RATE = Integer.getInteger("mnemolite.drill.rate", 300);
@@ -48,30 +52,31 @@ class DeploymentDrill {
     private Path second;
     private Traffic traffic;
 
-    @BeforeEach
-    void begin() throws IOException {
+    @BeforeAll
+    void serve() throws IOException {
         postgres = new DebianPostgres(directory.resolve("postgres").toAbsolutePath());
         host = new DrillHost(directory.resolve("root"), postgres.url(), SETTINGS);
         archives = new Archives(directory.resolve("archives"));
         first = archives.good("1.0.0");
         second = archives.good("1.1.0");
-        awaitFirst();
+        host.deployed(0, "apply", first.toString());
+    }
+
+    /** Each test begins and ends with the first release. */
+    @BeforeEach
+    void begin() {
         long seed = Long.getLong("mnemolite.seed", System.nanoTime());
         System.out.println("Seed " + seed);
         traffic = Traffic.start(host.port(), RATE, new SplittableRandom(seed));
     }
 
-    /** PostgreSQL may need another moment. */
-    private void awaitFirst() {
-        DrillHost.Run run = host.deploy("apply", first.toString());
-        if (run.await() != 0) {
-            host.deployed(0, "apply", first.toString());
-        }
+    @AfterEach
+    void end() {
+        traffic.close();
     }
 
-    @AfterEach
-    void end() throws IOException {
-        traffic.close();
+    @AfterAll
+    void stop() throws IOException {
         host.close();
         postgres.close();
     }
