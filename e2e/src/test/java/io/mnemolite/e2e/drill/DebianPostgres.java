@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 /** The newest PostgreSQL that Debian has installed here, with all its durability, for the time of a drill. */
 final class DebianPostgres implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
 
     private final Path programs;
@@ -63,6 +65,18 @@ final class DebianPostgres implements AutoCloseable {
                         "max_connections=200"),
                 Map.of(),
                 output);
+        awaitConnections(directory.resolve("ready.log"));
+    }
+
+    private void awaitConnections(Path output) {
+        List<String> ask = List.of(
+                programs.resolve("pg_isready").toString(), "-h", "127.0.0.1", "-p", Integer.toString(port));
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (Processes.await(Processes.start(ask, Map.of(), output), 10) != 0) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("PostgreSQL does not accept connections: " + Processes.read(output));
+            }
+        }
     }
 
     String url() {
