@@ -74,9 +74,11 @@ final class CommandProcess implements AutoCloseable {
         return new Outcome(process.exitValue(), output());
     }
 
+    /** kill -9, unless it has ended: nothing gets to clean up. */
     @Override
     public void close() {
         process.destroyForcibly();
+        await();
     }
 
     private static Path jar(Path target) {

@@ -46,7 +46,6 @@ class DatabaseCommandTest {
                                 == 201);
                 assertThat(Homes.postgresPid(home)).isNotEqualTo(postgres);
             }
-            // kill -9: nothing gets to clean up.
         }
         assertThat(home.resolve("owner.json")).exists();
         try (CommandProcess database = start(home)) {

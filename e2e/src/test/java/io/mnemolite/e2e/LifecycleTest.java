@@ -186,6 +186,7 @@ class LifecycleTest {
             Polling.until("the process ends", PATIENCE, () -> !process.isAlive());
         } finally {
             process.destroyForcibly();
+            KeptRuntime.takeFrom(home);
         }
         return new Ended(process.exitValue(), Homes.read(output));
     }

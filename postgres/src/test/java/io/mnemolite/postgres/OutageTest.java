@@ -11,8 +11,14 @@ import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.postgres.embedded.TestPostgres;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +47,55 @@ class OutageTest {
         assertThat(store.monitor().pool().checkedOut()).isZero();
         store.close();
         gate.close();
+    }
+
+    @Test
+    void close_whileThePoolOpensConnections_leavesNone() {
+        gate.open();
+        store.migrate();
+        String name = "mnemolite_" + UUID.randomUUID();
+        for (int i = 0; i < 20; i++) {
+            try (PostgresStore brief = new PostgresStore(named(name))) {
+                assertThat(brief.events().space()).isEmpty();
+                // Then it opens one after the other of those that it is to keep, a tenth of a second later.
+                assertThat(Eventually.get(() -> brief.monitor().pool().total(), open -> open > 1))
+                        .isGreaterThan(1);
+            }
+        }
+        assertThat(Eventually.get(() -> sessions(name), sessions -> sessions == 0))
+                .isZero();
+    }
+
+    private PostgresSettings named(String name) {
+        PostgresSettings usual = PostgresSettings.development(direct);
+        return new PostgresSettings(
+                usual.jdbcUrl(),
+                usual.user(),
+                usual.password(),
+                usual.poolSize(),
+                usual.poolOverflow(),
+                usual.poolWait(),
+                usual.statementTimeout(),
+                usual.idleInTransactionTimeout(),
+                usual.tcpKeepAlive(),
+                usual.connectionCheck(),
+                name,
+                usual.slowStatementThreshold(),
+                usual.requireDurability());
+    }
+
+    private int sessions(String name) {
+        try (Connection connection = DriverManager.getConnection(direct.jdbcUrl(), direct.user(), direct.password());
+                PreparedStatement statement = connection.prepareStatement(
+                        "select count(*) from pg_stat_activity where application_name = ?")) {
+            statement.setString(1, name);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError("The test's database does not answer", e);
+        }
     }
 
     @Test

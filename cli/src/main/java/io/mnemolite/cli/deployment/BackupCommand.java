@@ -88,10 +88,8 @@ public final class BackupCommand implements Callable<Integer> {
         }
         Path folder = directory == null ? options.home(around).resolve("backups") : directory;
         BackupDirectory backups = new BackupDirectory(folder.toAbsolutePath());
-        Path target = file == null
-                ? Failures.translated(() -> backups.fileFor(around.clock().instant()))
-                : file.toAbsolutePath();
-        ObjectNode report = write(target);
+        ObjectNode report = Json.object();
+        Path target = write(backups, report);
         boolean proven = !verify || prove(target, report);
         if (proven && prunes) {
             prune(backups, report);
@@ -102,10 +100,12 @@ public final class BackupCommand implements Callable<Integer> {
         return (proven ? ExitCode.DONE : ExitCode.FAILED).number();
     }
 
-    private ObjectNode write(Path target) {
+    private Path write(BackupDirectory backups, ObjectNode report) {
+        Path target;
         BackupManifest manifest;
         try (StoreAccess store = StoreAccess.toRead(options, around, "backup");
                 Progress progress = Progress.of(around, "Writing", "row")) {
+            target = target(backups);
             manifest = Failures.translated(() -> new Backup(store.address(), version())
                     .write(target, (done, total) -> progress.at(done, total == 0 ? 1 : (double) done / total)));
         }
@@ -113,14 +113,19 @@ public final class BackupCommand implements Callable<Integer> {
         say("Wrote " + target + ": " + Quantity.counted(manifest.rows(), "row") + " of "
                 + Quantity.counted(manifest.tables().size(), "table") + ", " + Quantity.bytes(bytes) + ", as of "
                 + manifest.createdAt() + ".");
-        ObjectNode report = Json.object()
-                .put("file", target.toString())
+        report.put("file", target.toString())
                 .put("bytes", bytes)
                 .put("created_at", manifest.createdAt().toString())
                 .put("schema", manifest.schemaVersion());
         ObjectNode rows = report.putObject("rows");
         manifest.tables().forEach(table -> rows.put(table.name(), table.rows()));
-        return report;
+        return target;
+    }
+
+    private Path target(BackupDirectory backups) {
+        return file == null
+                ? Failures.translated(() -> backups.fileFor(around.clock().instant()))
+                : file.toAbsolutePath();
     }
 
     private boolean prove(Path target, ObjectNode report) {

@@ -76,7 +76,7 @@ public final class BackupVerification {
                 report(
                         "restore",
                         true,
-                        backup.manifest().rows() + " rows are in a scratch database, all references hold");
+                        "in a scratch database: " + rows(backup.manifest().rows()) + ", all references hold");
                 compare(backup.manifest(), store.contents());
                 int migrations = store.migrate();
                 report(
@@ -101,7 +101,7 @@ public final class BackupVerification {
                     "table " + expected.name(),
                     same,
                     same
-                            ? expected.rows() + " rows, read back the same"
+                            ? rows(expected.rows()) + ", read back the same"
                             : "restored, it holds something else than was backed up");
         }
         for (String table : found.keySet()) {
@@ -116,6 +116,10 @@ public final class BackupVerification {
                     "The database " + scratch.jdbcUrl()
                             + " holds a store of MnemoLite: a backup is proven in an empty one," + " so name another.");
         }
+    }
+
+    private static String rows(long count) {
+        return count + (count == 1 ? " row" : " rows");
     }
 
     private void report(String name, boolean isPassed, String detail) {

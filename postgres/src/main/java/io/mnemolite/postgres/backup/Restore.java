@@ -94,8 +94,8 @@ public final class Restore {
         if (sessions > 0) {
             throw new MnemoliteException(
                     ErrorCode.CONFLICT,
-                    "Servers of MnemoLite are connected to " + database.jdbcUrl() + " (" + sessions
-                            + " sessions): stop them first, or say --force and start them anew afterwards.");
+                    "Servers of MnemoLite are connected to " + database.jdbcUrl() + " (sessions: " + sessions
+                            + "): stop them first, or say --force and start them anew afterwards.");
         }
     }
 

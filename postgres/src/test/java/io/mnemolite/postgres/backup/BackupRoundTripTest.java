@@ -191,7 +191,7 @@ class BackupRoundTripTest {
             assertThatThrownBy(() -> restore(database, file, true))
                     .isInstanceOf(MnemoliteException.class)
                     .hasMessageContaining("Servers of MnemoLite are connected")
-                    .hasMessageContaining("(1 sessions)");
+                    .hasMessageContaining("(sessions: 1)");
             try (BackupFile backup = BackupFile.open(file)) {
                 new Restore(database.address(), true, true).run(backup, BackupProgress.NONE);
             }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Decides from a request's line and headers alone whether it may come in. */
 final class AccessRules {
 
-    private static final Set<String> WITHOUT_HOST_CHECK = Set.of("/health", "/readiness", "/metrics");
-    private static final Set<String> WITHOUT_KEY = Set.of("/health", "/readiness", UiPaths.LOGIN);
+    private static final Set<String> WITHOUT_HOST_CHECK = Set.of("/health", "/liveness", "/readiness", "/metrics");
+    private static final Set<String> WITHOUT_KEY = Set.of("/health", "/liveness", "/readiness", UiPaths.LOGIN);
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String BEARER = "Bearer ";
 

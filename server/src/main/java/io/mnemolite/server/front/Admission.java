@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * At most {@code concurrent} requests execute at once, {@code waiting} more wait within their deadline, and what comes
@@ -18,6 +19,7 @@ public final class Admission {
     private final int concurrent;
     private final int maxWaiting;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final LongAdder refused = new LongAdder();
     private final Duration deadline;
 
     public Admission(int concurrent, int maxWaiting, Duration deadline) {
@@ -38,6 +40,11 @@ public final class Admission {
 
     public int waiting() {
         return waiting.get();
+    }
+
+    /** Requests that got no place since the start. */
+    public long refused() {
+        return refused.sum();
     }
 
     /** Runs {@code work} in one of the places. */
@@ -66,7 +73,8 @@ public final class Admission {
         }
     }
 
-    private static MnemoliteException overloaded(String what) {
+    private MnemoliteException overloaded(String what) {
+        refused.increment();
         return new MnemoliteException(ErrorCode.OVERLOADED, what + "; try again in a second.");
     }
 }
