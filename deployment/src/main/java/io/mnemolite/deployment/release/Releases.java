@@ -71,13 +71,14 @@ public record Releases(Path folder) {
         try (TarArchiveInputStream entries = archive.open()) {
             for (TarArchiveEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 Path target = directory.resolve(entry.getName()).normalize();
-                if (!target.startsWith(directory) || entry.isLink() || entry.isSymbolicLink()) {
-                    throw new IOException("the entry " + entry.getName() + " is a link or lies outside of the archive");
+                Path folder = entry.isDirectory() ? target : target.resolveSibling(".").normalize();
+                if (!target.startsWith(directory) || entry.isLink() || !isOfFolders(directory, folder)) {
+                    throw outside(entry);
                 }
-                if (entry.isDirectory()) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.createDirectories(target.resolveSibling("."));
+                Files.createDirectories(folder);
+                if (entry.isSymbolicLink()) {
+                    link(directory, target, entry);
+                } else if (!entry.isDirectory()) {
                     Files.copy(entries, target);
                     Files.setPosixFilePermissions(
                             target,
@@ -85,5 +86,30 @@ public record Releases(Path folder) {
                 }
             }
         }
+    }
+
+    /** What two parts of a release share is there once, and a link elsewhere. */
+    private static void link(Path directory, Path target, TarArchiveEntry entry) throws IOException {
+        Path meant = target.resolveSibling(entry.getLinkName()).normalize();
+        if (!meant.startsWith(directory)) {
+            throw outside(entry);
+        }
+        Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
+    }
+
+    /** Whether no link stands between the two: behind one, a path may lead anywhere. */
+    private static boolean isOfFolders(Path directory, Path folder) {
+        Path path = directory;
+        for (Path name : directory.relativize(folder)) {
+            path = path.resolve(name);
+            if (Files.isSymbolicLink(path)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static IOException outside(TarArchiveEntry entry) {
+        return new IOException("the entry " + entry.getName() + " lies, or leads, outside of the archive");
     }
 }

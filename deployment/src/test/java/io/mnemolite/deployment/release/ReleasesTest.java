@@ -15,8 +15,11 @@ import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReleasesTest {
 
@@ -28,6 +31,14 @@ class ReleasesTest {
         try (OutputStream out = Files.newOutputStream(file);
                 TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(out))) {
             for (String entry : entries) {
+                String[] link = entry.split(" -> ", 2);
+                if (link.length == 2) {
+                    TarArchiveEntry header = new TarArchiveEntry(link[0], TarConstants.LF_SYMLINK);
+                    header.setLinkName(link[1]);
+                    tar.putArchiveEntry(header);
+                    tar.closeArchiveEntry();
+                    continue;
+                }
                 TarArchiveEntry header = new TarArchiveEntry(entry);
                 byte[] content = name.getBytes(StandardCharsets.UTF_8);
                 header.setSize(entry.endsWith("/") ? 0 : content.length);
@@ -125,6 +136,36 @@ class ReleasesTest {
         assertThatThrownBy(() -> releases.unpack(archive)).hasMessageContaining("evil");
         assertThat(directory.resolve("evil")).doesNotExist();
         assertThat(directory.resolve("releases/1.2.0")).doesNotExist();
+    }
+
+    @Test
+    void unpack_linkWithinTheArchive_isKept() throws Exception {
+        releases()
+                .unpack(archive(
+                        "any", "mnemolite-1.2.0/mnemolite", "mnemolite-1.2.0/lib/a/b -> ../../mnemolite"));
+
+        assertThat(directory.resolve("releases/1.2.0/lib/a/b")).isSymbolicLink().hasContent("any");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mnemolite-1.2.0/a -> ../../../evil", "mnemolite-1.2.0/a -> /etc/evil"})
+    void unpack_linkOutOfTheArchive_isRefused(String link) throws Exception {
+        ReleaseArchive archive = archive("any", "mnemolite-1.2.0/mnemolite", link);
+
+        Releases releases = releases();
+
+        assertThatThrownBy(() -> releases.unpack(archive)).hasMessageContaining("outside of the archive");
+    }
+
+    /** A link to a place within that, followed by a step up, leads out of the archive. */
+    @Test
+    void unpack_entryBehindALink_isRefused() throws Exception {
+        ReleaseArchive archive = archive(
+                "any", "mnemolite-1.2.0/mnemolite", "mnemolite-1.2.0/p/q/a -> ../..", "mnemolite-1.2.0/p/q/a/file");
+
+        Releases releases = releases();
+
+        assertThatThrownBy(() -> releases.unpack(archive)).hasMessageContaining("p/q/a/file");
     }
 
     @Test

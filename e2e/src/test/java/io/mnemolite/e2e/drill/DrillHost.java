@@ -67,8 +67,11 @@ final class DrillHost implements AutoCloseable {
     /** Begins {@code mnemolite deploy}, and does not wait for it. */
     Run deploy(String... arguments) {
         Path cli = Path.of(System.getProperty("mnemolite.project"), "cli", "target");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // The agent of the coverage is among them.
+        command.addAll(List.of(System.getProperty("mnemolite.jvm.flags").split(" ")));
+        command.addAll(List.of(
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx256m",
