@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The runtime socket as HAProxy 2.6 speaks it, with the servers of one backend. */
-final class SimulatedHaproxy implements AutoCloseable {
+public final class SimulatedHaproxy implements AutoCloseable {
 
     private final ServerSocketChannel socket;
     private final Path path;
@@ -28,7 +28,7 @@ final class SimulatedHaproxy implements AutoCloseable {
     private volatile String check = "L7OK";
     private volatile boolean deaf;
 
-    SimulatedHaproxy(Path path) throws IOException {
+    public SimulatedHaproxy(Path path) throws IOException {
         this.path = path;
         this.socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         socket.bind(UnixDomainSocketAddress.of(path));
@@ -39,16 +39,18 @@ final class SimulatedHaproxy implements AutoCloseable {
         return new HaproxySocket(path.toString());
     }
 
-    List<String> commands() {
+    /** Everything it was asked. */
+    public List<String> commands() {
         return commands;
     }
 
-    void check(String status) {
+    /** What its check of blue says, as HAProxy writes it. */
+    public void check(String status) {
         check = status;
     }
 
-    /** Answers, but changes nothing. */
-    void deafen() {
+    /** From now on it answers, but changes nothing. */
+    public void deafen() {
         deaf = true;
     }
 
