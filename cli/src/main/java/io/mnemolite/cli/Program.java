@@ -17,6 +17,8 @@ import io.mnemolite.cli.command.StopCommand;
 import io.mnemolite.cli.command.VerifyCommand;
 import io.mnemolite.cli.deployment.BackupCommand;
 import io.mnemolite.cli.deployment.DatabaseCommand;
+import io.mnemolite.cli.deployment.DeployCommand;
+import io.mnemolite.cli.deployment.MigrateCommand;
 import io.mnemolite.cli.deployment.RestoreCommand;
 import io.mnemolite.cli.deployment.VerifyBackupCommand;
 import io.mnemolite.cli.failure.CommandFailure;
@@ -66,6 +68,8 @@ final class Program {
         COMMANDS.put("verify", VerifyCommand::new);
         COMMANDS.put("reindex", ReindexCommand::new);
         COMMANDS.put("reembed", ReembedCommand::new);
+        COMMANDS.put("deploy", DeployCommand::new);
+        COMMANDS.put("migrate", MigrateCommand::new);
         COMMANDS.put("stop", StopCommand::new);
         COMMANDS.put("await", AwaitCommand::new);
         COMMANDS.put("await-database", AwaitDatabaseCommand::new);

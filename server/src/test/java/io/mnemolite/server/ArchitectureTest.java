@@ -62,6 +62,42 @@ class ArchitectureTest {
     }
 
     @Test
+    void deployment_seesPostgresAloneOfTheAdapters() {
+        classes()
+                .that()
+                .resideInAPackage("io.mnemolite.deployment..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.mnemolite.deployment..",
+                        "io.mnemolite.postgres",
+                        "io.mnemolite.postgres.backup",
+                        "io.mnemolite.core.error",
+                        "java..",
+                        "org.jspecify.annotations",
+                        "com.fasterxml.jackson..",
+                        "org.apache.commons.compress..")
+                .check(CLASSES);
+    }
+
+    /** What comes next is a function of the journal, so that it can be tested whole. */
+    @Test
+    void plan_ofADeployment_knowsNothingOfTheMachine() {
+        classes()
+                .that()
+                .resideInAPackage("io.mnemolite.deployment.plan")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.mnemolite.deployment.plan",
+                        "java.lang..",
+                        "java.util..",
+                        "java.time",
+                        "org.jspecify.annotations")
+                .check(CLASSES);
+    }
+
+    @Test
     void wiring_isTheOnlyPackageOfTheServerThatSeesAdapters() {
         noClasses()
                 .that()
