@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,8 +86,9 @@ class BackupCommandTest {
                 "Deleted " + old);
 
         assertThat(old).doesNotExist();
-        Path file = only(kept, ".zip");
-        assertThat(only(kept, ".verified")).hasFileName(file.getFileName() + ".verified");
+        assertThat(files(kept, ".zip")).hasSize(1);
+        Path file = files(kept, ".zip").getFirst();
+        assertThat(files(kept, ".verified")).containsExactly(kept.resolve(file.getFileName() + ".verified"));
         assertThat(home.resolve("scratch")).isEmptyDirectory();
         passed(CommandProcess.run(home, "verify-backup", file.toString()), 0, "The backup is proven.");
 
@@ -132,12 +134,9 @@ class BackupCommandTest {
         assertThat(outcome.exitCode()).as(outcome.output()).isEqualTo(exitCode);
     }
 
-    private static Path only(Path folder, String suffix) throws IOException {
-        try (var files = Files.list(folder)) {
-            List<Path> found =
-                    files.filter(file -> file.toString().endsWith(suffix)).toList();
-            assertThat(found).hasSize(1);
-            return found.getFirst();
+    private static List<Path> files(Path folder, String suffix) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(suffix)).toList();
         }
     }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -52,10 +53,10 @@ final class Gate implements AutoCloseable {
     /** Lets those through that wait. */
     void release() throws IOException {
         isHolding = false;
-        for (Socket client : waiting) {
-            waiting.remove(client);
+        for (Socket client : List.copyOf(waiting)) {
             connect(client);
         }
+        waiting.clear();
     }
 
     private void accept() {
