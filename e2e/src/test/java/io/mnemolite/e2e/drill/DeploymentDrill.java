@@ -37,7 +37,7 @@ class DeploymentDrill {
     private static final String SETTINGS = """
             observation.seconds=4
             observation.latency-floor-milliseconds=500
-            warm-up.seconds=3
+            warm-up.seconds=1
             start.seconds=60
             backup.keep=3
             """;
