@@ -1,11 +1,15 @@
 package io.mnemolite.e2e.drill;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
 
 /** Archives of releases: this build under several versions, and some that are broken. */
 final class Archives {
@@ -56,14 +60,32 @@ final class Archives {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        Path output = directory.resolve("output.log");
+        Path log = directory.resolve("output.log");
+        Processes.run(
+                List.of("tar", "-C", directory.toString(), "-chf", archive.resolveSibling("plain.tar").toString(), name),
+                log);
+        try (InputStream plain = Files.newInputStream(archive.resolveSibling("plain.tar"));
+                OutputStream packed = new Stored(Files.newOutputStream(archive))) {
+            plain.transferTo(packed);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
         Processes.run(
                 List.of(
                         "sh",
                         "-c",
-                        "cd '" + directory + "' && tar -chf - " + name + " | gzip -1 > " + name
-                                + ".tar.gz && sha256sum " + name + ".tar.gz > " + name + ".tar.gz.sha256"),
-                output);
+                        "cd '" + directory + "' && rm plain.tar && sha256sum " + name + ".tar.gz > " + name
+                                + ".tar.gz.sha256"),
+                log);
         return archive;
+    }
+
+    /** Jars are not worth the time to compress them again. */
+    private static final class Stored extends GZIPOutputStream {
+
+        Stored(OutputStream out) throws IOException {
+            super(out, 1 << 16);
+            def.setLevel(Deflater.NO_COMPRESSION);
+        }
     }
 }

@@ -35,15 +35,15 @@ class DeploymentDrill {
             List.of("unpack", "back_up", "migrate", "prepare", "start", "health", "catch_up", "warm_up", "switch");
     private static final List<String> AFTER_THE_SWITCH = List.of("observe", "retire");
     private static final String SETTINGS = """
-            observation.seconds=3
+            observation.seconds=4
             observation.latency-floor-milliseconds=500
-            warm-up.seconds=3
+            warm-up.seconds=1
             start.seconds=60
             backup.keep=3
             """;
 
     @TempDir
-    Path directory;
+    static Path directory = Path.of("");
 
     private DebianPostgres postgres;
     private DrillHost host;

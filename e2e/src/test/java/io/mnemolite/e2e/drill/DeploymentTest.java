@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,13 +25,25 @@ class DeploymentTest {
             """;
 
     @TempDir
+    static Path shared = Path.of("");
+
+    private static Path first = Path.of("");
+    private static Path second = Path.of("");
+    private static Path broken = Path.of("");
+
+    @TempDir
     Path directory;
+
+    @BeforeAll
+    static void pack() throws IOException {
+        Archives archives = new Archives(shared);
+        first = archives.good("1.0.0");
+        second = archives.good("1.1.0");
+        broken = archives.broken("2.0.0", "echo 'This table is not mine.'; exit 1");
+    }
 
     @Test
     void applyAndRollback_underTraffic_loseNothing() throws IOException {
-        Archives archives = new Archives(directory.resolve("archives"));
-        Path first = archives.good("1.0.0");
-        Path second = archives.good("1.1.0");
         TestPostgres postgres = TestPostgres.bundled();
         try (DrillHost host = new DrillHost(directory.resolve("root"), url(postgres), SETTINGS)) {
             assertThat(host.deployed(0, "apply", "--dry-run", first.toString())).contains("switch:");
@@ -41,12 +54,8 @@ class DeploymentTest {
                 assertThat(host.deployed(0, "apply", second.toString())).contains("Release 1.1.0 serves in slot green");
                 assertThat(host.deployed(0, "rollback")).contains("Release 1.0.0 serves in slot blue");
                 assertThat(host.deployed(0, "rollback")).contains("already");
-                host.haproxy().restart();
                 traffic.stop();
-                // The restart of HAProxy cuts connections, which is not the deployer's.
-                assertThat(traffic.failures())
-                        .filteredOn(failure -> !failure.contains("connection") && !failure.contains("Connect"))
-                        .isEmpty();
+                assertThat(traffic.failures()).isEmpty();
                 traffic.checkLedger(host.http());
             }
             host.haproxy().restart();
@@ -58,10 +67,6 @@ class DeploymentTest {
 
     @Test
     void testAndBenchmark_ofARelease_leaveWhatServesAlone() throws IOException {
-        Archives archives = new Archives(directory.resolve("archives"));
-        Path first = archives.good("1.0.0");
-        Path second = archives.good("1.1.0");
-        Path broken = archives.broken("2.0.0", "echo 'This table is not mine.'; exit 1");
         TestPostgres postgres = TestPostgres.bundled();
         try (DrillHost host = new DrillHost(directory.resolve("root"), url(postgres), SETTINGS)) {
             host.deployed(0, "apply", first.toString());
@@ -85,8 +90,9 @@ class DeploymentTest {
 
     /** The next run finishes what has switched. */
     private static void killInTheWindow(DrillHost host, Path archive) {
+        int since = host.journal().size();
         DrillHost.Run run = host.deploy("apply", archive.toString());
-        Steps.await(host, run, "observe", 0, PATIENCE);
+        Steps.await(host, run, "observe", since, PATIENCE);
         run.kill();
     }
 

@@ -1,10 +1,13 @@
 package io.mnemolite.e2e.drill;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** HAProxy with the configuration that the product brings. */
 final class Haproxy implements AutoCloseable {
@@ -14,6 +17,7 @@ final class Haproxy implements AutoCloseable {
 
     private final Map<String, String> environment;
     private final Path output;
+    private final int port;
     private Process process;
 
     /** @param root of the deployment; exists */
@@ -24,6 +28,7 @@ final class Haproxy implements AutoCloseable {
                 "MNEMOLITE_BLUE_PORT", Integer.toString(ports.blue()),
                 "MNEMOLITE_GREEN_PORT", Integer.toString(ports.green()));
         this.output = root.resolve("haproxy.log");
+        this.port = ports.front();
         this.process = launch();
     }
 
@@ -42,7 +47,22 @@ final class Haproxy implements AutoCloseable {
         Path configuration = Path.of(System.getProperty("mnemolite.project"), "deploy", "haproxy", "haproxy.cfg")
                 .toAbsolutePath()
                 .normalize();
-        return Processes.start(List.of(program.toString(), "-db", "-f", configuration.toString()), environment, output);
+        Process started = Processes.start(List.of(program.toString(), "-db", "-f", configuration.toString()), environment, output);
+        awaitPort(started);
+        return started;
+    }
+
+    private void awaitPort(Process started) {
+        while (started.isAlive()) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                if (socket.isConnected()) {
+                    return;
+                }
+            } catch (IOException e) {
+                LockSupport.parkNanos(5_000_000);
+            }
+        }
+        throw new AssertionError("HAProxy ended:\n" + Processes.read(output));
     }
 
     @Override
