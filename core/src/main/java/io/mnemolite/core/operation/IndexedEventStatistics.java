@@ -1,9 +1,10 @@
-package io.mnemolite.core.search;
+package io.mnemolite.core.operation;
 
 import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventFilter;
-import io.mnemolite.core.operation.EventStatistics;
-import io.mnemolite.core.operation.TimeSpan;
+import io.mnemolite.core.search.EventIndex;
+import io.mnemolite.core.search.IndexAvailability;
+import io.mnemolite.core.search.TimeIndex;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,11 @@ public final class IndexedEventStatistics implements EventStatistics {
     @Override
     public List<Count> timeline(EventFilter filter, Bucket bucket) {
         return timeIndex.read(
-                filter, snapshot -> snapshot.timeline(filter, bucket), () -> store.timeline(filter, bucket));
+                filter,
+                snapshot -> snapshot.timeline(filter, bucket.unit()).entrySet().stream()
+                        .map(entry -> new Count(entry.getKey(), entry.getValue()))
+                        .toList(),
+                () -> store.timeline(filter, bucket));
     }
 
     @Override
