@@ -42,7 +42,8 @@ class DeployTest {
     private String archive() throws IOException, InterruptedException {
         Files.createDirectories(directory.resolve("mnemolite-2.0.0"));
         Path archive = directory.resolve("any.tar.gz");
-        Process tar = new ProcessBuilder("tar", "-C", directory.toString(), "-czf", archive.toString(), "mnemolite-2.0.0")
+        Process tar = new ProcessBuilder(
+                        "tar", "-C", directory.toString(), "-czf", archive.toString(), "mnemolite-2.0.0")
                 .start();
         assertThat(tar.waitFor()).isZero();
         return archive.toString();

@@ -39,8 +39,9 @@ public final class Trials {
     /** Measures the archive's release against the one that serves; see {@link Benchmark}. */
     public void benchmark(ReleaseArchive archive, int pairs, Duration block) {
         try (DeploymentLock _ = lock()) {
-            Serving serving = serving().orElseThrow(() -> DeploymentFailure.invalid("Nothing serves at " + root.path()
-                    + " yet, so there is nothing to compare " + archive.version() + " with."));
+            Serving serving = serving()
+                    .orElseThrow(() -> DeploymentFailure.invalid("Nothing serves at " + root.path()
+                            + " yet, so there is nothing to compare " + archive.version() + " with."));
             DeploymentSettings settings = DeploymentSettings.read(root.settings());
             new Benchmark(root, settings, host.backups().apply(root, settings), listener)
                     .run(archive, serving, pairs, block);

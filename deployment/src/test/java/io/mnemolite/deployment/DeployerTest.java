@@ -232,8 +232,9 @@ class DeployerTest {
 
         assertThat(outcome.serving()).isEqualTo(new Serving("1.0.0", Slot.BLUE));
         checkServing(Slot.BLUE);
-        assertThatThrownBy(apply::join).hasRootCauseInstanceOf(DeploymentFailure.class).hasMessageContaining(
-                "Release 1.1.0 was given up: A rollback was asked for.");
+        assertThatThrownBy(apply::join)
+                .hasRootCauseInstanceOf(DeploymentFailure.class)
+                .hasMessageContaining("Release 1.1.0 was given up: A rollback was asked for.");
         assertThat(root.returnRequest()).doesNotExist();
     }
 

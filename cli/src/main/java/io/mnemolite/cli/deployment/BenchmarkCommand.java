@@ -46,13 +46,14 @@ public final class BenchmarkCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (pairs < 2 || seconds < 1) {
-            throw CommandFailure.usage("--pairs takes 2 or more and --seconds 1 or more, not " + pairs + " and " + seconds
-                    + ".");
+            throw CommandFailure.usage(
+                    "--pairs takes 2 or more and --seconds 1 or more, not " + pairs + " and " + seconds + ".");
         }
         DeploymentRun run = new DeploymentRun(around, options);
         if (options.dryRun()) {
-            around.out().line("benchmark: unpack, copy the live database twice, " + pairs + " pairs of " + seconds
-                    + " s, four sizes of the pool");
+            around.out()
+                    .line("benchmark: unpack, copy the live database twice, " + pairs + " pairs of " + seconds
+                            + " s, four sizes of the pool");
             return ExitCode.DONE.number();
         }
         return run.tryOut(trials -> trials.benchmark(archive.release(), pairs, Duration.ofSeconds(seconds)));

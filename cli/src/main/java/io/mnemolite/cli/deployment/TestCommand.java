@@ -33,7 +33,8 @@ public final class TestCommand implements Callable<Integer> {
     public Integer call() {
         DeploymentRun run = new DeploymentRun(around, options);
         if (options.dryRun()) {
-            around.out().line("test: unpack, copy the live database, migrate the copy, start on it, smoke test, compare");
+            around.out()
+                    .line("test: unpack, copy the live database, migrate the copy, start on it, smoke test, compare");
             return ExitCode.DONE.number();
         }
         return run.tryOut(trials -> trials.test(archive.release()));

@@ -71,7 +71,9 @@ public record Releases(Path folder) {
         try (TarArchiveInputStream entries = archive.open()) {
             for (TarArchiveEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 Path target = directory.resolve(entry.getName()).normalize();
-                Path folder = entry.isDirectory() ? target : target.resolveSibling(".").normalize();
+                Path folder = entry.isDirectory()
+                        ? target
+                        : target.resolveSibling(".").normalize();
                 if (!target.startsWith(directory) || entry.isLink() || !isOfFolders(directory, folder)) {
                     throw outside(entry);
                 }

@@ -23,8 +23,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param listener hears a line for each result
  */
-public record Benchmark(
-        DeploymentRoot root, DeploymentSettings settings, Backups backups, Consumer<String> listener) {
+public record Benchmark(DeploymentRoot root, DeploymentSettings settings, Backups backups, Consumer<String> listener) {
 
     private static final int CALLERS = 8;
     private static final int CALLERS_OF_POOLS = 32;
@@ -76,8 +75,7 @@ public record Benchmark(
         report("p99", "ms", olds, news, Block::p99Millis);
     }
 
-    private void report(
-            String name, String unit, List<Block> olds, List<Block> news, ToDoubleFunction<Block> figure) {
+    private void report(String name, String unit, List<Block> olds, List<Block> news, ToDoubleFunction<Block> figure) {
         double[] before = olds.stream().mapToDouble(figure).toArray();
         double[] now = news.stream().mapToDouble(figure).toArray();
         listener.accept(String.format(
@@ -102,7 +100,10 @@ public record Benchmark(
     private void pools(Releases releases, String release, ScratchStore store, Reads reads, Duration block) {
         for (Map.Entry<Integer, Integer> pool : POOLS) {
             Map<String, String> sizes = Map.of(
-                    "pool.size", pool.getKey().toString(), "pool.overflow", pool.getValue().toString());
+                    "pool.size",
+                    pool.getKey().toString(),
+                    "pool.overflow",
+                    pool.getValue().toString());
             try (TrialServer server = start(releases, release, "pool", store, sizes)) {
                 Block.measure(server.client(), reads, CALLERS_OF_POOLS, settings.warmUp());
                 Block measured = Block.measure(server.client(), reads, CALLERS_OF_POOLS, block);

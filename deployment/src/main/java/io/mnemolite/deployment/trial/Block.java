@@ -44,8 +44,7 @@ record Block(double rate, double p50Millis, double p99Millis) {
         }
         double[] sorted = millis.stream().mapToDouble(Double::doubleValue).toArray();
         Arrays.sort(sorted);
-        return new Block(
-                sorted.length / seconds, quantile(sorted, 0.5), quantile(sorted, 0.99));
+        return new Block(sorted.length / seconds, quantile(sorted, 0.5), quantile(sorted, 0.99));
     }
 
     private static double quantile(double[] sorted, double part) {

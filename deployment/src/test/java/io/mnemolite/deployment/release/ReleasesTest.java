@@ -140,9 +140,7 @@ class ReleasesTest {
 
     @Test
     void unpack_linkWithinTheArchive_isKept() throws Exception {
-        releases()
-                .unpack(archive(
-                        "any", "mnemolite-1.2.0/mnemolite", "mnemolite-1.2.0/lib/a/b -> ../../mnemolite"));
+        releases().unpack(archive("any", "mnemolite-1.2.0/mnemolite", "mnemolite-1.2.0/lib/a/b -> ../../mnemolite"));
 
         assertThat(directory.resolve("releases/1.2.0/lib/a/b")).isSymbolicLink().hasContent("any");
     }

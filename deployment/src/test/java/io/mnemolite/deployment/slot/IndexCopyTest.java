@@ -35,10 +35,7 @@ class IndexCopyTest {
         }
         // The newest commit names the files; the real format is of no concern to the copy.
         Path pending = Files.writeString(index.resolve("pending_segments_x"), String.join(" ", files));
-        Files.move(
-                pending,
-                index.resolve("segments_" + Integer.toString(number, 36)),
-                StandardCopyOption.ATOMIC_MOVE);
+        Files.move(pending, index.resolve("segments_" + Integer.toString(number, 36)), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static List<String> names(Path folder) throws IOException {

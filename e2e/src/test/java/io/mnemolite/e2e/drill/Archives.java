@@ -62,7 +62,13 @@ final class Archives {
         }
         Path log = directory.resolve("output.log");
         Processes.run(
-                List.of("tar", "-C", directory.toString(), "-chf", archive.resolveSibling("plain.tar").toString(), name),
+                List.of(
+                        "tar",
+                        "-C",
+                        directory.toString(),
+                        "-chf",
+                        archive.resolveSibling("plain.tar").toString(),
+                        name),
                 log);
         try (InputStream plain = Files.newInputStream(archive.resolveSibling("plain.tar"));
                 OutputStream packed = new Stored(Files.newOutputStream(archive))) {

@@ -69,8 +69,8 @@ final class DebianPostgres implements AutoCloseable {
     }
 
     private void awaitConnections(Path output) {
-        List<String> ask = List.of(
-                programs.resolve("pg_isready").toString(), "-h", "127.0.0.1", "-p", Integer.toString(port));
+        List<String> ask =
+                List.of(programs.resolve("pg_isready").toString(), "-h", "127.0.0.1", "-p", Integer.toString(port));
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (Processes.await(Processes.start(ask, Map.of(), output), 10) != 0) {
             if (System.nanoTime() > end) {

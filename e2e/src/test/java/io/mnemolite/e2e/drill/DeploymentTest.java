@@ -75,8 +75,7 @@ class DeploymentTest {
 
             assertThat(host.deployed(0, "test", second.toString()).lines().filter(line -> line.matches("[a-z ]+: .*")))
                     .extracting(line -> line.substring(0, line.indexOf(':')))
-                    .containsExactly(
-                            "archive", "backup", "migration", "start", "smoke test", "neighbours", "baseline");
+                    .containsExactly("archive", "backup", "migration", "start", "smoke test", "neighbours", "baseline");
             assertThat(host.deployed(1, "test", broken.toString())).contains("This table is not mine.");
             assertThat(host.deployed(0, "benchmark", "--pairs", "2", "--seconds", "1", second.toString()))
                     .contains("throughput", "p99", "new/old", "caches of 1.1.0: {", "pool 20 + 10");

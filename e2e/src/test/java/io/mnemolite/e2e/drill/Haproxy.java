@@ -47,7 +47,8 @@ final class Haproxy implements AutoCloseable {
         Path configuration = Path.of(System.getProperty("mnemolite.project"), "deploy", "haproxy", "haproxy.cfg")
                 .toAbsolutePath()
                 .normalize();
-        Process started = Processes.start(List.of(program.toString(), "-db", "-f", configuration.toString()), environment, output);
+        Process started = Processes.start(
+                List.of(program.toString(), "-db", "-f", configuration.toString()), environment, output);
         awaitPort(started);
         return started;
     }

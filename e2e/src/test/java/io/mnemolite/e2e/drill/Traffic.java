@@ -34,6 +34,7 @@ final class Traffic implements AutoCloseable {
     private final int rate;
     /** Begins the words of this traffic alone. */
     private final String mark = "w" + NUMBERS.incrementAndGet() + "x";
+
     private final List<Thread> threads = new ArrayList<>();
     private final Map<String, String> stored = new ConcurrentHashMap<>();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
