@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The packaged command line program as a process of its own. */
 final class CommandProcess implements AutoCloseable {
@@ -82,7 +83,7 @@ final class CommandProcess implements AutoCloseable {
     }
 
     private static Path jar(Path target) {
-        try (var files = Files.list(target)) {
+        try (Stream<Path> files = Files.list(target)) {
             return files.filter(file -> file.getFileName().toString().matches("mnemolite-cli-[0-9.]+\\.jar"))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("The command line program is not packaged in " + target));

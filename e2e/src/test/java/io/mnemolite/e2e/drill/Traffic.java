@@ -202,11 +202,9 @@ final class Traffic implements AutoCloseable {
 
         private void read(KeepAliveClient open, String word) throws IOException {
             Answer answer = open.send("GET", "/v1/events/" + stored.get(word), "");
+            int acknowledged = changes.getOrDefault(word, 0);
             if (expect(answer, 200, "GET")
-                    && !changes.get(word)
-                            .equals(Http.tree(answer.body())
-                                    .at("/metadata/changes")
-                                    .asInt(-1))) {
+                    && Http.tree(answer.body()).at("/metadata/changes").asInt(-1) != acknowledged) {
                 stale.incrementAndGet();
             }
         }
