@@ -209,7 +209,7 @@ class DeploymentDrill {
         int since = host.journal().size();
         while (run.process().isAlive() && !host.hasStarted("return", since)) {
             signal("STOP", pid);
-            LockSupport.parkNanos(700_000_000);
+            LockSupport.parkNanos(1_500_000_000);
             signal("CONT", pid);
             LockSupport.parkNanos(100_000_000);
         }
