@@ -24,7 +24,7 @@ import java.util.function.BooleanSupplier;
 /** Warms a new release up, and judges it by the one before it. */
 final class Watch {
 
-    private static final Duration BASELINE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_BASELINE = Duration.ofSeconds(2);
 
     private final DeploymentSettings settings;
     private final Slots slots;
@@ -51,7 +51,7 @@ final class Watch {
                             before.get().slot(),
                             slots.of(before.get().slot()).client(),
                             reads)
-                    .measure(BASELINE);
+                    .measure(baselineTime());
         }
         keep(baseline, server.home().before());
         int number = 0;
@@ -61,6 +61,10 @@ final class Watch {
             number++;
         }
         return number + " reads replayed; before: " + baseline;
+    }
+
+    private Duration baselineTime() {
+        return settings.observation().compareTo(LONGEST_BASELINE) < 0 ? settings.observation() : LONGEST_BASELINE;
     }
 
     /** @throws DeploymentFailure when the release must go */

@@ -15,6 +15,9 @@ public record Limits(double errorRate, double latencyFactor, double latencyFloor
     /** So few slow reads may be chance, however short the window is. */
     private static final int PARDONED = 2;
 
+    /** More than this part of them is no chance. */
+    private static final double PARDONED_PART = 0.2;
+
     /** Above it a read counts as slow. */
     public double latencyMillis(Measured before) {
         return Math.max(latencyFloorMillis, latencyFactor * before.p99Millis());
@@ -30,7 +33,10 @@ public record Limits(double errorRate, double latencyFactor, double latencyFloor
                     before.errorRate() * 100,
                     errorRate * 100));
         }
-        if (now.slower(latencyMillis(before)) > Math.max(PARDONED, now.millis().size() / 100)) {
+        long slow = now.slower(latencyMillis(before));
+        int reads = now.millis().size();
+        // A release may be so slow that few reads fit into the window.
+        if (slow > Math.max(PARDONED, reads / 100) || slow > reads * PARDONED_PART) {
             return Optional.of(String.format(
                     Locale.ROOT,
                     "The p99 is %.1f ms, %.1f ms before; up to %.1f ms is let pass.",

@@ -58,6 +58,7 @@ class LimitsTest {
     void objection_twoSlowOfFew_isNone() {
         assertThat(LIMITS.objection(BEFORE, now(millis(10, 20, 2), 0))).isEmpty();
         assertThat(LIMITS.objection(BEFORE, now(millis(10, 20, 3), 0))).isPresent();
+        assertThat(LIMITS.objection(BEFORE, now(millis(5, 20, 2), 0))).isPresent();
     }
 
     @Test

@@ -80,7 +80,7 @@ final class Archives {
                 List.of(
                         "sh",
                         "-c",
-                        "cd '" + directory + "' && rm plain.tar && sha256sum " + name + ".tar.gz > " + name
+                        "cd '" + directory + "' && rm -r plain.tar " + name + " && sha256sum " + name + ".tar.gz > " + name
                                 + ".tar.gz.sha256"),
                 log);
         return archive;

@@ -60,6 +60,18 @@ class DeploymentDrill {
         first = archives.good("1.0.0");
         second = archives.good("1.1.0");
         host.deployed(0, "apply", first.toString());
+        awaitClassCache();
+    }
+
+    /** A release that has served for a minute has what makes its next start faster, and is no more busy making it. */
+    private void awaitClassCache() throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!host.hasClassCache("blue")) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("The first release makes no class cache");
+            }
+            LockSupport.parkNanos(200_000_000);
+        }
     }
 
     /** Each test begins and ends with the first release. */
@@ -197,7 +209,7 @@ class DeploymentDrill {
         int since = host.journal().size();
         while (run.process().isAlive() && !host.hasStarted("return", since)) {
             signal("STOP", pid);
-            LockSupport.parkNanos(700_000_000);
+            LockSupport.parkNanos(1_500_000_000);
             signal("CONT", pid);
             LockSupport.parkNanos(100_000_000);
         }

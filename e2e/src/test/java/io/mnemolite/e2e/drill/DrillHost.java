@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** A host with HAProxy, a deployment root, and the deployer's command. */
 final class DrillHost implements AutoCloseable {
@@ -116,6 +117,17 @@ final class DrillHost implements AutoCloseable {
         List<String> lines = journal();
         return lines.subList(Math.min(since, lines.size()), lines.size()).stream()
                 .anyMatch(line -> line.contains("\"step\":\"" + step + "\",\"state\":\"started\""));
+    }
+
+    /** Whether the server of a slot has made the cache of loaded classes for its next start. */
+    boolean hasClassCache(String slot) throws IOException {
+        Path folder = root.resolve("slots").resolve(slot).resolve("runtime").resolve("aot");
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file -> file.toString().endsWith(".aot"));
+        }
     }
 
     /** The process of a slot's server. */
