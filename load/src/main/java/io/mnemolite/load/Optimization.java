@@ -41,7 +41,7 @@ final class Optimization {
     static final String NAME = "optimization";
 
     private static final int ROUNDS = 2;
-    private static final int WARM_UP_SECONDS = 5;
+    private static final int WARM_UP_SECONDS = 4;
     private static final String POOL = "/performance/database/pool";
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final List<Configuration> CONFIGURATIONS = List.of(Configuration.BEFORE, Configuration.AFTER);

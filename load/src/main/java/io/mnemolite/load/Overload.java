@@ -128,15 +128,18 @@ record Overload(Api api, OptionalDouble knownKnee, int seconds) implements Scena
         int refused = driven.phases().stream()
                 .mapToInt(phase -> phase.tally().refused())
                 .sum();
-        verdicts.add(new Verdict(
-                refusals.all() >= refused && refusals.promptPercent() >= LEAST_PROMPT,
-                String.format(
-                        Locale.ROOT,
-                        "By the server's own clock, from a request's head to its answer's end, 99 %% of refusals take at"
-                                + " most 5 ms: %.1f %% of the %d that it counted, %d at the generator.",
-                        refusals.promptPercent(),
-                        refusals.all(),
-                        refused)));
+        // Without a refusal there is nothing to judge.
+        if (refused > 0 || refusals.all() > 0) {
+            verdicts.add(new Verdict(
+                    refusals.all() >= refused && refusals.promptPercent() >= LEAST_PROMPT,
+                    String.format(
+                            Locale.ROOT,
+                            "By the server's own clock, from a request's head to its answer's end, 99 %% of refusals take at"
+                                    + " most 5 ms: %.1f %% of the %d that it counted, %d at the generator.",
+                            refusals.promptPercent(),
+                            refusals.all(),
+                            refused)));
+        }
         return verdicts;
     }
 
