@@ -134,8 +134,8 @@ record Overload(Api api, OptionalDouble knownKnee, int seconds) implements Scena
                     refusals.all() >= refused && refusals.promptPercent() >= LEAST_PROMPT,
                     String.format(
                             Locale.ROOT,
-                            "By the server's own clock, from a request's head to its answer's end, 99 %% of refusals take at"
-                                    + " most 5 ms: %.1f %% of the %d that it counted, %d at the generator.",
+                            "By the server's own clock, from a request's head to its answer's end, 99 %% of refusals"
+                                    + " take at most 5 ms: %.1f %% of the %d that it counted, %d at the generator.",
                             refusals.promptPercent(),
                             refusals.all(),
                             refused)));
