@@ -2,6 +2,7 @@ package io.mnemolite.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mnemolite.e2e.Http.Answer;
 import java.io.IOException;
 import java.net.Socket;
@@ -34,6 +35,9 @@ class HttpOptionsTest {
                 LocalServers.MOCK,
                 "--http.stream-idle-timeout=2s",
                 "--metrics.enabled=false",
+                "--cache.event.max-items=0",
+                "--cache.search.max-items=0",
+                "--cache.graph.max-items=0",
                 "--profiling.enabled=true");
         http = server.http();
     }
@@ -49,6 +53,24 @@ class HttpOptionsTest {
             assertThat(answer.status()).isEqualTo(404);
             assertThat(answer.sentence()).isEqualTo("Not Found");
             assertThat(answer.json().path("request_id").asText()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void caches_off_keepNothing() {
+        String path =
+                "/v1/events/" + http.store("{\"text\":\"kept nowhere\"}", "{}").id();
+        String search = "{\"query\":\"nowhere\",\"mode\":\"hybrid\"}";
+        for (int time = 0; time < 2; time++) {
+            assertThat(http.get(path).status()).isEqualTo(200);
+            assertThat(http.post("/v1/search/", search).body()).contains("kept nowhere");
+            assertThat(http.get("/api/graph/nodes").status()).isEqualTo(200);
+        }
+        for (String cache : List.of("event_cache", "search_cache", "graph_cache")) {
+            JsonNode figures = http.get("/v1/events/cache/stats").json().path(cache);
+            assertThat(figures.path("max_items").asInt(-1)).as(cache).isZero();
+            assertThat(figures.path("items_cached").asInt(-1)).as(cache).isZero();
+            assertThat(figures.path("hits").asInt(-1)).as(cache).isZero();
         }
     }
 

@@ -11,11 +11,12 @@ import java.util.OptionalInt;
  *
  * @param url the server to drive; a server of its own when empty
  * @param rate requests a second: in {@code stress} of the first step
- * @param seconds of the measured phase: in {@code stress} of a step, in {@code spike} of the peak
+ * @param seconds of the measured phase: in {@code stress} of a step, in {@code spike} and {@code overload} of the peak
  * @param events how many the store is filled with
  * @param isMock whether a server of its own makes vectors from a hash instead of the model
  * @param longestP99 what {@code normal} allows, in milliseconds
- * @param knee the rate that {@code spike} multiplies; found when empty
+ * @param knee the rate that {@code spike} and {@code overload} multiply; found when empty
+ * @param users how many ask in {@code optimization}, each again as soon as it has its answer
  */
 record Arguments(
         Command command,
@@ -25,29 +26,37 @@ record Arguments(
         int events,
         boolean isMock,
         int longestP99,
-        OptionalInt knee) {
+        OptionalInt knee,
+        int users) {
 
     static final String HELP = """
-        ./dev load normal|stress|spike|smoke [options]
+        ./dev load normal|stress|spike|optimization|overload|smoke [options]
         ./dev load page
 
-          normal   mixed traffic at a steady rate: 40 % search, 20 % events, 20 % indexing, 15 % graph, 5 % health
-          stress   the same at rates that rise step by step, until p99 > 100 ms or refusals say that it is enough
-          spike    from 0.3 to 5 times the knee within a second, and back
-          smoke    a short normal run with mock vectors and a small store, for CI
-          page     write docs/benchmarks/load.md from the summaries in target/load
+          normal        mixed traffic at a steady rate: 40 % search, 20 % events, 20 % indexing, 15 % graph, 5 % health
+          stress        the same at rates that rise step by step, until p99 > 100 ms or refusals say that it is enough
+          spike         from 0.3 to 5 times the knee within a second, and back
+          optimization  few connections and no caches against the production profile: the same store, the same requests
+          overload      2, 5 and 10 times the knee of a server and PostgreSQL on one core, the generator on another
+          smoke         a short normal run with mock vectors and a small store, for CI
+          page          write docs/benchmarks/load.md and optimization.md from the summaries in target/load
 
-          --url URL        drive this server instead of one of its own; it is filled first and cleaned afterwards
-          --rate N         requests a second; of stress the first step (normal 100, stress 50, smoke 50)
-          --seconds N      of the measured phase, of a step, of the peak (normal 60, stress 8, spike 5, smoke 10)
-          --events N       events the store is filled with (20000, smoke 500)
-          --model NAME     real (the default, except for smoke) or mock, for a server of its own
-          --p99 N          the longest p99 that normal allows, in milliseconds (100)
-          --knee N         what spike multiplies; without it, of the last stress run or of a short one
+          --url URL     drive this server instead of one of its own; it is filled first and cleaned afterwards
+                        (not for optimization and overload, which start servers of their own)
+          --rate N      requests a second; of stress the first step (normal 100, stress 50, smoke 50)
+          --seconds N   of the measured phase, of a step, of the peak, of a round
+                        (normal 60, stress 8, spike 5, optimization 15, overload 5, smoke 10)
+          --events N    events the store is filled with (20000, optimization and overload 10000, smoke 500)
+          --model NAME  real (the default, except for smoke) or mock, for a server of its own
+          --p99 N       the longest p99 that normal allows, in milliseconds (100)
+          --knee N      what spike and overload multiply; without it spike takes that of the last stress run, or looks
+          --users N     how many ask in optimization, each again as soon as it has its answer (50)
 
         Exit code 0: all promises kept; 1: one was not, or the server failed; 2: the arguments are wrong.
         """;
 
+    private static final String NAMES = "normal, stress, spike, optimization, overload or smoke";
+    private static final int USERS = 50;
     private static final int HIGHEST = 1_000_000;
 
     /** What is done; the name in small letters is the argument. */
@@ -55,6 +64,8 @@ record Arguments(
         NORMAL(100, 60, 20_000),
         STRESS(50, 8, 20_000),
         SPIKE(0, 5, 20_000),
+        OPTIMIZATION(0, 15, 10_000),
+        OVERLOAD(0, 5, 10_000),
         SMOKE(50, 10, 500),
         PAGE(0, 0, 0);
 
@@ -68,6 +79,10 @@ record Arguments(
             this.events = events;
         }
 
+        boolean startsServers() {
+            return this == OPTIMIZATION || this == OVERLOAD;
+        }
+
         String shown() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -76,7 +91,7 @@ record Arguments(
     /** {@link UsageException} when they cannot be meant. */
     static Arguments of(String... arguments) {
         if (arguments.length == 0) {
-            throw new UsageException("No scenario is named; name normal, stress, spike or smoke.");
+            throw new UsageException("No scenario is named; name " + NAMES + ".");
         }
         Command command = command(arguments[0]);
         Optional<String> url = Optional.empty();
@@ -86,6 +101,7 @@ record Arguments(
         boolean isMock = command == Command.SMOKE;
         int longestP99 = (int) PhaseResult.PROMISED_P99;
         OptionalInt knee = OptionalInt.empty();
+        int users = USERS;
         for (int i = 1; i < arguments.length; i += 2) {
             String option = arguments[i];
             String value = i + 1 < arguments.length ? arguments[i + 1] : "";
@@ -96,12 +112,17 @@ record Arguments(
                 case "--events" -> events = number(option, value);
                 case "--p99" -> longestP99 = number(option, value);
                 case "--knee" -> knee = OptionalInt.of(number(option, value));
+                case "--users" -> users = number(option, value);
                 case "--model" -> isMock = isMock(value);
                 default ->
                     throw new UsageException("There is no option '" + option + "'; see ./dev load --help for those.");
             }
         }
-        return new Arguments(command, url, rate, seconds, events, isMock, longestP99, knee);
+        if (url.isPresent() && command.startsServers()) {
+            throw new UsageException("--url is '" + url.get() + "', but " + command.shown()
+                    + " starts servers of its own; leave --url away.");
+        }
+        return new Arguments(command, url, rate, seconds, events, isMock, longestP99, knee, users);
     }
 
     private static Command command(String name) {
@@ -110,8 +131,7 @@ record Arguments(
                 return command;
             }
         }
-        throw new UsageException(
-                "There is no scenario '" + name + "'; name normal, stress, spike or smoke, or page for the report.");
+        throw new UsageException("There is no scenario '" + name + "'; name " + NAMES + ", or page for the report.");
     }
 
     private static int number(String option, String text) {

@@ -1,13 +1,15 @@
 package io.mnemolite.load;
 
+import io.mnemolite.load.result.OptimizationPage;
 import io.mnemolite.load.result.Page;
 import io.mnemolite.load.server.TargetException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** The entry point of {@code ./dev load}. */
 public final class Load {
@@ -34,10 +36,12 @@ public final class Load {
         Path work = project.resolve(WORK);
         try {
             Arguments asked = Arguments.of(arguments);
-            if (asked.command() == Arguments.Command.PAGE) {
-                return page(project, work, out, err);
-            }
-            return new Run(asked, project, work, out::println).run() ? 0 : 1;
+            return switch (asked.command()) {
+                case PAGE -> page(project, work, out, err);
+                case OPTIMIZATION -> new Optimization(asked, project, work, out::println).run() ? 0 : 1;
+                case NORMAL, STRESS, SPIKE, OVERLOAD, SMOKE ->
+                    new Run(asked, project, work, out::println).run() ? 0 : 1;
+            };
         } catch (UsageException e) {
             err.println(e.getMessage() + "\n");
             err.print(Arguments.HELP);
@@ -49,15 +53,20 @@ public final class Load {
     }
 
     private static int page(Path project, Path work, PrintStream out, PrintStream err) throws IOException {
-        Optional<String> text = Page.of(work);
-        if (text.isEmpty()) {
-            err.println("There is no summary in " + work + "; run ./dev load normal, stress or spike first.");
+        Map<String, String> pages = new LinkedHashMap<>();
+        Page.of(work).ifPresent(text -> pages.put("load.md", text));
+        OptimizationPage.of(work).ifPresent(text -> pages.put("optimization.md", text));
+        if (pages.isEmpty()) {
+            err.println("There is no summary in " + work
+                    + "; run ./dev load normal, stress, spike, overload or optimization first.");
             return 1;
         }
-        Path file = project.resolve("docs/benchmarks/load.md");
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text.get());
-        out.println(file);
+        for (Map.Entry<String, String> page : pages.entrySet()) {
+            Path file = project.resolve("docs/benchmarks").resolve(page.getKey());
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, page.getValue());
+            out.println(file);
+        }
         return 0;
     }
 }

@@ -8,6 +8,8 @@ import io.mnemolite.load.injection.Generator;
 import io.mnemolite.load.result.Page;
 import io.mnemolite.load.result.Summary;
 import io.mnemolite.load.result.Tables;
+import io.mnemolite.load.server.Cores;
+import io.mnemolite.load.server.Launch;
 import io.mnemolite.load.server.Machine;
 import io.mnemolite.load.server.OwnServer;
 import io.mnemolite.load.server.Target;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -27,7 +30,7 @@ import java.util.function.Consumer;
 final class Run {
 
     /** Of the store and of the sequence of requests, so that runs differ by nothing but the clock. */
-    private static final long SEED = 20_240_607;
+    static final long SEED = 20_240_607;
 
     private static final Duration LONGEST_REST = Duration.ofSeconds(90);
 
@@ -45,15 +48,21 @@ final class Run {
 
     /** Whether all promises were kept. */
     boolean run() {
-        Summary summary;
         ObjectNode facts = JsonNodeFactory.instance.objectNode();
         Machine.describe(facts, project);
+        Summary summary = arguments.command() == Arguments.Command.OVERLOAD ? onOneCore(facts) : wherever(facts);
+        summary.write(work);
+        show(summary.root());
+        return summary.root().path("passed").asBoolean();
+    }
+
+    private Summary wherever(ObjectNode facts) {
         console.accept("Starting "
                 + arguments.url().map(url -> "with the server at " + url).orElse("a server"));
         try (Target target = arguments
                 .url()
                 .map(Target::given)
-                .orElseGet(() -> OwnServer.start(project, work, arguments.isMock()))) {
+                .orElseGet(() -> OwnServer.startEmpty(project, work, Launch.production(arguments.isMock())))) {
             Filling filling = new Filling(target.api(), SEED);
             String model = filling.model();
             console.accept("Filling the store: " + arguments.events() + " events, model " + model);
@@ -62,12 +71,7 @@ final class Run {
                 if (arguments.command() != Arguments.Command.SMOKE) {
                     target.rest(LONGEST_REST);
                 }
-                Mix mix = Mix.over(keys, SEED);
-                Scenario scenario = scenario(mix, target, model);
-                console.accept("Driving " + scenario.name());
-                Scenario.Judged judged = scenario.run(new Generator(target.api(), mix, work, console));
-                describe(facts, target, keys, model);
-                summary = summary(scenario, judged, mix, facts);
+                return driven(target, keys, model, server(target), facts);
             } finally {
                 if (!target.isOwn()) {
                     console.accept("Removing what was stored");
@@ -75,9 +79,34 @@ final class Run {
                 }
             }
         }
-        summary.write(work);
-        show(summary.root());
-        return summary.root().path("passed").asBoolean();
+    }
+
+    /** Filled by a server that has the whole machine, then driven where it and PostgreSQL share one core. */
+    private Summary onOneCore(ObjectNode facts) {
+        FilledStore store = FilledStore.fill(arguments, project, work, console);
+        Optional<Cores> cores = Cores.available();
+        String where = cores.map(kept ->
+                        "with PostgreSQL on core " + kept.server() + ", the generator on core " + kept.generator())
+                .orElse("not kept to one core, for which taskset and a second core are needed");
+        console.accept("Starting the server " + where);
+        try (Target target = OwnServer.start(
+                project, work, Launch.production(arguments.isMock()).on(cores))) {
+            cores.ifPresent(Cores::keepGenerator);
+            return driven(target, store.keys(), store.model(), server(target) + ", " + where, facts);
+        }
+    }
+
+    private Summary driven(Target target, Keys keys, String model, String server, ObjectNode facts) {
+        Mix mix = Mix.over(keys, SEED);
+        Scenario scenario = scenario(mix, target, model);
+        console.accept("Driving " + scenario.name());
+        Scenario.Judged judged = scenario.run(new Generator(target.api(), mix, work, console));
+        facts.put("server", server)
+                .put("jvm_options", target.jvmOptions())
+                .put("model_kind", model.startsWith("mock") ? "mock" : "real")
+                .put("model", model)
+                .put("store", Filling.description(keys));
+        return summary(scenario, judged, mix, facts);
     }
 
     private Scenario scenario(Mix mix, Target target, String model) {
@@ -89,14 +118,15 @@ final class Run {
             case SMOKE -> new Normal("smoke", mix, rate, seconds, OptionalInt.empty(), target.isOwn());
             case STRESS -> new Stress(rate, seconds);
             case SPIKE -> new Spike(knee(target, model), seconds);
-            case PAGE -> throw new IllegalStateException("A page drives nothing.");
+            case OVERLOAD -> new Overload(target.api(), given(arguments.knee()), seconds);
+            case OPTIMIZATION, PAGE -> throw new IllegalStateException("This is no run of one scenario.");
         };
     }
 
     /** As given, or of the last stress run of the same kind of server with the same model. */
     private OptionalDouble knee(Target target, String model) {
         if (arguments.knee().isPresent()) {
-            return OptionalDouble.of(arguments.knee().getAsInt());
+            return given(arguments.knee());
         }
         JsonNode stress = Summary.read(work, Stress.NAME)
                 .filter(last -> last.path("environment").path("model").asText().equals(model))
@@ -115,16 +145,12 @@ final class Run {
         return OptionalDouble.of(knee);
     }
 
-    private static String server(Target target) {
-        return target.isOwn() ? "of its own, production profile" : target.api().base();
+    private static OptionalDouble given(OptionalInt knee) {
+        return knee.isPresent() ? OptionalDouble.of(knee.getAsInt()) : OptionalDouble.empty();
     }
 
-    private static void describe(ObjectNode facts, Target target, Keys keys, String model) {
-        facts.put("server", server(target))
-                .put("jvm_options", target.jvmOptions())
-                .put("model_kind", model.startsWith("mock") ? "mock" : "real")
-                .put("model", model)
-                .put("store", Filling.description(keys));
+    private static String server(Target target) {
+        return target.isOwn() ? "of its own, production profile" : target.api().base();
     }
 
     private static Summary summary(Scenario scenario, Scenario.Judged judged, Mix mix, ObjectNode facts) {
@@ -144,6 +170,9 @@ final class Run {
         console.accept(Tables.areas(summary));
         if (summary.path("phases").size() > 1) {
             console.accept(Tables.phases(summary));
+        }
+        if (summary.has(Overload.NAME)) {
+            console.accept(Tables.peaks(summary));
         }
         console.accept(Page.caches(summary));
         for (JsonNode verdict : summary.path("verdicts")) {

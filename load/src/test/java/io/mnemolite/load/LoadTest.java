@@ -2,6 +2,9 @@ package io.mnemolite.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mnemolite.load.result.Comparison;
+import io.mnemolite.load.result.Connections;
+import io.mnemolite.load.result.Measurement;
 import io.mnemolite.load.result.Phase;
 import io.mnemolite.load.result.PhaseResult;
 import io.mnemolite.load.result.Sample;
@@ -34,7 +37,8 @@ class LoadTest {
     @Test
     void run_help_listsEveryScenario() throws IOException {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("normal ", "stress ", "spike ", "smoke ", "page ");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("normal ", "stress ", "spike ", "optimization ", "overload ", "smoke ", "page ");
     }
 
     @Test
@@ -56,7 +60,8 @@ class LoadTest {
     @Test
     void page_noSummary_saysWhatToRun() throws IOException {
         assertThat(run("page")).isEqualTo(1);
-        assertThat(err.toString(StandardCharsets.UTF_8)).endsWith("run ./dev load normal, stress or spike first.\n");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .endsWith("run ./dev load normal, stress, spike, overload or optimization first.\n");
     }
 
     @Test
@@ -86,7 +91,81 @@ class LoadTest {
                         "The knee is 200/s; the peak is 5.0 times that, which was not reached: the generator sent 3.8"
                                 + " times.",
                         "| steady | 2 | 10 | 2 (not reached) | 1 | 1 | 1 | 10.0 | 20.0 |")
-                .doesNotContain("## stress");
+                .doesNotContain("## stress", "## overload");
+        assertThat(project.resolve("docs/benchmarks/optimization.md")).doesNotExist();
+    }
+
+    @Test
+    void page_overload_hasALineForEachPeak() throws IOException {
+        Summary overload = summary("overload");
+        overload.root()
+                .putObject("overload")
+                .put("knee", 40)
+                .put("peak_goodput", 50.5)
+                .put("refusals", 300)
+                .put("refusals_within_5_ms_by_the_server", 299)
+                .putArray("peaks")
+                .addObject()
+                .put("multiple", 10)
+                .put("sent_rate", 380)
+                .put("goodput", 45.5)
+                .put("refused", 300)
+                .put("refusal_p95_ms", 2.5)
+                .put("refusal_p99_ms", 4.5)
+                .put("health_p99_ms", 33.3)
+                .putNull("seconds_to_usual_p99");
+        overload.write(project.resolve("target/load"));
+        assertThat(run("page")).isZero();
+        assertThat(Files.readString(project.resolve("docs/benchmarks/load.md")))
+                .contains(
+                        "## overload: 2, 5 and 10 times the knee on one core",
+                        "The knee is 40/s in this arrangement",
+                        "299 of 300 refusals took at most 5 ms by the server's own clock",
+                        "| 10 | 380 (not reached) | 45.5 | 300 | 2.5 | 4.5 | 33.3 | not seen |");
+    }
+
+    @Test
+    void page_optimization_saysWhereItIsNotBetter() throws IOException {
+        Summary optimization = new Summary("optimization", "2026-01-01T00:00:00Z", List.of(), List.of());
+        optimization.environment().put("users", 50).put("rounds", 2);
+        List<Share> shares = List.of(share("find", Area.SEARCH, false), share("keep", Area.EVENTS, true));
+        Comparison.put(
+                optimization.root().withArray("mixes").addObject(),
+                "normal",
+                shares,
+                measurement(20, 3).plus(measurement(20, 4)),
+                measurement(10, 5).plus(measurement(10, 9)));
+        optimization.write(project.resolve("target/load"));
+        assertThat(run("page")).isZero();
+        assertThat(Files.readString(project.resolve("docs/benchmarks/optimization.md")))
+                .contains(
+                        "50 users; each configuration 2 × ",
+                        "## normal: 25.0 % writes",
+                        "| search p50 ms | 20.0 | 10.0 | 0.50 |",
+                        "| event by id p95 ms | 0.0 | 0.0 |  |",
+                        "| answered/s | 1.0 | 1.0 | 1.00 |",
+                        "| answered/s in each round | 1.0, 1.0 | 1.0, 1.0 | |",
+                        "| event cache hits | 75.0 % | 75.0 % | |",
+                        "| search cache hits | not asked | not asked | |",
+                        "| connections in use, median and highest | 3, 4 of 2 looks | 5, 9 of 2 looks | |",
+                        "After is **not** better in: event by id p95 ms, answered/s.");
+        assertThat(project.resolve("docs/benchmarks/load.md")).doesNotExist();
+    }
+
+    /** One search within a second. */
+    private static Measurement measurement(int millis, int connections) {
+        CacheFigures.Reads none = new CacheFigures.Reads(0, 0);
+        return Measurement.of(
+                List.of(new Sample(0, 0, millis * 1_000_000L, Outcome.ANSWERED)),
+                1,
+                new CacheFigures(new CacheFigures.Reads(3, 1), none, none),
+                new Connections(List.of(connections)));
+    }
+
+    private static Share share(String kind, Area area, boolean writes) {
+        return new Share(kind, area, writes ? 250 : 750, writes, random -> {
+            throw new IllegalStateException();
+        });
     }
 
     @Test
@@ -114,13 +193,7 @@ class LoadTest {
     }
 
     private static Summary summary(String scenario) {
-        List<Share> shares = List.of(
-                new Share("find", Area.SEARCH, 750, false, random -> {
-                    throw new IllegalStateException();
-                }),
-                new Share("keep", Area.EVENTS, 250, true, random -> {
-                    throw new IllegalStateException();
-                }));
+        List<Share> shares = List.of(share("find", Area.SEARCH, false), share("keep", Area.EVENTS, true));
         List<Sample> samples = List.of(
                 new Sample(0, 0, 10_000_000, Outcome.ANSWERED),
                 new Sample(0, 1, 20_000_000, Outcome.ANSWERED),

@@ -5,6 +5,7 @@ import io.mnemolite.load.result.PhaseResult;
 import io.mnemolite.load.result.Samples;
 import io.mnemolite.load.server.Api;
 import io.mnemolite.load.server.CacheFigures;
+import io.mnemolite.load.server.Folders;
 import io.mnemolite.load.traffic.Mix;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -58,7 +58,7 @@ public final class Generator {
         PrintStream out = System.out;
         PrintStream err = System.err;
         try {
-            delete(results);
+            Folders.delete(results);
             Files.createDirectories(results);
             try (PrintStream file = new PrintStream(
                     Files.newOutputStream(work.resolve(plan.name() + "-gatling.log")), true, StandardCharsets.UTF_8)) {
@@ -80,24 +80,13 @@ public final class Generator {
     }
 
     private static void keepReport(Path results, Path report) throws IOException {
-        delete(report);
+        Folders.delete(report);
         try (Stream<Path> folders = Files.list(results)) {
             Path folder = folders.filter(Files::isDirectory)
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("Gatling left no report in " + results + "."));
             Files.move(folder, report);
         }
-        delete(results);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        Folders.delete(results);
     }
 }

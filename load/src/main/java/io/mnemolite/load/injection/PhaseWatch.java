@@ -77,11 +77,12 @@ public final class PhaseWatch {
 
     private static String line(PhaseResult result) {
         Tally tally = result.tally();
+        double wanted = result.phase().rate();
         return String.format(
                 Locale.ROOT,
-                "  %-8s %5.0f/s wanted, %5.0f/s sent, p50 %.1f ms, p99 %.1f ms, %d refused, %d failed, %d still wait%s",
+                "  %-8s %s%5.0f/s sent, p50 %.1f ms, p99 %.1f ms, %d refused, %d failed, %d still wait%s",
                 tally.name(),
-                result.phase().rate(),
+                wanted > 0 ? String.format(Locale.ROOT, "%5.0f/s wanted, ", wanted) : "",
                 tally.rate(),
                 tally.p50(),
                 tally.p99(),

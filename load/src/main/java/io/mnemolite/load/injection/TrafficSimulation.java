@@ -5,6 +5,7 @@ import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.bodyString;
 import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
 import static io.gatling.javaapi.core.CoreDsl.doSwitch;
+import static io.gatling.javaapi.core.CoreDsl.during;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.global;
 import static io.gatling.javaapi.core.CoreDsl.onCase;
@@ -18,6 +19,7 @@ import static io.gatling.javaapi.http.HttpDsl.status;
 import io.gatling.javaapi.core.Assertion;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.OpenInjectionStep;
+import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
@@ -28,6 +30,7 @@ import io.mnemolite.load.result.Sample.Outcome;
 import io.mnemolite.load.result.Samples;
 import io.mnemolite.load.traffic.Call;
 import io.mnemolite.load.traffic.Mix;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -37,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A plan in Gatling's terms: the warm-up, which leaves no trace in the report, one look at the caches' figures, and the
- * phases. Each virtual user is one arrival and sends one request over a connection that all share.
+ * phases. Each virtual user is one arrival and sends one request, or one of a fixed number and sends one after the other; over
+ * connections that all share.
  */
 public final class TrafficSimulation extends Simulation {
 
@@ -58,7 +62,7 @@ public final class TrafficSimulation extends Simulation {
         NEXT.set(job);
     }
 
-    /** A plan and what takes down its course. */
+    /** A plan and what takes down its measurement. */
     static final class Job {
 
         private final Plan plan;
@@ -102,7 +106,8 @@ public final class TrafficSimulation extends Simulation {
                 .disableCaching()
                 .shareConnections()
                 .disableWarmUp();
-        ScenarioBuilder warmUp = scenario("warm-up").exec(drawn(), sent(true));
+        ScenarioBuilder warmUp =
+                scenario("warm-up").exec(repeated(job.plan.warmUp().seconds(), drawn(), sent(true)));
         ScenarioBuilder figures = scenario("cache figures")
                 .exec(http("cache figures")
                         .get("/v1/events/cache/stats")
@@ -113,15 +118,28 @@ public final class TrafficSimulation extends Simulation {
                     return session;
                 });
         ScenarioBuilder measured = scenario("measured")
-                .exec(drawn(), exec(this::begun), sent(false), exec(this::ended))
+                .exec(repeated(job.plan.seconds(), drawn(), exec(this::begun), sent(false), exec(this::ended)))
                 .exec(stopLoadGeneratorIf("well beyond the knee", session -> job.watch.look(System.nanoTime())));
-        setUp(warmUp.injectOpen(arrivals(job.plan.warmUp()))
-                        .andThen(figures.injectOpen(atOnceUsers(1))
-                                .andThen(measured.injectOpen(job.plan.phases().stream()
-                                        .map(TrafficSimulation::arrivals)
-                                        .toArray(OpenInjectionStep[]::new)))))
+        setUp(arriving(warmUp, List.of(job.plan.warmUp()))
+                        .andThen(figures.injectOpen(atOnceUsers(1)).andThen(arriving(measured, job.plan.phases()))))
                 .protocols(protocol)
                 .assertions(assertions());
+    }
+
+    /** What each user does: once, or again and again for so long where users are counted instead of arrivals. */
+    private ChainBuilder repeated(int seconds, ChainBuilder... steps) {
+        ChainBuilder once = exec(List.of(steps));
+        // Not "as soon as possible", which would leave between two steps and lose the request's end.
+        return job.plan.users().isPresent()
+                ? during(Duration.ofSeconds(seconds), "round", false).on(once)
+                : once;
+    }
+
+    private PopulationBuilder arriving(ScenarioBuilder scenario, List<Phase> phases) {
+        return job.plan.users().isPresent()
+                ? scenario.injectOpen(atOnceUsers(job.plan.users().getAsInt()))
+                : scenario.injectOpen(
+                        phases.stream().map(TrafficSimulation::arrivals).toArray(OpenInjectionStep[]::new));
     }
 
     /** Random arrivals, as of callers who know nothing of each other. */
@@ -149,7 +167,9 @@ public final class TrafficSimulation extends Simulation {
         return exec(session -> {
             Mix.Request request = job.mix.next();
             Call call = request.call();
-            return session.set(METHOD, call.method().name())
+            return session.markAsSucceeded()
+                    .removeAll(STATUS, RETRY_AFTER, COMPLAINT)
+                    .set(METHOD, call.method().name())
                     .set(PATH, call.path())
                     .set(BODY, call.body())
                     .set(SHARE, request.share())

@@ -11,7 +11,7 @@ public final class Page {
     private static final String HEAD = """
         # Load
 
-        `./dev load normal`, `stress` and `spike` measure; `./dev load page` writes this page from their summaries. Arrivals are open and random, each a request of its own over kept connections; a time is counted from the sending to the whole answer, and the generator runs on the server's machine.
+        `./dev load normal`, `stress`, `spike` and `overload` measure; `./dev load page` writes this page from their summaries. Arrivals are open and random, each a request of its own over kept connections; a time is counted from the sending to the whole answer, and the generator runs on the server's machine.
         """;
 
     private Page() {}
@@ -21,7 +21,8 @@ public final class Page {
         Optional<JsonNode> normal = Summary.read(work, "normal");
         Optional<JsonNode> stress = Summary.read(work, "stress");
         Optional<JsonNode> spike = Summary.read(work, "spike");
-        if (normal.isEmpty() && stress.isEmpty() && spike.isEmpty()) {
+        Optional<JsonNode> overload = Summary.read(work, "overload");
+        if (normal.isEmpty() && stress.isEmpty() && spike.isEmpty() && overload.isEmpty()) {
             return Optional.empty();
         }
         StringBuilder page = new StringBuilder(HEAD);
@@ -38,12 +39,28 @@ public final class Page {
                         .append(spike(summary))
                         .append('\n')
                         .append(Tables.phases(summary)));
+        overload.ifPresent(summary -> page.append(section("overload: 2, 5 and 10 times the knee on one core", summary))
+                .append(overload(summary))
+                .append('\n')
+                .append(Tables.peaks(summary))
+                .append('\n')
+                .append(Tables.phases(summary)));
         return Optional.of(page.toString());
     }
 
     private static String section(String title, JsonNode summary) {
         StringBuilder text = new StringBuilder("\n## " + title + "\n\n");
-        text.append(environment(summary)).append("\n\n");
+        return text.append(environment(summary))
+                .append(" Writes: ")
+                .append(summary.path("writes_percent").asText())
+                .append(" % of the requests.\n\n")
+                .append(verdicts(summary))
+                .append('\n')
+                .toString();
+    }
+
+    static String verdicts(JsonNode summary) {
+        StringBuilder text = new StringBuilder();
         for (JsonNode verdict : summary.path("verdicts")) {
             text.append(verdict.path("kept").asBoolean() ? "- kept: " : "- **missed**: ")
                     .append(verdict.path("sentence").asText())
@@ -52,15 +69,15 @@ public final class Page {
         for (JsonNode failure : summary.path("failures")) {
             text.append("- failure: ").append(failure.asText()).append('\n');
         }
-        return text.append('\n').toString();
+        return text.toString();
     }
 
-    private static String environment(JsonNode summary) {
+    static String environment(JsonNode summary) {
         JsonNode facts = summary.path("environment");
         return String.format(
                 Locale.ROOT,
                 "%s, revision %s; %s cores (%s), %s GB memory, JDK %s, %s; load before the start %s. Model: %s (%s)."
-                        + " Server: %s. Store: %s. Writes: %s %% of the requests.",
+                        + " Server: %s. Store: %s.",
                 summary.path("finished_at").asText(),
                 facts.path("revision").asText(),
                 facts.path("cores").asText(),
@@ -72,8 +89,7 @@ public final class Page {
                 facts.path("model_kind").asText(),
                 facts.path("model").asText(),
                 facts.path("server").asText(),
-                facts.path("store").asText(),
-                summary.path("writes_percent").asText());
+                facts.path("store").asText());
     }
 
     /** Rates that caches decide, beside the writes that empty them. */
@@ -111,5 +127,16 @@ public final class Page {
                         + spike.path("peak_sent_multiple").asText() + " times";
         return "The knee is " + spike.path("knee").asText() + "/s; the peak is "
                 + spike.path("peak_wanted_multiple").asText() + " times that, " + reached + ".\n";
+    }
+
+    private static String overload(JsonNode summary) {
+        JsonNode overload = summary.path("overload");
+        return "The knee is " + overload.path("knee").asText()
+                + "/s in this arrangement, and the most answered within any"
+                + " phase " + overload.path("peak_goodput").asText() + "/s; an answer counts when it comes. "
+                + overload.path("refusals_within_5_ms_by_the_server").asText() + " of "
+                + overload.path("refusals").asText()
+                + " refusals took at most 5 ms by the server's own clock, which does"
+                + " not see how long a request waits for the core before its head is read.\n";
     }
 }

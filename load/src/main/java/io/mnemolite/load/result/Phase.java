@@ -12,6 +12,11 @@ public record Phase(String name, int seconds, double from, double to) {
         return new Phase(name, seconds, rate, rate);
     }
 
+    /** As many requests as there are answers; its rate is nobody's wish, hence 0. */
+    public static Phase unpaced(String name, int seconds) {
+        return constant(name, seconds, 0);
+    }
+
     /** The mean rate. */
     public double rate() {
         return (from + to) / 2;

@@ -83,17 +83,20 @@ public final class Summary {
     }
 
     public void putCaches(CacheFigures figures) {
-        ObjectNode caches = root.putObject("caches");
+        putCaches(root.putObject("caches"), figures);
+    }
+
+    static void putCaches(ObjectNode caches, CacheFigures figures) {
         put(caches.putObject("event"), figures.event());
         put(caches.putObject("search"), figures.search());
         put(caches.putObject("graph"), figures.graph());
     }
 
-    private static void put(ObjectNode node, CacheFigures.Reads reads) {
+    static void put(ObjectNode node, CacheFigures.Reads reads) {
         node.put("hits", reads.hits()).put("misses", reads.misses()).put("hit_percent", tenths(reads.hitRate()));
     }
 
-    private static void put(ObjectNode node, Tally tally) {
+    static void put(ObjectNode node, Tally tally) {
         node.put("name", tally.name())
                 .put("requests", tally.requests())
                 .put("answered", tally.answered())
@@ -108,7 +111,7 @@ public final class Summary {
                 .put("max_ms", tenths(tally.max()));
     }
 
-    private static double tenths(double value) {
+    static double tenths(double value) {
         return Math.round(value * 10) / 10.0;
     }
 

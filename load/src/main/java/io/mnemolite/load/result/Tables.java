@@ -50,6 +50,30 @@ public final class Tables {
         return table.toString();
     }
 
+    /** A line for each multiple of the knee. */
+    public static String peaks(JsonNode summary) {
+        StringBuilder table = new StringBuilder();
+        table.append(
+                "| times the knee | sent/s | answered/s | refused | refusal p95 ms | refusal p99 ms | /health p99 ms |"
+                        + " usual p99 after s |\n");
+        table.append("|---|---|---|---|---|---|---|---|\n");
+        for (JsonNode peak : summary.path("overload").path("peaks")) {
+            table.append(String.format(
+                    Locale.ROOT,
+                    "| %d | %.0f%s | %.1f | %d | %.1f | %.1f | %.1f | %s |%n",
+                    peak.path("multiple").asInt(),
+                    peak.path("sent_rate").asDouble(),
+                    peak.path("reached").asBoolean() ? "" : " (not reached)",
+                    peak.path("goodput").asDouble(),
+                    peak.path("refused").asInt(),
+                    peak.path("refusal_p95_ms").asDouble(),
+                    peak.path("refusal_p99_ms").asDouble(),
+                    peak.path("health_p99_ms").asDouble(),
+                    peak.path("seconds_to_usual_p99").asText("not seen")));
+        }
+        return table.toString();
+    }
+
     private static String head(String first) {
         return "| " + first + " | requests | a second | refused | failed | p50 ms | p95 ms | p99 ms |\n"
                 + "|---|---|---|---|---|---|---|---|\n";

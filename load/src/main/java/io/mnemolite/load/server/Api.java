@@ -39,6 +39,11 @@ public final class Api {
         return json(answered(request(path).GET()).body());
     }
 
+    /** What is no JSON, such as {@code /metrics}. */
+    public String text(String path) {
+        return answered(request(path).GET()).body();
+    }
+
     public JsonNode post(String path, String body) {
         return json(answered(request(path).POST(BodyPublishers.ofString(body))).body());
     }

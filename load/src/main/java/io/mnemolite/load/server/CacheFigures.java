@@ -17,6 +17,10 @@ public record CacheFigures(Reads event, Reads search, Reads graph) {
         return new CacheFigures(event.since(before.event), search.since(before.search), graph.since(before.graph));
     }
 
+    public CacheFigures plus(CacheFigures other) {
+        return new CacheFigures(event.plus(other.event), search.plus(other.search), graph.plus(other.graph));
+    }
+
     /** Reads of one cache. */
     public record Reads(long hits, long misses) {
 
@@ -26,6 +30,10 @@ public record CacheFigures(Reads event, Reads search, Reads graph) {
 
         private Reads since(Reads before) {
             return new Reads(hits - before.hits, misses - before.misses);
+        }
+
+        private Reads plus(Reads other) {
+            return new Reads(hits + other.hits, misses + other.misses);
         }
 
         /** In percent; zero when nothing was asked. */

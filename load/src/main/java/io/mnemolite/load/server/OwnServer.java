@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The packaged server in a process of its own, in production, on a home that is empty at first. */
+/** The packaged server in a process of its own, in production. */
 public final class OwnServer implements Target {
 
     private static final Pattern LISTENS = Pattern.compile("listens at (http://[^ ]+:\\d+)");
@@ -38,42 +37,54 @@ public final class OwnServer implements Target {
     }
 
     /**
-     * Starts it and returns once it listens.
+     * Starts it on an empty home and returns once it listens.
      *
      * @param work where its home and its output go
-     * @param isMock whether vectors are those of the deterministic mock instead of the model
      * @throws TargetException when it does not start
      */
-    public static OwnServer start(Path project, Path work, boolean isMock) {
-        Path home = work.resolve("home");
+    public static OwnServer startEmpty(Path project, Path work, Launch launch) {
+        try {
+            Folders.delete(home(work));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return start(project, work, launch);
+    }
+
+    /** As {@link #startEmpty}, but on the home that is there. */
+    public static OwnServer start(Path project, Path work, Launch launch) {
         List<String> flags = flags();
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(flags);
-        command.addAll(List.of(
+        List<String> java = new ArrayList<>();
+        java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        java.addAll(flags);
+        java.addAll(List.of(
                 "-jar",
                 project.resolve("server/target/quarkus-app/quarkus-run.jar").toString(),
                 "--home",
-                home.toString(),
+                home(work).toString(),
                 "--port",
                 "0"));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(launch.command(java)).redirectErrorStream(true);
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.startsWith("MNEMOLITE_")
                         || name.startsWith("EMBEDDING_")
                         || name.endsWith("DATABASE_URL"));
         builder.environment().put("ENVIRONMENT", "production");
-        if (isMock) {
+        if (launch.isMock()) {
             builder.environment().put("EMBEDDING_MODE", "mock");
         }
         try {
-            delete(home);
             Files.createDirectories(work);
             return start(builder, work.resolve("server.log"), flags);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The home of the server whose files are in {@code work}. */
+    static Path home(Path work) {
+        return work.resolve("home");
     }
 
     /** Those of the launcher. */
@@ -114,17 +125,6 @@ public final class OwnServer implements Target {
             listening.completeExceptionally(new IOException("The process ended."));
         } catch (IOException e) {
             listening.completeExceptionally(e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 

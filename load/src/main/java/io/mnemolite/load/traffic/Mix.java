@@ -16,10 +16,12 @@ public final class Mix {
     public static final int WHOLE = 1_000;
 
     private final List<Share> shares;
+    private final int whole;
     private final SplittableRandom random;
 
     private Mix(List<Share> shares, long seed) {
         this.shares = shares;
+        this.whole = shares.stream().mapToInt(Share::perMille).sum();
         this.random = new SplittableRandom(seed);
     }
 
@@ -62,13 +64,22 @@ public final class Mix {
                 seed);
     }
 
+    /** The same without what changes the store; the other kinds keep their proportions. */
+    public static Mix readOnly(Keys keys, long seed) {
+        return new Mix(
+                over(keys, seed).shares.stream()
+                        .filter(share -> !share.writes())
+                        .toList(),
+                seed);
+    }
+
     public List<Share> shares() {
         return shares;
     }
 
     /** The next one; callers of several threads get one each. */
     public synchronized Request next() {
-        int point = random.nextInt(WHOLE);
+        int point = random.nextInt(whole);
         int share = 0;
         while (point >= shares.get(share).perMille()) {
             point -= shares.get(share).perMille();

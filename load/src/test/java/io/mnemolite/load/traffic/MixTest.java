@@ -56,6 +56,16 @@ class MixTest {
     }
 
     @Test
+    void readOnly_everyKind_changesNothing() {
+        Mix mix = Mix.readOnly(KEYS, 5);
+        assertThat(mix.shares()).isNotEmpty().noneMatch(Share::writes);
+        assertThat(some(mix, 20_000))
+                .extracting(Mix.Request::share)
+                .hasSize(20_000)
+                .contains(0, mix.shares().size() - 1);
+    }
+
+    @Test
     void next_sameSeed_sameRequests() {
         assertThat(some(Mix.over(KEYS, 9), 500)).isEqualTo(some(Mix.over(KEYS, 9), 500));
         assertThat(some(Mix.over(KEYS, 9), 500)).isNotEqualTo(some(Mix.over(KEYS, 10), 500));

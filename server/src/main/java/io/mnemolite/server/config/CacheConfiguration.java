@@ -38,7 +38,7 @@ public record CacheConfiguration(Bounds event, Bounds search, Bounds graph) {
      * What one cache may keep.
      *
      * @param ttl how long an entry lives after it was stored
-     * @param maxItems the most entries
+     * @param maxItems the most entries; zero: the cache is off
      * @param maxBytes the most bytes of all entries together
      */
     public record Bounds(Duration ttl, int maxItems, long maxBytes) {}
@@ -54,9 +54,9 @@ public record CacheConfiguration(Bounds event, Bounds search, Bounds graph) {
                             "How long an entry of the " + cache + " cache lives."),
                     Option.of(
                             "cache." + cache + ".max-items",
-                            ValueType.integer(1, 10_000_000),
+                            ValueType.integer(0, 10_000_000),
                             maxItems,
-                            "The most entries that the " + cache + " cache keeps."),
+                            "The most entries that the " + cache + " cache keeps; 0 switches it off."),
                     Option.of(
                             "cache." + cache + ".max-bytes",
                             ValueType.bytes("64KiB", "16GiB"),

@@ -33,12 +33,15 @@ public final class RequestAccounts {
         Duration.ofSeconds(30)
     };
 
+    private static final int UNAVAILABLE = 503;
+
     private static final long LONGEST_MICROS = TimeUnit.HOURS.toMicros(1);
 
     private final MeterRegistry registry;
     private final Map<Outcome, Counter> counters = new ConcurrentHashMap<>();
     private final Map<String, Latencies> latencies = new ConcurrentHashMap<>();
 
+    private final Timer refusals;
     private final LongAdder answered = new LongAdder();
     private final LongAdder failed = new LongAdder();
 
@@ -48,6 +51,10 @@ public final class RequestAccounts {
 
     public RequestAccounts(MeterRegistry registry) {
         this.registry = registry;
+        this.refusals = Timer.builder("api.refused.duration")
+                .description("Time from the request's head to the end of an answer with status 503")
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry);
     }
 
     /** Adds one answered request of a route template. */
@@ -55,6 +62,9 @@ public final class RequestAccounts {
         answered.increment();
         if (status >= 500) {
             failed.increment();
+        }
+        if (status == UNAVAILABLE) {
+            refusals.record(nanos, TimeUnit.NANOSECONDS);
         }
         counters.computeIfAbsent(new Outcome(endpoint, method, status), this::counter)
                 .increment();

@@ -10,7 +10,7 @@ import io.mnemolite.core.operation.StoreMonitor;
 import io.mnemolite.server.request.QueryParameters;
 import io.mnemolite.server.rest.JsonResponse;
 import io.mnemolite.server.rest.MaintenanceResource;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,11 +28,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Whether the server lives and whether it can serve. Not admitted: it answers when everything else is refused. */
+/**
+ * Whether the server lives and whether it can serve. Not admitted: it answers when everything else is refused. In a thread of
+ * the system's: virtual ones take turns on few carriers, so that one that must answer soon would wait for all that work.
+ */
 @Path("/")
 @Tag(name = "health")
 @Produces(MediaType.APPLICATION_JSON)
-@RunOnVirtualThread
+@Blocking
 public class HealthResource {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
