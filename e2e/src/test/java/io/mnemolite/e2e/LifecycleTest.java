@@ -179,10 +179,11 @@ class LifecycleTest {
 
     /** The start of a training is what makes the cache of classes; it would write its memories wherever it is sent. */
     @Test
-    void training_takesNothingFromTheEnvironment(@TempDir Path directory) {
+    void training_takesNothingFromTheEnvironment() {
         Path home = directory.resolve("home");
 
-        Ended training = run(home, Map.of("DATABASE_URL", "postgresql://somebody:secret@127.0.0.1:1/elsewhere"), "--train");
+        Ended training =
+                run(home, Map.of("DATABASE_URL", "postgresql://somebody:secret@127.0.0.1:1/elsewhere"), "--train");
 
         assertThat(training.exitCode()).as(training.output()).isZero();
         assertThat(home.resolve("postgres/data/PG_VERSION")).exists();

@@ -80,8 +80,8 @@ final class Archives {
                 List.of(
                         "sh",
                         "-c",
-                        "cd '" + directory + "' && rm -r plain.tar " + name + " && sha256sum " + name + ".tar.gz > " + name
-                                + ".tar.gz.sha256"),
+                        "cd '" + directory + "' && rm -r plain.tar " + name + " && sha256sum " + name + ".tar.gz > "
+                                + name + ".tar.gz.sha256"),
                 log);
         return archive;
     }
