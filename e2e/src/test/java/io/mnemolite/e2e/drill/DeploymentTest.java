@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DeploymentTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final String SETTINGS = """
+    static final String SETTINGS = """
             observation.seconds=2
             observation.latency-floor-milliseconds=2000
             warm-up.seconds=0.5
@@ -25,25 +23,13 @@ class DeploymentTest {
             """;
 
     @TempDir
-    static Path shared = Path.of("");
-
-    private static Path first = Path.of("");
-    private static Path second = Path.of("");
-    private static Path broken = Path.of("");
-
-    @TempDir
     Path directory;
-
-    @BeforeAll
-    static void pack() throws IOException {
-        Archives archives = new Archives(shared);
-        first = archives.good("1.0.0");
-        second = archives.good("1.1.0");
-        broken = archives.broken("2.0.0", "echo 'This table is not mine.'; exit 1");
-    }
 
     @Test
     void applyAndRollback_underTraffic_loseNothing() throws IOException {
+        Archives archives = new Archives(directory.resolve("archives"));
+        Path first = archives.good("1.0.0");
+        Path second = archives.good("1.1.0");
         TestPostgres postgres = TestPostgres.bundled();
         try (DrillHost host = new DrillHost(directory.resolve("root"), url(postgres), SETTINGS)) {
             assertThat(host.deployed(0, "apply", "--dry-run", first.toString())).contains("switch:");
@@ -65,28 +51,6 @@ class DeploymentTest {
         }
     }
 
-    @Test
-    void testAndBenchmark_ofARelease_leaveWhatServesAlone() throws IOException {
-        TestPostgres postgres = TestPostgres.bundled();
-        try (DrillHost host = new DrillHost(directory.resolve("root"), url(postgres), SETTINGS)) {
-            host.deployed(0, "apply", first.toString());
-            host.http().store("{\"text\":\"the harbour opens at dawn\"}", "{}");
-            List<String> journal = host.journal();
-
-            assertThat(host.deployed(0, "test", second.toString()).lines().filter(line -> line.matches("[a-z ]+: .*")))
-                    .extracting(line -> line.substring(0, line.indexOf(':')))
-                    .containsExactly("archive", "backup", "migration", "start", "smoke test", "neighbours", "baseline");
-            assertThat(host.deployed(1, "test", broken.toString())).contains("This table is not mine.");
-            assertThat(host.deployed(0, "benchmark", "--pairs", "2", "--seconds", "1", second.toString()))
-                    .contains("throughput", "p99", "new/old", "caches of 1.1.0: {", "pool 20 + 10");
-
-            assertThat(host.journal()).isEqualTo(journal);
-            assertThat(host.http().get("/v1/events?limit=10").json().path("events"))
-                    .as("the smoke tests wrote elsewhere")
-                    .hasSize(1);
-        }
-    }
-
     /** The next run finishes what has switched. */
     private static void killInTheWindow(DrillHost host, Path archive) {
         int since = host.journal().size();
@@ -95,7 +59,7 @@ class DeploymentTest {
         run.kill();
     }
 
-    private static String url(TestPostgres postgres) {
+    static String url(TestPostgres postgres) {
         String jdbc = postgres.freshDatabase();
         URI uri = URI.create(jdbc.substring("jdbc:".length()));
         return "postgresql://" + postgres.server().user() + ":"
