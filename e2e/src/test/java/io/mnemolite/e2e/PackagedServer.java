@@ -87,6 +87,16 @@ public final class PackagedServer implements AutoCloseable {
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        tell(builder, environment);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Gives a process these variables beside the test's own, without those that tell MnemoLite something. */
+    public static void tell(ProcessBuilder builder, Map<String, String> environment) {
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.startsWith("MNEMOLITE_")
@@ -94,11 +104,6 @@ public final class PackagedServer implements AutoCloseable {
                         || name.endsWith("DATABASE_URL")
                         || name.equals("ENVIRONMENT"));
         builder.environment().putAll(environment);
-        try {
-            return builder.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     public String url() {

@@ -1,5 +1,6 @@
 package io.mnemolite.e2e.drill;
 
+import io.mnemolite.e2e.PackagedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,13 +20,7 @@ final class Processes {
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
-        builder.environment()
-                .keySet()
-                .removeIf(name -> name.startsWith("MNEMOLITE_")
-                        || name.startsWith("EMBEDDING_")
-                        || name.endsWith("DATABASE_URL")
-                        || name.equals("ENVIRONMENT"));
-        builder.environment().putAll(environment);
+        PackagedServer.tell(builder, environment);
         try {
             return builder.start();
         } catch (IOException e) {
