@@ -35,6 +35,7 @@ public final class Configuration {
             CacheConfiguration.OPTIONS,
             EmbeddingConfiguration.OPTIONS,
             IndexConfiguration.OPTIONS,
+            AgentConfiguration.OPTIONS,
             ObservabilityConfiguration.OPTIONS));
 
     static final String FILE_NAME = "mnemolite.properties";
@@ -47,6 +48,7 @@ public final class Configuration {
     private final CacheConfiguration cache;
     private final EmbeddingConfiguration embedding;
     private final IndexConfiguration index;
+    private final AgentConfiguration agents;
     private final ObservabilityConfiguration observability;
     private final List<EffectiveValue> effective;
 
@@ -58,6 +60,7 @@ public final class Configuration {
         this.cache = CacheConfiguration.read(settings);
         this.embedding = EmbeddingConfiguration.read(settings, userHome);
         this.index = IndexConfiguration.read(settings);
+        this.agents = AgentConfiguration.read(settings, userHome);
         this.observability = ObservabilityConfiguration.read(settings);
         this.effective = OPTIONS.options().stream()
                 .map(option -> effective(option, settings.setting(option)))
@@ -143,6 +146,10 @@ public final class Configuration {
 
     public IndexConfiguration index() {
         return index;
+    }
+
+    public AgentConfiguration agents() {
+        return agents;
     }
 
     public ObservabilityConfiguration observability() {

@@ -44,7 +44,9 @@ final class AccessRules {
                             + " MNEMOLITE_ALLOWED_HOSTS.");
         }
         String origin = request.getHeader("Origin");
-        if (origin != null && !reads(request.method()) && !isSameOrigin(origin, host)) {
+        // Streams for agents are opened by GET, and a page must not listen to them either.
+        boolean isGuarded = !reads(request.method()) || McpPaths.covers(path);
+        if (origin != null && isGuarded && !isSameOrigin(origin, host)) {
             return new Refusal(
                     403,
                     "The Origin header is '" + origin
