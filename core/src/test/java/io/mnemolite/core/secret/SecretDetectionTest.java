@@ -1,0 +1,144 @@
+package io.mnemolite.core.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mnemolite.core.secret.SecretDetection.Redaction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretDetectionTest {
+
+    private static final int MEGABYTE = 1 << 20;
+    private static final SecretDetection DETECTION = SecretDetection.bundled();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "We chose PostgreSQL because one store is enough.",
+                "commit 2712827c0ffee2712827c0ffee2712827c0ffee1 and 01890a5d-ac96-774b-bcce-b302099a8057",
+                "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4",
+                "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+                "public final class TokenizerFactory2 extends AbstractTokenFactory<Token3> { }",
+                "https://example.org/a/b?c=d#e 用户 🎈"
+            })
+    void ordinaryText_isTheSameInstance(String text) {
+        assertThat(DETECTION.redact(text)).isEqualTo(new Redaction(text, List.of()));
+        assertThat(DETECTION.redact(text).text()).isSameAs(text);
+    }
+
+    @Test
+    void secretOfAKnownKind_isCalledByItsOwnNameWhereItIsAssigned() {
+        String token = Example.of("", "ghp_<36>").text();
+
+        assertThat(DETECTION.redact("api_key = " + token).text()).isEqualTo("api_key = [redacted: github-token]");
+        assertThat(DETECTION.redact("Authorization: Bearer " + token).kinds()).containsExactly("github-token");
+        assertThat(DETECTION.redact("https://u:" + token + "@example.org/").text())
+                .startsWith("https://u:[redacted: ")
+                .doesNotContain(token);
+    }
+
+    @Test
+    void member_isToldByItsKey() {
+        String secret = Example.of("", "<24>").text();
+
+        assertThat(DETECTION.redactMember("db_password", secret))
+                .isEqualTo(new Redaction("[redacted: assigned-password]", List.of("assigned-password")));
+        assertThat(DETECTION.redactMember("note", secret).text()).isSameAs(secret);
+        assertThat(DETECTION.redactMember("password", "as before").text()).isEqualTo("as before");
+        String twice = "[redacted: assigned-password]";
+        assertThat(DETECTION.redactMember("password", twice).text()).isEqualTo(twice);
+    }
+
+    @Test
+    void member_whoseKeyHoldsASecret_keepsItsValue() {
+        String key = "password=" + Example.of("", "<24>").text();
+
+        assertThat(DETECTION.redactMember(key, "value").text()).isEqualTo("value");
+    }
+
+    /** Whatever stands around secrets, and however near they are to each other. */
+    @Test
+    void redactedText_holdsNoSecretAndStaysAsItIs() {
+        long seed = System.nanoTime();
+        System.out.println("SecretDetectionTest seed " + seed);
+        Random random = new Random(seed);
+        List<Example> examples = new ArrayList<>(Example.all("hits"));
+        examples.addAll(Example.all("misses"));
+        List<String> glue =
+                List.of("", "", " ", "\n", "=", ":", "/", "@", "\"", "x", "7", "_", "-", ".", "password=", "é");
+        for (int run = 0; run < 5_000; run++) {
+            StringBuilder text = new StringBuilder();
+            for (int part = 0; part < 4; part++) {
+                text.append(examples.get(random.nextInt(examples.size())).text())
+                        .append(glue.get(random.nextInt(glue.size())));
+            }
+            String redacted = DETECTION.redact(text.toString()).text();
+            assertThat(DETECTION.redact(redacted).text()).isEqualTo(redacted);
+        }
+    }
+
+    @Test
+    void secret_isFoundWhereverItStands() {
+        for (Example hit : Example.all("hits")) {
+            String redacted = DETECTION
+                    .redact("é🎈 before.\n" + hit.text() + "\n\uD83C after")
+                    .text();
+            assertThat(redacted).isEqualTo("é🎈 before.\n" + hit.redacted() + "\n\uD83C after");
+        }
+    }
+
+    /** A hostile text of twice the length costs twice the work, and a bounded number of looks at each character. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password=",
+                "password=a1",
+                "secret_secret_secret_a1B2=",
+                "token: aB1-aB1-aB1-aB1-aB1",
+                "a:b@c://a:b",
+                "://",
+                "eyJeyJeyJ.",
+                " eyJaaaaaaaa.",
+                "authorization: bearer a1.",
+                "sk-sk-sk-proj-a",
+                "AKIA",
+                "api key is: ",
+                "aws_secret_access_key==/////",
+                "github_pat_ghp_",
+                "=======",
+                "-a",
+                "\\n"
+            })
+    void hostileText_costsWorkInProportionToItsLength(String part) {
+        for (SecretPattern pattern : SecretPatterns.all()) {
+            long once = work(pattern, part, MEGABYTE / 2);
+            long twice = work(pattern, part, MEGABYTE);
+            assertThat(twice).as(pattern.kind()).isLessThan(200L * MEGABYTE).isLessThan(once * 21 / 10 + 10_000);
+        }
+    }
+
+    @Test
+    void keysWithoutEnd_costWorkInProportionToTheirLength() {
+        String begin = Example.of("", "<->BEGIN RSA PRIVATE KEY<->").text();
+        SecretPattern pattern = SecretPatterns.all().getFirst();
+        for (String part : List.of(begin, begin + "-a-a-a", begin + "\n", begin + " a".repeat(5_000))) {
+            long once = work(pattern, part, MEGABYTE / 2);
+            long twice = work(pattern, part, MEGABYTE);
+            assertThat(twice)
+                    .as(part.substring(0, 30))
+                    .isLessThan(200L * MEGABYTE)
+                    .isLessThan(once * 21 / 10 + 50_000);
+        }
+    }
+
+    private static long work(SecretPattern pattern, String part, int length) {
+        CountedReads text = new CountedReads(part.repeat(length / part.length()));
+        assertThat(new SecretScanner(List.of(pattern)).secrets(text)).isNotNull();
+        return text.reads();
+    }
+}
