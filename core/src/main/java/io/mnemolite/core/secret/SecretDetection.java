@@ -12,6 +12,12 @@ public final class SecretDetection {
 
     private static final SecretDetection BUNDLED = new SecretDetection(SecretPatterns.all());
 
+    /**
+     * What joins on to a secret without a gap comes to light when that is replaced. It is rare, and what joins on to that in
+     * turn is rarer still; the limit keeps the work in proportion to the text.
+     */
+    private static final int MAX_ROUNDS = 8;
+
     private final List<String> kinds;
 
     /** Kinds that are known by themselves go first, so that {@code api_key = ghp_…} is called by its own name. */
@@ -50,18 +56,16 @@ public final class SecretDetection {
     }
 
     public Redaction redact(String text) {
-        List<String> found = List.of();
+        List<String> found = new ArrayList<>(0);
         String redacted = text;
-        for (SecretScanner scanner : scanners) {
-            List<Span> spans = scanner.secrets(redacted);
-            if (!spans.isEmpty()) {
-                found = found.isEmpty() ? new ArrayList<>() : found;
-                for (Span span : spans) {
-                    found.add(span.kind());
-                }
-                redacted = replaced(redacted, spans);
+        int before;
+        int round = 0;
+        do {
+            before = found.size();
+            for (SecretScanner scanner : scanners) {
+                redacted = replaced(redacted, scanner.secrets(redacted), found);
             }
-        }
+        } while (found.size() > before && ++round < MAX_ROUNDS);
         return new Redaction(redacted, found);
     }
 
@@ -79,10 +83,14 @@ public final class SecretDetection {
         return redact(value);
     }
 
-    private static String replaced(String text, List<Span> spans) {
+    private static String replaced(String text, List<Span> spans, List<String> found) {
+        if (spans.isEmpty()) {
+            return text;
+        }
         StringBuilder result = new StringBuilder(text.length());
         int from = 0;
         for (Span span : spans) {
+            found.add(span.kind());
             result.append(text, from, span.start())
                     .append("[redacted: ")
                     .append(span.kind())

@@ -34,6 +34,7 @@ public final class Configuration {
             PoolConfiguration.OPTIONS,
             CacheConfiguration.OPTIONS,
             EmbeddingConfiguration.OPTIONS,
+            SecretsConfiguration.OPTIONS,
             IndexConfiguration.OPTIONS,
             ObservabilityConfiguration.OPTIONS));
 
@@ -46,6 +47,7 @@ public final class Configuration {
     private final PoolConfiguration pool;
     private final CacheConfiguration cache;
     private final EmbeddingConfiguration embedding;
+    private final SecretsConfiguration secrets;
     private final IndexConfiguration index;
     private final ObservabilityConfiguration observability;
     private final List<EffectiveValue> effective;
@@ -57,6 +59,7 @@ public final class Configuration {
         this.pool = PoolConfiguration.read(settings);
         this.cache = CacheConfiguration.read(settings);
         this.embedding = EmbeddingConfiguration.read(settings, userHome);
+        this.secrets = SecretsConfiguration.read(settings);
         this.index = IndexConfiguration.read(settings);
         this.observability = ObservabilityConfiguration.read(settings);
         this.effective = OPTIONS.options().stream()
@@ -139,6 +142,10 @@ public final class Configuration {
 
     public EmbeddingConfiguration embedding() {
         return embedding;
+    }
+
+    public SecretsConfiguration secrets() {
+        return secrets;
     }
 
     public IndexConfiguration index() {

@@ -16,6 +16,7 @@ import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.Events;
 import io.mnemolite.core.event.RenderedEvents;
+import io.mnemolite.core.event.ScreenedEvents;
 import io.mnemolite.core.event.StoredEvents;
 import io.mnemolite.core.event.StoredRenderedEvents;
 import io.mnemolite.core.event.WriteRoom;
@@ -34,6 +35,9 @@ import io.mnemolite.core.search.EventQuery;
 import io.mnemolite.core.search.EventSearch;
 import io.mnemolite.core.search.IndexedEventSearch;
 import io.mnemolite.core.search.SearchMode;
+import io.mnemolite.core.secret.Screening;
+import io.mnemolite.core.secret.SecretDetection;
+import io.mnemolite.core.secret.SecretPolicy;
 import io.mnemolite.lucene.LuceneEventIndex;
 import io.mnemolite.postgres.PostgresStore;
 import io.mnemolite.server.config.CacheConfiguration;
@@ -65,6 +69,7 @@ public final class Composition implements AutoCloseable {
     private final ChangeApplier<EventId, Event> applier;
     private final Caches caches;
     private final Indexing<EventId, Event> indexing;
+    private final Screening screening;
     private final Events events;
     private final MemoryGraph memoryGraph;
     private final ChangeFollower<UUID> graphFollower;
@@ -122,10 +127,12 @@ public final class Composition implements AutoCloseable {
                 caches.listener(),
                 configuration.index().pollInterval(),
                 configuration.index().commitInterval());
+        this.screening =
+                new Screening(SecretDetection.bundled(), configuration.secrets().policy());
         EmbeddingPolicy policy = Embedders.policy(configuration);
         WriteRoom room = new DiskReserve(configuration.storage().home(), DiskReserve.RESERVE_BYTES);
-        this.events = caches.coherent(
-                new StoredEvents(store.events(), interactive, policy, applier, Clock.systemUTC(), room));
+        this.events = screened(caches.coherent(
+                new StoredEvents(store.events(), interactive, policy, applier, Clock.systemUTC(), room)));
         this.memoryGraph = new MemoryGraph(caches.coherent(store.graph()), Clock.systemUTC(), room);
         this.graphFollower = new ChangeFollower<>(
                 "memory-graph",
@@ -209,6 +216,12 @@ public final class Composition implements AutoCloseable {
         home.close();
     }
 
+    private Events screened(Events unscreened) {
+        return configuration.secrets().policy() == SecretPolicy.OFF
+                ? unscreened
+                : new ScreenedEvents(unscreened, screening);
+    }
+
     private static CacheSettings settings(CacheConfiguration.Bounds bounds, Configuration configuration) {
         return new CacheSettings(
                 bounds.ttl(),
@@ -247,6 +260,10 @@ public final class Composition implements AutoCloseable {
 
     Indexing<EventId, Event> indexing() {
         return indexing;
+    }
+
+    Screening screening() {
+        return screening;
     }
 
     Events events() {
