@@ -33,6 +33,7 @@ final class KeywordAutomaton {
         Arrays.fill(found, NONE);
         addAll(keywords);
         link(states);
+        pack();
     }
 
     /** Gives each character of the keywords a class of its own; all others are of class 0. */
@@ -86,6 +87,16 @@ final class KeywordAutomaton {
         }
     }
 
+    /** One look at a table for each character of a text: states stand as places of rows, those that end a keyword negated. */
+    private void pack() {
+        for (int edge = 0; edge < next.length; edge++) {
+            int state = next[edge];
+            if (state != NONE) {
+                next[edge] = found[state] == NONE ? state * width : ~(state * width);
+            }
+        }
+    }
+
     Occurrences in(CharSequence text) {
         return new Occurrences(text);
     }
@@ -105,13 +116,13 @@ final class KeywordAutomaton {
         /** Whether there is another one, which then is the current one. */
         boolean next() {
             int length = text.length();
-            int at = state;
+            int row = state;
             for (int i = position; i < length; i++) {
                 char c = text.charAt(i);
-                at = next[at * width + (c < ASCII ? classes[c] : 0)];
-                if (found[at] != NONE) {
-                    keyword = found[at];
-                    state = at;
+                row = next[row + (c < ASCII ? classes[c] : 0)];
+                if (row < 0) {
+                    state = ~row;
+                    keyword = found[state / width];
                     position = i + 1;
                     return true;
                 }

@@ -101,6 +101,8 @@ class SecretDetectionTest {
                 "password=a1",
                 "secret_secret_secret_a1B2=",
                 "token: aB1-aB1-aB1-aB1-aB1",
+                "token=a1B2c",
+                "token=a1B2c3D4e5F6g7H8i9J0/",
                 "a:b@c://a:b",
                 "://",
                 "eyJeyJeyJ.",

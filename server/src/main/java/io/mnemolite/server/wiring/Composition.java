@@ -49,6 +49,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,18 +90,25 @@ public final class Composition implements AutoCloseable {
      *     index is as it was then
      */
     public static Composition build(Configuration configuration, Home home) {
+        // Read while PostgreSQL starts.
+        CompletableFuture<SecretDetection> detection = CompletableFuture.supplyAsync(SecretDetection::bundled);
         Foundation foundation = new Foundation(configuration);
         try {
             // Before the index is opened, which empties one of another dimension: a refused start must cost nothing.
             boolean isReached = foundation.openIfReachable();
-            return new Composition(configuration, home, foundation, isReached);
+            return new Composition(configuration, home, foundation, isReached, detection.join());
         } catch (RuntimeException e) {
             foundation.close();
             throw e;
         }
     }
 
-    private Composition(Configuration configuration, Home home, Foundation foundation, boolean isReached) {
+    private Composition(
+            Configuration configuration,
+            Home home,
+            Foundation foundation,
+            boolean isReached,
+            SecretDetection detection) {
         this.configuration = configuration;
         this.home = home;
         this.foundation = foundation;
@@ -128,7 +136,7 @@ public final class Composition implements AutoCloseable {
                 configuration.index().pollInterval(),
                 configuration.index().commitInterval());
         this.screening =
-                new Screening(SecretDetection.bundled(), configuration.secrets().policy());
+                new Screening(detection, configuration.secrets().policy());
         EmbeddingPolicy policy = Embedders.policy(configuration);
         WriteRoom room = new DiskReserve(configuration.storage().home(), DiskReserve.RESERVE_BYTES);
         this.events = screened(caches.coherent(
