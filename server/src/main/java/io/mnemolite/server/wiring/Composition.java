@@ -135,8 +135,7 @@ public final class Composition implements AutoCloseable {
                 caches.listener(),
                 configuration.index().pollInterval(),
                 configuration.index().commitInterval());
-        this.screening =
-                new Screening(detection, configuration.secrets().policy());
+        this.screening = new Screening(detection, configuration.secrets().policy());
         EmbeddingPolicy policy = Embedders.policy(configuration);
         WriteRoom room = new DiskReserve(configuration.storage().home(), DiskReserve.RESERVE_BYTES);
         this.events = screened(caches.coherent(
