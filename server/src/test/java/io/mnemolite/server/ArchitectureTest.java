@@ -44,6 +44,24 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** What is looked for does not depend on where it is looked for, nor on how it is stored. */
+    @Test
+    void detectionOfSecrets_knowsNothingOfTheRestOfTheProduct() {
+        classes()
+                .that()
+                .resideInAPackage("io.mnemolite.core.secret")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.mnemolite.core.secret",
+                        "java..",
+                        "org.jspecify.annotations",
+                        "com.fasterxml.jackson.databind",
+                        "com.fasterxml.jackson.databind.node",
+                        "com.fasterxml.jackson.core")
+                .check(CLASSES);
+    }
+
     @Test
     void adapters_neverImportEachOtherOrTheServer() {
         for (String adapter : ADAPTERS) {

@@ -34,6 +34,7 @@ public final class Configuration {
             PoolConfiguration.OPTIONS,
             CacheConfiguration.OPTIONS,
             EmbeddingConfiguration.OPTIONS,
+            SecretsConfiguration.OPTIONS,
             IndexConfiguration.OPTIONS,
             AgentConfiguration.OPTIONS,
             ObservabilityConfiguration.OPTIONS));
@@ -47,6 +48,7 @@ public final class Configuration {
     private final PoolConfiguration pool;
     private final CacheConfiguration cache;
     private final EmbeddingConfiguration embedding;
+    private final SecretsConfiguration secrets;
     private final IndexConfiguration index;
     private final AgentConfiguration agents;
     private final ObservabilityConfiguration observability;
@@ -59,6 +61,7 @@ public final class Configuration {
         this.pool = PoolConfiguration.read(settings);
         this.cache = CacheConfiguration.read(settings);
         this.embedding = EmbeddingConfiguration.read(settings, userHome);
+        this.secrets = SecretsConfiguration.read(settings);
         this.index = IndexConfiguration.read(settings);
         this.agents = AgentConfiguration.read(settings, userHome);
         this.observability = ObservabilityConfiguration.read(settings);
@@ -142,6 +145,10 @@ public final class Configuration {
 
     public EmbeddingConfiguration embedding() {
         return embedding;
+    }
+
+    public SecretsConfiguration secrets() {
+        return secrets;
     }
 
     public IndexConfiguration index() {

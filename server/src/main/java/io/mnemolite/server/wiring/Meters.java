@@ -8,12 +8,13 @@ import io.mnemolite.core.indexing.IndexState;
 import io.mnemolite.core.operation.CacheMonitor;
 import io.mnemolite.core.operation.CacheMonitor.CacheFigures;
 import io.mnemolite.core.operation.StoreMonitor;
+import io.mnemolite.core.secret.Screening;
 import io.mnemolite.server.front.Admission;
 import java.io.File;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
-/** What {@code /metrics} shows beside requests and the JVM: admission, pool, caches, index, embedding queue, disk. */
+/** What {@code /metrics} shows beside requests and the JVM: admission, pool, caches, index, embedding queue, secrets, disk. */
 final class Meters {
 
     private Meters() {}
@@ -41,6 +42,13 @@ final class Meters {
         Gauge.builder("mnemolite.embedding.awaiting", parts, Meters::awaiting)
                 .description("Events whose text waits for its vector")
                 .register(registry);
+        Screening screening = parts.screening();
+        for (String kind : screening.kinds()) {
+            FunctionCounter.builder("mnemolite.secrets.found", screening, of -> of.found(kind))
+                    .tag("kind", kind)
+                    .description("Secrets that were redacted, or their writes refused")
+                    .register(registry);
+        }
         File home = parts.configuration().storage().home().toFile();
         Gauge.builder("mnemolite.disk.free", home, File::getUsableSpace)
                 .baseUnit("bytes")
