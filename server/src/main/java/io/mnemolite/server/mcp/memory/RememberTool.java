@@ -6,6 +6,7 @@ import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.Events;
 import io.mnemolite.core.event.NewEvent;
+import io.mnemolite.core.secret.Redactions;
 import io.mnemolite.server.mcp.tool.Arguments;
 import io.mnemolite.server.mcp.tool.Description;
 import io.mnemolite.server.mcp.tool.Tool;
@@ -94,8 +95,8 @@ public final class RememberTool implements Tool<RememberTool.Request, RememberTo
         List<EventLinks.Wanted> wanted = wanted(request.links());
         links.require(wanted, call);
         NewEvent event = new NewEvent(content, metadata, null, Scope.instant(request.timestamp(), "timestamp"));
-        Event stored = events.create(event, call.key());
-        int redacted = 0;
+        Redactions.Counted<Event> created = Redactions.counted(() -> events.create(event, call.key()));
+        Event stored = created.result();
         links.add(stored, wanted, call);
         Receipt receipt = new Receipt(
                 stored.id().toString(),
@@ -103,7 +104,7 @@ public final class RememberTool implements Tool<RememberTool.Request, RememberTo
                 true,
                 true,
                 stored.vector() != null,
-                redacted,
+                created.total(),
                 wanted.size());
         return new ToolAnswer<>(receipt, text(receipt));
     }

@@ -43,8 +43,9 @@ public class Stateless {
 
     /** Whether a request is one of this revision, or of a later one. */
     boolean isAddressed(RoutingContext context) {
-        return ProtocolVersions.isStateless(context.request().getHeader(ProtocolVersions.HEADER))
-                || context.request().getHeader(METHOD_HEADER) != null
+        String version = context.request().getHeader(ProtocolVersions.HEADER);
+        return ProtocolVersions.isStateless(version)
+                || (version == null && context.request().getHeader(METHOD_HEADER) != null)
                 || meta(Calls.message(context)).has(META + "protocolVersion");
     }
 
@@ -157,7 +158,9 @@ public class Stateless {
             complete.withObject("/_meta").set(META + "serverInfo", agents.serverInfo());
             events.end(200, JsonRpc.result(id, complete));
         } catch (Exception e) {
-            events.end(200, JsonRpc.error(id, Failures.code(e, Failures.INVALID_PARAMS), Failures.sentence(e), null));
+            JsonNode uri = message.path("params").path("uri");
+            ObjectNode data = uri.isTextual() ? Wire.MAPPER.createObjectNode().set("uri", uri) : null;
+            events.end(200, JsonRpc.error(id, Failures.code(e, Failures.INVALID_PARAMS), Failures.sentence(e), data));
         }
     }
 
