@@ -1,0 +1,112 @@
+package io.mnemolite.e2e.agent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mnemolite.e2e.Http;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A client in a session over Streamable HTTP; any number of threads may use it. */
+final class SessionClient implements McpClient {
+
+    static final String LATEST = "2025-11-25";
+    static final String ROOT = "/mcp";
+
+    private static final String SESSION = "Mcp-Session-Id";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Http http;
+    private final String path;
+    private final String[] further;
+    private final AtomicLong ids = new AtomicLong();
+    private JsonNode initialized = Http.tree("{}");
+    private String session = "";
+
+    private SessionClient(Http http, String path, String... further) {
+        this.http = http;
+        this.path = path;
+        this.further = further;
+    }
+
+    static SessionClient connect(Http http) {
+        return connect(http, ROOT, LATEST);
+    }
+
+    static SessionClient of(Http http, String project) {
+        return connect(http, ROOT + "/" + project, LATEST);
+    }
+
+    /** @param further headers, names and values in turn */
+    static SessionClient connect(Http http, String path, String version, String... further) {
+        SessionClient client = new SessionClient(http, path, further);
+        McpAnswer answer = client.post(Messages.initialize(client.ids.incrementAndGet(), version));
+        if (answer.status() != 200) {
+            throw new AssertionError(answer.http().body());
+        }
+        client.session = answer.http().header(SESSION);
+        client.initialized = answer.response().path("result");
+        client.post(Messages.notification("notifications/initialized"));
+        return client;
+    }
+
+    /** The result of {@code initialize}. */
+    JsonNode initialized() {
+        return initialized;
+    }
+
+    String session() {
+        return session;
+    }
+
+    @Override
+    public JsonNode request(String method, Map<String, ?> params) {
+        return ask(method, params).response();
+    }
+
+    /** As {@link #request}, with all that came over the wire. */
+    McpAnswer ask(String method, Map<String, ?> params) {
+        return post(Messages.request(ids.incrementAndGet(), method, params));
+    }
+
+    McpAnswer post(JsonNode message) {
+        return session.isEmpty()
+                ? post(http, path, message.toString(), further)
+                : post(
+                        http,
+                        path,
+                        message.toString(),
+                        concat(further, SESSION, session, "MCP-Protocol-Version", version()));
+    }
+
+    private String version() {
+        return initialized.path("protocolVersion").asText();
+    }
+
+    /** Sends any body. */
+    static McpAnswer post(Http http, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(http.uri(path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream")
+                .POST(BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return new McpAnswer(http.send(request.build()));
+    }
+
+    static String[] concat(String[] first, String... second) {
+        String[] all = new String[first.length + second.length];
+        System.arraycopy(first, 0, all, 0, first.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return all;
+    }
+
+    /** Ends the session. */
+    @Override
+    public void close() {
+        http.send("DELETE", path, "", concat(further, SESSION, session));
+    }
+}
