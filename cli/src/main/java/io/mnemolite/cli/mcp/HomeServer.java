@@ -70,6 +70,8 @@ final class HomeServer implements McpServer {
             if (ended.hasFailed()) {
                 throw new Undeliverable("The server of " + home + " could not be started.\n" + ended.lastLines());
             }
+            // There is one now, unless it has ended since.
+            return;
         }
         if (launcher == null) {
             throw new Undeliverable(

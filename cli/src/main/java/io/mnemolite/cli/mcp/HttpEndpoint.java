@@ -24,6 +24,8 @@ final class HttpEndpoint {
     static {
         // Otherwise the JDK repeats a request whose answer was lost without asking; Delivery decides that.
         System.setProperty("sun.net.http.retryPost", "false");
+        // A kept connection would not outlive a restart, and nobody could tell that from a lost answer.
+        System.setProperty("http.keepAlive", "false");
     }
 
     private final String path;
@@ -63,7 +65,6 @@ final class HttpEndpoint {
         connection.setReadTimeout((int) rest.toMillis());
         connection.setInstanceFollowRedirects(false);
         connection.setUseCaches(false);
-        // A kept connection would not outlive a restart, and nobody could tell that from a lost answer.
         connection.setRequestProperty("Connection", "close");
         connection.setRequestProperty("Accept", "application/json, text/event-stream");
         if (apiKey != null) {
