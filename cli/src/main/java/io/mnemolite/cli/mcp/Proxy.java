@@ -76,6 +76,7 @@ final class Proxy {
     /** As the end of the input, but with less grace; waits for the end of {@link #run}. */
     void terminate(Duration shortGrace) throws InterruptedException {
         inputEnded.countDown();
+        boolean _ = lines.offer(new LineReader.End());
         if (!finished.await(shortGrace.toNanos(), TimeUnit.NANOSECONDS)) {
             stop();
             boolean _ = finished.await(2 * FAREWELL_REST.toMillis(), TimeUnit.MILLISECONDS);
