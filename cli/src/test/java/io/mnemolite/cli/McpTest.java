@@ -349,6 +349,25 @@ class McpTest {
     }
 
     @Test
+    void endOfInput_endsAStreamOfChangesAtOnce() throws IOException, InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        server.on("subscriptions/listen", (exchange, _) -> {
+            try (OutputStream events = FakeMcpServer.events(exchange)) {
+                events.write(":\n\n".getBytes(StandardCharsets.UTF_8));
+                events.flush();
+                begun.countDown();
+                new CountDownLatch(1).await();
+            }
+        });
+        ProxyClient client = client("--grace", "3600");
+        client.initialize();
+        client.send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"subscriptions/listen\",\"params\":{}}");
+        await(begun);
+        client.endInput();
+        assertThat(client.end()).isEqualTo(new Result(0, "", ""));
+    }
+
+    @Test
     void pipedMessages_areAllAnswered() {
         String messages = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{}}\n"
                 + ProxyClient.call(2, "a") + "\n" + ProxyClient.call(3, "b");

@@ -102,9 +102,8 @@ final class Delivery {
         }
     }
 
-    /** A stream of changes may be silent for ever. */
     private static Duration longestRest(Message message) {
-        return message.method().equals("subscriptions/listen") ? Duration.ZERO : HttpEndpoint.LONGEST_REST;
+        return message.isEndless() ? Duration.ZERO : HttpEndpoint.LONGEST_REST;
     }
 
     private static boolean goesBySession(Message message, Session.State state) {

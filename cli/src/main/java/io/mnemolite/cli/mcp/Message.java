@@ -56,6 +56,11 @@ record Message(ObjectNode tree) {
         return tree.has("method") && tree.has("id");
     }
 
+    /** Whether it asks for a stream of changes, which may be silent for ever and ends with the client. */
+    boolean isEndless() {
+        return method().equals("subscriptions/listen");
+    }
+
     /** Empty for a response. */
     String method() {
         return tree.path("method").asText();

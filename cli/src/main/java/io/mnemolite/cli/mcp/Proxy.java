@@ -63,6 +63,7 @@ final class Proxy {
         Thread.ofPlatform().daemon().name("standard-input").start(this::read);
         try {
             inputEnded.await();
+            calls.stream().filter(call -> call.request().isEndless()).forEach(Call::interrupt);
             await(grace);
             stop();
             await(FAREWELL_REST);
