@@ -30,12 +30,14 @@ public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Expl
 
     private final CodeGraph graph;
     private final NamedSymbols symbols;
+    private final WholeSymbols whole;
     private final SymbolSources sources;
     private final Repositories repositories;
 
     public ExploreCodeTool(CodeGraph graph, SymbolSources sources, Repositories repositories) {
         this.graph = graph;
         this.symbols = new NamedSymbols(graph);
+        this.whole = new WholeSymbols(graph);
         this.sources = sources;
         this.repositories = repositories;
     }
@@ -108,17 +110,9 @@ public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Expl
         return switch (request.action()) {
             case "symbol" -> symbol(of, maxTokens);
             case "callers" ->
-                neighbours(
-                        "callers of",
-                        of,
-                        graph.callers(of.symbol().id(), limit).orElseThrow(() -> gone(of)),
-                        maxTokens);
+                neighbours("callers of", of, whole.callers(of, limit).orElseThrow(() -> gone(of)), maxTokens);
             case "callees" ->
-                neighbours(
-                        "callees of",
-                        of,
-                        graph.callees(of.symbol().id(), limit).orElseThrow(() -> gone(of)),
-                        maxTokens);
+                neighbours("callees of", of, whole.callees(of, limit).orElseThrow(() -> gone(of)), maxTokens);
             case "impact" -> impact(of, Math.min(depth, 10), limit, maxTokens);
             default -> path(request, of, repository, depth, maxTokens);
         };
@@ -162,11 +156,11 @@ public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Expl
     }
 
     private ToolAnswer<Explored> impact(PlacedSymbol of, int depth, int limit, int maxTokens) {
-        Impact impact = graph.impact(of.symbol().id(), depth, limit).orElseThrow(() -> gone(of));
+        Impact impact = whole.impact(of, depth, limit).orElseThrow(() -> gone(of));
         List<Explored.Symbol> rows = impact.affected().stream()
                 .map(affected -> Explored.Symbol.at(affected.symbol(), affected.distance()))
                 .toList();
-        return fitted(rows, "may be affected by " + NamedSymbols.line(of), impact.completeness(), maxTokens);
+        return fitted(rows, "dependants of " + NamedSymbols.line(of), impact.completeness(), maxTokens);
     }
 
     private ToolAnswer<Explored> path(
