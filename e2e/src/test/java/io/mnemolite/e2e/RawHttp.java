@@ -14,19 +14,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Requests as bytes on a socket, for what no well-behaved client sends. */
-final class RawHttp {
+public final class RawHttp {
 
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: (\\d+)");
     private static final int PATIENCE_MILLIS = 20_000;
 
     private final URI server;
 
-    RawHttp(Http http) {
+    public RawHttp(Http http) {
         this.server = http.uri("/");
     }
 
     /** Lines joined as a head, {@code body} after it; the answer up to the end of the connection. */
-    String exchange(String body, String... head) {
+    public String exchange(String body, String... head) {
         return exchange(
                 (String.join("\r\n", head) + "\r\nConnection: close\r\n\r\n" + body).getBytes(StandardCharsets.UTF_8));
     }
@@ -98,7 +98,7 @@ final class RawHttp {
     }
 
     /** The status of an answer, 0 when there is none. */
-    static int status(String answer) {
+    public static int status(String answer) {
         return answer.length() < 12 ? 0 : Integer.parseInt(answer.substring(9, 12));
     }
 }

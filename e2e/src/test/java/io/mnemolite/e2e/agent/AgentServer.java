@@ -32,7 +32,7 @@ final class AgentServer implements AutoCloseable {
             Path outside = Files.createDirectories(folder.resolve("outside"));
             Map<String, String> all = new HashMap<>(environment);
             all.put("EMBEDDING_MODE", "mock");
-            all.put("CODE_INDEX_ROOTS", root.toString());
+            all.put("MNEMOLITE_CODE_INDEX_ROOTS", root.toString());
             return new AgentServer(PackagedServer.start(folder.resolve("home"), all), root, outside);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 record ToolReply(JsonNode message, String text, JsonNode structured) {
 
     /** The rough rule of thumb, independent of what the server counts by. */
-    private static final int CHARACTERS_PER_TOKEN = 4;
+    static final int CHARACTERS_PER_TOKEN = 4;
 
     static ToolReply of(JsonNode message) {
         JsonNode result = message.path("result");
