@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The packaged command line program as a process of its own. */
-final class CommandProcess implements AutoCloseable {
+public final class CommandProcess implements AutoCloseable {
 
     private final Process process;
     private final Path output;
@@ -26,12 +26,11 @@ final class CommandProcess implements AutoCloseable {
 
     /** Starts it with the home; what it prints goes into a file beside the home. */
     static CommandProcess start(Path home, Map<String, String> environment, String... arguments) {
-        Path target = Path.of(System.getProperty("mnemolite.project"), "cli", "target");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx256m");
         command.add("-jar");
-        command.add(jar(target).toString());
+        command.add(program().toString());
         command.addAll(List.of(arguments));
         try {
             Path output = Files.createTempFile(home.toAbsolutePath().getParent(), "command-", ".log");
@@ -82,7 +81,9 @@ final class CommandProcess implements AutoCloseable {
         await();
     }
 
-    private static Path jar(Path target) {
+    /** The packaged program. */
+    public static Path program() {
+        Path target = Path.of(System.getProperty("mnemolite.project"), "cli", "target");
         try (Stream<Path> files = Files.list(target)) {
             return files.filter(file -> file.getFileName().toString().matches("mnemolite-cli-[0-9.]+\\.jar"))
                     .findFirst()

@@ -142,6 +142,25 @@ class ProtocolTest extends AgentServers {
         assertThat(answer.response().path("id").asInt()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "resources/subscribe",
+                "resources/unsubscribe",
+                "completion/complete",
+                "logging/setLevel",
+                "roots/list",
+                "tasks/list",
+                "sampling/createMessage",
+                "server/discover"
+            })
+    void method_ofWhatIsNotOffered_isAnswered(String method) {
+        McpAnswer answer = client().ask(method, Map.of("uri", "mnemolite://map/x", "level", "debug"));
+
+        assertThat(answer.response().path("id").isIntegralNumber()).isTrue();
+        assertThat(answer.status()).isBetween(200, 499);
+    }
+
     @Test
     void batch_isAnsweredOrRefusedWhole() {
         McpAnswer answer = post("[" + PING + "," + PING.replace("\"id\":1", "\"id\":2") + "]");

@@ -15,7 +15,7 @@ final class SessionClient implements McpClient {
     static final String ROOT = "/mcp";
 
     private static final String SESSION = "Mcp-Session-Id";
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Http http;
     private final String path;
