@@ -152,6 +152,44 @@ class ArchitectureTest {
     }
 
     @Test
+    void mcp_seesNoOtherWayIn_andIsSeenByTheWiringAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.mnemolite.server.mcp..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.mnemolite.server.rest..", "io.mnemolite.server.ops..", "io.mnemolite.server.web..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.mnemolite.server.mcp..", "io.mnemolite.server.wiring")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.mnemolite.server.mcp..")
+                .check(CLASSES);
+    }
+
+    /** What a tool does is the same for every revision of the protocol. */
+    @Test
+    void tools_knowNeitherProtocolNorFramework() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.mnemolite.server.mcp..")
+                .and()
+                .resideOutsideOfPackage("io.mnemolite.server.mcp.protocol")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.mnemolite.server.mcp.protocol",
+                        "io.quarkus..",
+                        "io.quarkiverse..",
+                        "io.vertx..",
+                        "jakarta..")
+                .check(CLASSES);
+    }
+
+    @Test
     void frameworks_areImportedInTheServerAlone() {
         noClasses()
                 .that()

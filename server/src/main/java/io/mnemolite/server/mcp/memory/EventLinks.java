@@ -10,6 +10,7 @@ import io.mnemolite.core.graph.MemoryGraph;
 import io.mnemolite.core.graph.NewEdge;
 import io.mnemolite.core.graph.NewNode;
 import io.mnemolite.core.graph.NodeId;
+import io.mnemolite.server.mcp.text.DataText;
 import io.mnemolite.server.mcp.tool.Arguments;
 import io.mnemolite.server.mcp.tool.ToolCall;
 import java.util.List;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class EventLinks {
 
     private static final String NODE_TYPE = "event";
-    private static final int LABEL_LENGTH = 80;
 
     private final Events events;
     private final MemoryGraph graph;
@@ -73,11 +73,7 @@ public final class EventLinks {
             return;
         }
         try {
-            NewNode wanted = new NewNode(
-                    node(event),
-                    NODE_TYPE,
-                    MemoryText.line(event, LABEL_LENGTH),
-                    JsonNodeFactory.instance.objectNode());
+            NewNode wanted = new NewNode(node(event), NODE_TYPE, label(event), JsonNodeFactory.instance.objectNode());
             graph.createNode(wanted, null);
         } catch (MnemoliteException e) {
             // Another call was faster.
@@ -85,6 +81,18 @@ public final class EventLinks {
                 throw e;
             }
         }
+    }
+
+    /** Of no text: the node may outlive the memory. */
+    private static String label(Event event) {
+        String type = event.metadata().path("type").asText();
+        String date = MemoryText.date(event.timestamp()).substring(0, 10);
+        return type.isBlank() ? date : DataText.line(type, 40) + " " + date;
+    }
+
+    /** Takes away what stands for a memory that is gone, with its links. */
+    void remove(EventId id) {
+        graph.deleteNode(new NodeId(id.value()));
     }
 
     private static NodeId node(Event event) {

@@ -20,9 +20,11 @@ public final class ForgetTool implements Tool<ForgetTool.Request, ForgetTool.Out
     private static final int MAX_IDS = 100;
 
     private final Events events;
+    private final EventLinks links;
 
-    public ForgetTool(Events events) {
+    public ForgetTool(Events events, EventLinks links) {
         this.events = events;
+        this.links = links;
     }
 
     /** What is to go: ids, or at least one of the others. */
@@ -106,6 +108,7 @@ public final class ForgetTool implements Tool<ForgetTool.Request, ForgetTool.Out
             }
             matched++;
             if (!dryRun && events.delete(id)) {
+                links.remove(id);
                 deleted++;
             }
         }

@@ -60,16 +60,17 @@ public final class Agents {
             String model) {}
 
     public Agents(Memory memory, Code code, Admission admission, McpSettings settings) {
+        EventLinks links = new EventLinks(memory.events(), memory.graph());
         Repositories repositories = new Repositories(code.store(), code.model());
         SymbolSources sources = new SymbolSources(code.store());
         this.indexCode = new IndexCodeTool(
                 code.roots(), new DirectoryIndexing(code.indexing(), code.update(), code.store(), code.graph()));
         this.dispatcher = new Dispatcher(
                 List.of(
-                        new RememberTool(memory.events(), new EventLinks(memory.events(), memory.graph())),
+                        new RememberTool(memory.events(), links),
                         new RecallTool(memory.search(), memory.clock()),
                         new GetTool(memory.events()),
-                        new ForgetTool(memory.events()),
+                        new ForgetTool(memory.events(), links),
                         new SearchCodeTool(code.search(), code.textSearch(), repositories),
                         new ExploreCodeTool(code.graph(), sources, repositories),
                         indexCode),

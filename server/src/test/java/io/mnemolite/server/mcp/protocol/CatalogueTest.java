@@ -80,7 +80,7 @@ class CatalogueTest {
                 new RememberTool(null, null),
                 new RecallTool(null, null),
                 new GetTool(null),
-                new ForgetTool(null),
+                new ForgetTool(null, null),
                 new SearchCodeTool(null, null, null),
                 new ExploreCodeTool(null, null, null),
                 new IndexCodeTool(null, null));
