@@ -11,7 +11,7 @@ import java.util.List;
  * What a server makes once for its home and finds there at the next start: unpacked programs and libraries, and the cache of
  * loaded classes. All homes of a run share one, since each has but one start or two; {@code ReadmeTest} begins with nothing.
  */
-final class KeptRuntime {
+public final class KeptRuntime {
 
     private static final Path FOLDER = temporaryFolder();
     private static final Path CLASSES = FOLDER.resolve("aot").resolve("server.aot");
@@ -19,7 +19,7 @@ final class KeptRuntime {
     private KeptRuntime() {}
 
     /** Puts it where the server of this home looks for it, unless there is one already. */
-    static void giveTo(Path home) {
+    public static void giveTo(Path home) {
         try {
             Files.createDirectories(home);
             Files.createSymbolicLink(home.resolve("runtime"), FOLDER);
@@ -31,7 +31,7 @@ final class KeptRuntime {
     }
 
     /** Takes it back, so that nobody who deletes the home meets it. */
-    static void takeFrom(Path home) {
+    public static void takeFrom(Path home) {
         Path link = home.resolve("runtime");
         try {
             if (Files.isSymbolicLink(link)) {
