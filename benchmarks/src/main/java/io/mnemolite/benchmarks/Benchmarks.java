@@ -32,10 +32,12 @@ public final class Benchmarks {
                              the same of Python against npm's pyright; needs node and npm
               code-search    methods found by what their documentation says, real model
               code-speed     indexing, changing, walking and searching the JDK's own sources
+              mcp-recall     recall by agents over MCP, 10,000 events, real model
 
               --long          the durations that the promises name; without it less than 12 minutes in all
               --events N      events the index holds before it is measured, default 100000
-              --report FILE   default docs/benchmarks/issue-2.md, of callgraph and code-… issue-3.md
+              --report FILE   default docs/benchmarks/issue-2.md, of callgraph and code-… issue-3.md,
+                              of mcp-recall issue-6.md
             """;
 
     private Benchmarks() {}
@@ -52,7 +54,8 @@ public final class Benchmarks {
                 new TypeScriptCallGraph(),
                 new PythonCallGraph(),
                 new CodeSearchScenario(),
-                new CodeSpeedScenario());
+                new CodeSpeedScenario(),
+                new AgentRecall());
     }
 
     public static void main(String... arguments) throws IOException {

@@ -131,11 +131,19 @@ class ConcurrentAgentsTest {
 
     /** The ids of all that is stored. */
     static Set<String> stored(Http http) {
-        Set<String> ids = new TreeSet<>();
-        http.get("/v1/events/export")
+        return new TreeSet<>(exported(http, "/id"));
+    }
+
+    /** The texts of all that is stored. */
+    static List<String> texts(Http http) {
+        return exported(http, "/content/text");
+    }
+
+    private static List<String> exported(Http http, String pointer) {
+        return http.get("/v1/events/export")
                 .body()
                 .lines()
-                .forEach(line -> ids.add(Http.tree(line).path("id").asText()));
-        return ids;
+                .map(line -> Http.tree(line).at(pointer).asText())
+                .toList();
     }
 }

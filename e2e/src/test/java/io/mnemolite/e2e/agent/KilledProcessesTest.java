@@ -9,14 +9,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** kill -9 of a proxy and of the server, in every order: what was acknowledged is there once, and nothing is left behind. */
+/**
+ * kill -9 of the server and of proxies with calls under way, in both orders: what was acknowledged is there once, and nothing
+ * is left behind. {@link StdioTest} kills a client. With {@code -Dmnemolite.agents.kills=N} all of it happens N times.
+ */
 class KilledProcessesTest {
 
+    private static final int TIMES = Integer.getInteger("mnemolite.agents.kills", 1);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @TempDir
@@ -26,111 +31,96 @@ class KilledProcessesTest {
     private int sent;
 
     @Test
-    void killsInEveryOrder_loseNothingAndLeaveNothing() {
+    void killsInBothOrders_loseNothingAndLeaveNothing() {
         try (Installation installed = Installation.in(folder)) {
-            try (StdioClient first = installed.mcp();
-                    StdioClient second = installed.mcp()) {
-                first.initialize();
-                second.initialize();
-                assertThat(installed.servers()).hasSize(1);
-                remember(first, 3);
-
-                killServerUnderLoad(installed, first, second);
-                killProxyUnderLoad(installed, first);
-                killProxyThenServer(installed, second);
-            }
-            try (StdioClient third = installed.mcp()) {
-                third.initialize();
-                remember(third, 2);
-                killServerThenProxy(installed, third);
+            for (int i = 0; i < TIMES; i++) {
+                try (StdioClient first = installed.mcp();
+                        StdioClient second = installed.mcp()) {
+                    first.initialize();
+                    second.initialize();
+                    assertThat(installed.servers()).hasSize(1);
+                    killServerThenProxy(installed, first, second);
+                    killProxyThenServer(installed, second);
+                }
             }
             try (StdioClient last = installed.mcp()) {
                 last.initialize();
-                assertThat(last.call("recall", Map.of()).expected().path("total").asInt())
-                        .isEqualTo(ConcurrentAgentsTest.stored(installed.http()).size());
+                acknowledge(ask(last).join());
                 assertNothingIsLost(installed);
                 assertThat(last.end()).isZero();
             }
             assertThat(installed.servers()).hasSize(1);
             assertThat(installed.run("stop")).isZero();
             Polling.until(
-                    "nothing of it runs", PATIENCE, () -> installed.processes().isEmpty());
+                    "nothing of it runs",
+                    PATIENCE,
+                    () -> installed.processes().isEmpty());
         }
     }
 
-    /** Both proxies have calls under way; to both their clients the end of the server is nothing but a pause. */
-    private void killServerUnderLoad(Installation installed, StdioClient first, StdioClient second) {
+    /** To the client of the other proxy the end of the server is nothing but a pause. */
+    private void killServerThenProxy(Installation installed, StdioClient killed, StdioClient spared) {
         ProcessHandle server = installed.server();
-        List<CompletableFuture<JsonNode>> answers = new ArrayList<>();
-        for (int i = 0; i < 20; i++) {
-            answers.add(ask(i % 2 == 0 ? first : second));
-            if (i == 10) {
+        List<CompletableFuture<JsonNode>> ofKilled = new ArrayList<>();
+        List<CompletableFuture<JsonNode>> ofSpared = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            ofKilled.add(ask(killed));
+            ofSpared.add(ask(spared));
+            if (i == 5) {
                 Installation.kill(server);
             }
         }
-        answers.forEach(answer -> acknowledge(answer.join()));
+        Installation.kill(killed.process().toHandle());
+
+        ofSpared.forEach(answer -> acknowledge(answer.join()));
+        ofKilled.forEach(this::acknowledgeIfAnswered);
         assertThat(installed.server().pid()).isNotEqualTo(server.pid());
         assertThat(installed.servers()).hasSize(1);
         assertNothingIsLost(installed);
-        // The answer of each call came, so that each is there, and once.
-        assertThat(ConcurrentAgentsTest.stored(installed.http())).hasSize(sent);
     }
 
-    private void killProxyUnderLoad(Installation installed, StdioClient client) {
+    private void killProxyThenServer(Installation installed, StdioClient killed) {
         List<CompletableFuture<JsonNode>> answers = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            answers.add(ask(client));
+            answers.add(ask(killed));
         }
-        acknowledge(answers.getFirst().join());
-        Installation.kill(client.process().toHandle());
-        for (CompletableFuture<JsonNode> answer : answers.subList(1, answers.size())) {
-            try {
-                acknowledge(answer.join());
-            } catch (CompletionException lost) {
-                // Nobody was told that it is stored.
-            }
-        }
+        acknowledge(answers.removeFirst().join());
+        Installation.kill(killed.process().toHandle());
+        answers.forEach(this::acknowledgeIfAnswered);
         assertThat(installed.servers()).hasSize(1);
         assertNothingIsLost(installed);
-    }
 
-    private void killProxyThenServer(Installation installed, StdioClient client) {
-        ProcessHandle server = installed.server();
-        remember(client, 1);
-        Installation.kill(client.process().toHandle());
-        Installation.kill(server);
-        Polling.until("the database ends with its server", PATIENCE, () -> installed.processes().stream()
-                .noneMatch(process -> process.isAlive()));
-    }
-
-    private void killServerThenProxy(Installation installed, StdioClient client) {
         Installation.kill(installed.server());
-        CompletableFuture<JsonNode> unanswered = ask(client);
-        Installation.kill(client.process().toHandle());
-        assertThat(unanswered.handle((answer, failure) -> failure != null).join())
-                .as("an answer after the server's end")
-                .isTrue();
-        Polling.until("no server is started for nobody, or it is one that serves", PATIENCE, () -> installed.servers()
-                .size() <= 1);
+        Polling.until(
+                "everything ends with the server",
+                PATIENCE,
+                () -> installed.processes().isEmpty());
     }
 
     private CompletableFuture<JsonNode> ask(StdioClient client) {
-        return client.ask(
-                "tools/call", Map.of("name", "remember", "arguments", Map.of("text", "text " + sent++)));
-    }
-
-    private void remember(StdioClient client, int times) {
-        for (int i = 0; i < times; i++) {
-            acknowledge(ask(client).join());
-        }
+        return client.ask("tools/call", Map.of("name", "remember", "arguments", Map.of("text", "text " + sent++)));
     }
 
     private void acknowledge(JsonNode answer) {
         acknowledged.add(ToolReply.of(answer).expected().path("id").asText());
     }
 
+    /** Nobody was told that the others are stored. */
+    private void acknowledgeIfAnswered(CompletableFuture<JsonNode> call) {
+        try {
+            acknowledge(call.join());
+        } catch (CompletionException ended) {
+            assertThat(ended).hasMessageContaining("The proxy ended");
+        }
+    }
+
+    /** Each text that was acknowledged is there, and none twice, however often its call was sent. */
     private void assertNothingIsLost(Installation installed) {
+        List<String> texts = ConcurrentAgentsTest.texts(installed.http());
+        Set<String> ids = ConcurrentAgentsTest.stored(installed.http());
         assertThat(acknowledged).doesNotHaveDuplicates();
-        assertThat(ConcurrentAgentsTest.stored(installed.http())).containsAll(acknowledged);
+        assertThat(ids).containsAll(acknowledged);
+        assertThat(texts).doesNotHaveDuplicates();
+        assertThat(texts.size()).isBetween(acknowledged.size(), sent);
     }
 }
