@@ -30,6 +30,15 @@ public class AdmissionInterceptor {
 
     @AroundInvoke
     public Object admit(InvocationContext invocation) throws Exception {
+        Arrival arrival = ArrivalFilter.claimed(context, admission);
+        try {
+            return admitted(invocation);
+        } finally {
+            arrival.done();
+        }
+    }
+
+    private Object admitted(InvocationContext invocation) throws Exception {
         Deadline deadline = Deadline.after(admission.deadline());
         RequestPhases phases = profiling.begin(context);
         return phases == null
