@@ -16,6 +16,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,23 @@ class CoherentGraphStoreTest extends GraphStoreContract {
         assertThatThrownBy(() -> store.insertNode(node, null)).isInstanceOf(MnemoliteException.class);
 
         assertThat(store.newest(Set.of(), 10).nodes()).hasSize(1);
+    }
+
+    @Test
+    void changeMadeElsewhere_isSeenOnceItIsTold() {
+        InMemoryGraphStore elsewhere = new InMemoryGraphStore();
+        GraphStore store = caches.coherent(elsewhere);
+        assertThat(store.newest(Set.of(), 10).nodes()).isEmpty();
+
+        GraphNode first = node();
+        elsewhere.insertNode(first, null);
+        assertThat(store.newest(Set.of(), 10).nodes()).isEmpty();
+        caches.memoryGraphListener().changed(List.of(first.id().value()));
+        assertThat(store.newest(Set.of(), 10).nodes()).hasSize(1);
+
+        elsewhere.insertNode(node(), null);
+        caches.memoryGraphListener().everythingChanged();
+        assertThat(store.newest(Set.of(), 10).nodes()).hasSize(2);
     }
 
     private static GraphNode node() {

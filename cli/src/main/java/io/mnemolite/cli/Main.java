@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The process: its streams, its environment, its exit code. */
 public final class Main {
@@ -34,8 +35,14 @@ public final class Main {
                 isTerminal("err", 2),
                 Math.clamp(Integer.getInteger("mnemolite.columns", DEFAULT_COLUMNS), 40, WIDEST),
                 Clock.systemUTC(),
-                Duration.ofMillis(250));
+                Duration.ofMillis(250),
+                launcher());
         System.exit(new Program(around).run(arguments));
+    }
+
+    private static @Nullable Path launcher() {
+        String script = System.getProperty("mnemolite.launcher");
+        return script == null ? null : Path.of(script);
     }
 
     /**

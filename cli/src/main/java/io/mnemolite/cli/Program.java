@@ -2,6 +2,7 @@ package io.mnemolite.cli;
 
 import io.mnemolite.cli.code.CodeCommand;
 import io.mnemolite.cli.command.AwaitCommand;
+import io.mnemolite.cli.command.AwaitDatabaseCommand;
 import io.mnemolite.cli.command.CommandGroup;
 import io.mnemolite.cli.command.ExportCommand;
 import io.mnemolite.cli.command.ImportCommand;
@@ -14,10 +15,19 @@ import io.mnemolite.cli.command.SearchCommand;
 import io.mnemolite.cli.command.StatusCommand;
 import io.mnemolite.cli.command.StopCommand;
 import io.mnemolite.cli.command.VerifyCommand;
+import io.mnemolite.cli.connect.ConnectCommand;
+import io.mnemolite.cli.connect.HooksCommand;
+import io.mnemolite.cli.deployment.BackupCommand;
+import io.mnemolite.cli.deployment.DatabaseCommand;
+import io.mnemolite.cli.deployment.DeployCommand;
+import io.mnemolite.cli.deployment.MigrateCommand;
+import io.mnemolite.cli.deployment.RestoreCommand;
+import io.mnemolite.cli.deployment.VerifyBackupCommand;
 import io.mnemolite.cli.failure.CommandFailure;
 import io.mnemolite.cli.failure.ExitCode;
 import io.mnemolite.cli.failure.OutputClosed;
 import io.mnemolite.cli.indexing.IndexCommand;
+import io.mnemolite.cli.mcp.McpCommand;
 import io.mnemolite.cli.operation.DoctorCommand;
 import io.mnemolite.cli.operation.ProfileCommand;
 import io.mnemolite.cli.operation.StatisticsCommand;
@@ -29,6 +39,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -48,18 +59,31 @@ final class Program {
         COMMANDS.put("search", SearchCommand::new);
         COMMANDS.put("index", IndexCommand::new);
         COMMANDS.put("code", CodeCommand::new);
+        COMMANDS.put("mcp", McpCommand::new);
+        COMMANDS.put("connect", ConnectCommand::new);
+        COMMANDS.put("hooks", HooksCommand::new);
         COMMANDS.put("import", ImportCommand::new);
         COMMANDS.put("export", ExportCommand::new);
+        COMMANDS.put("backup", BackupCommand::new);
+        COMMANDS.put("restore", RestoreCommand::new);
+        COMMANDS.put("verify-backup", VerifyBackupCommand::new);
+        COMMANDS.put("database", DatabaseCommand::new);
         COMMANDS.put("stats", StatisticsCommand::new);
         COMMANDS.put("doctor", DoctorCommand::new);
         COMMANDS.put("profile", ProfileCommand::new);
         COMMANDS.put("verify", VerifyCommand::new);
         COMMANDS.put("reindex", ReindexCommand::new);
         COMMANDS.put("reembed", ReembedCommand::new);
+        COMMANDS.put("deploy", DeployCommand::new);
+        COMMANDS.put("migrate", MigrateCommand::new);
         COMMANDS.put("stop", StopCommand::new);
         COMMANDS.put("await", AwaitCommand::new);
+        COMMANDS.put("await-database", AwaitDatabaseCommand::new);
         COMMANDS.put("running", RunningCommand::new);
     }
+
+    /** Those that the launcher alone uses. */
+    private static final Set<String> HIDDEN = Set.of("await", "await-database", "running");
 
     private final Surroundings around;
 
@@ -69,9 +93,7 @@ final class Program {
 
     /** The names that help lists. */
     static List<String> visibleCommands() {
-        return COMMANDS.keySet().stream()
-                .filter(name -> !name.equals("await") && !name.equals("running"))
-                .toList();
+        return COMMANDS.keySet().stream().filter(name -> !HIDDEN.contains(name)).toList();
     }
 
     int run(String... arguments) {

@@ -24,12 +24,19 @@ import java.util.Map;
 final class WarmUp {
 
     private static final String ANSWER = """
-            {"status": "healthy", "version": "0", "services": {"postgres": {"status": "ok", "version": "18"}},
+            {"jsonrpc": "2.0", "result": {"protocolVersion": "2025-11-25"}, "status": "healthy", "version": "0", "services": {"postgres": {"status": "ok", "version": "18"}},
              "state": "ready", "model": "m", "dimension": 384, "awaiting": 0, "total": 1, "total_events": 1,
              "event_cache": {"hits": 1, "hit_rate": "50.00%"}, "ok": true, "checks": [{"name": "a", "ok": true}],
-             "imported": 1, "id": "1", "events": [{"id": "1", "timestamp": "2026-01-01T00:00:00Z",
+             "imported": 1, "id": 1, "events": [{"id": "1", "timestamp": "2026-01-01T00:00:00Z",
              "content": {"text": "a b"}, "metadata": {"k": 1.5}}], "detail": [{"loc": ["body"], "msg": "m"}]}
             """.replace("\n", "") + "\n";
+
+    /** Of a client that is gone before its second answer. */
+    private static final String MESSAGES = """
+            {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"protocolVersion": "2025-11-25"}}
+            {"jsonrpc": "2.0", "method": "notifications/initialized"}
+            {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "a"}}
+            """;
 
     private WarmUp() {}
 
@@ -52,6 +59,7 @@ final class WarmUp {
             command(url, "search", "a", "--since", "1d", "--explain");
             command(url, "import", "-");
             command(url, "export");
+            command(url, "mcp");
             command(url, "verify");
             command(url, "code", "search", "a");
             command(url, "code", "callers", "00000000-0000-0000-0000-000000000000");
@@ -74,7 +82,8 @@ final class WarmUp {
     }
 
     private static void command(String url, String... arguments) {
-        InputStream in = new ByteArrayInputStream("{}\n".getBytes(StandardCharsets.UTF_8));
+        String text = arguments[0].equals("mcp") ? MESSAGES : "{}\n";
+        InputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         OutputStream nowhere = OutputStream.nullOutputStream();
         Surroundings around = new Surroundings(
                 Map.of("MNEMOLITE_URL", url, "MNEMOLITE_HOME", "/nonexistent"),
@@ -85,7 +94,8 @@ final class WarmUp {
                 false,
                 80,
                 Clock.systemUTC(),
-                Duration.ZERO);
+                Duration.ZERO,
+                null);
         new Program(around).run(arguments);
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the command line in this process, with surroundings under the test's control. */
 final class CommandLineRun {
@@ -27,6 +28,7 @@ final class CommandLineRun {
     private final Map<String, String> environment = new HashMap<>();
     private InputStream in = InputStream.nullInputStream();
     private boolean terminal;
+    private @Nullable Path launcher;
 
     /** A home that holds nothing, so that a server of the machine is never spoken to. */
     CommandLineRun(Path home) {
@@ -44,6 +46,11 @@ final class CommandLineRun {
 
     CommandLineRun input(InputStream stream) {
         in = stream;
+        return this;
+    }
+
+    CommandLineRun launchedBy(Path script) {
+        launcher = script;
         return this;
     }
 
@@ -69,7 +76,8 @@ final class CommandLineRun {
                 terminal,
                 80,
                 Clock.fixed(NOW, ZoneOffset.UTC),
-                Duration.ofMillis(1));
+                Duration.ofMillis(1),
+                launcher);
         int exitCode = new Program(around).run(arguments);
         return new Result(exitCode, "", err.toString(StandardCharsets.UTF_8));
     }

@@ -9,9 +9,9 @@ import io.mnemolite.core.event.EventStore;
 import io.mnemolite.core.event.InMemoryEventStore;
 import io.mnemolite.core.operation.EventStatistics;
 import io.mnemolite.core.operation.InMemoryEventStatistics;
+import io.mnemolite.core.operation.IndexedEventStatistics;
 import io.mnemolite.core.search.EventIndex;
 import io.mnemolite.core.search.InMemoryEventIndex;
-import io.mnemolite.core.search.IndexedEventStatistics;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -149,6 +149,7 @@ class ExternalDatabaseTest {
     private static void checkAway(Http http) {
         awaitStatus(http, "/health", 503);
         assertThat(http.get("/readiness").status()).isEqualTo(503);
+        assertThat(http.get("/liveness").status()).isEqualTo(200);
         for (Answer answer : List.of(
                 http.post("/v1/events/", EVENT),
                 http.get("/v1/events/00000000-0000-7000-8000-000000000000"),

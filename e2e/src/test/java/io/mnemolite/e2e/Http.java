@@ -24,7 +24,7 @@ public final class Http {
 
     private final String url;
 
-    Http(String url) {
+    public Http(String url) {
         this.url = url;
     }
 

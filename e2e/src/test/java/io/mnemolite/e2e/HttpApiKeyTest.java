@@ -88,7 +88,7 @@ class HttpApiKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/health", "/readiness", "/health/", "/readiness/"})
+    @ValueSource(strings = {"/health", "/liveness", "/readiness", "/health/", "/liveness/", "/readiness/"})
     void probes_needNoKey(String path) {
         assertThat(http().get(path).status()).isEqualTo(200);
     }

@@ -77,7 +77,7 @@ class HttpFrontDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/health", "/readiness", "/metrics"})
+    @ValueSource(strings = {"/health", "/liveness", "/readiness", "/metrics"})
     void host_unknown_isAnsweredOnProbes(String path) {
         assertThat(RawHttp.status(raw.exchange("", "GET " + path + " HTTP/1.1", "Host: pod-7")))
                 .isEqualTo(200);

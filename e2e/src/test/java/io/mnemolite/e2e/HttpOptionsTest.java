@@ -72,6 +72,7 @@ class HttpOptionsTest {
             assertThat(figures.path("items_cached").asInt(-1)).as(cache).isZero();
             assertThat(figures.path("hits").asInt(-1)).as(cache).isZero();
         }
+        assertThat(http.delete(path).status()).isEqualTo(204);
     }
 
     @Test

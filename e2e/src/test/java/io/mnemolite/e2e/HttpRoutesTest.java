@@ -33,6 +33,7 @@ class HttpRoutesTest {
             "/v1/embedding/status",
             "/v1/verify",
             "/health",
+            "/liveness",
             "/readiness",
             "/metrics",
             "/",

@@ -177,6 +177,18 @@ class LifecycleTest {
         }
     }
 
+    /** The start of a training is what makes the cache of classes; it would write its memories wherever it is sent. */
+    @Test
+    void training_takesNothingFromTheEnvironment() {
+        Path home = directory.resolve("home");
+
+        Ended training =
+                run(home, Map.of("DATABASE_URL", "postgresql://somebody:secret@127.0.0.1:1/elsewhere"), "--train");
+
+        assertThat(training.exitCode()).as(training.output()).isZero();
+        assertThat(home.resolve("postgres/data/PG_VERSION")).exists();
+    }
+
     private record Ended(int exitCode, String output) {}
 
     private static Ended run(Path home, Map<String, String> environment, String... arguments) {
@@ -186,6 +198,7 @@ class LifecycleTest {
             Polling.until("the process ends", PATIENCE, () -> !process.isAlive());
         } finally {
             process.destroyForcibly();
+            KeptRuntime.takeFrom(home);
         }
         return new Ended(process.exitValue(), Homes.read(output));
     }

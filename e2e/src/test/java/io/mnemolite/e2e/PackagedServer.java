@@ -18,11 +18,13 @@ public final class PackagedServer implements AutoCloseable {
     private static final Pattern LISTENS = Pattern.compile("listens at (http://\\S+)");
     private static final Duration START_PATIENCE = Duration.ofSeconds(90);
 
+    private final Path home;
     private final Process process;
     private final Path output;
     private final String url;
 
-    private PackagedServer(Process process, Path output, String url) {
+    private PackagedServer(Path home, Process process, Path output, String url) {
+        this.home = home;
         this.process = process;
         this.output = output;
         this.url = url;
@@ -34,13 +36,23 @@ public final class PackagedServer implements AutoCloseable {
     }
 
     public static PackagedServer start(Path home, Map<String, String> environment, String... arguments) {
+        return start(home, environment, KeptRuntime.usingClasses(), arguments);
+    }
+
+    /** As {@link #start(Path)}; beside its work it makes later servers start faster, so it should run for minutes. */
+    static PackagedServer startLasting(Path home) {
+        return start(home, Map.of("EMBEDDING_MODE", "mock"), KeptRuntime.makingClasses());
+    }
+
+    private static PackagedServer start(
+            Path home, Map<String, String> environment, List<String> options, String... arguments) {
         Path output = home.resolveSibling(home.getFileName() + "-output.log");
-        Process process = launch(home, environment, output, arguments);
+        Process process = launch(home, environment, options, output, arguments);
         long end = System.nanoTime() + START_PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             Matcher matcher = LISTENS.matcher(read(output));
             if (matcher.find()) {
-                return new PackagedServer(process, output, matcher.group(1));
+                return new PackagedServer(home, process, output, matcher.group(1));
             }
             if (!process.isAlive()) {
                 break;
@@ -53,10 +65,17 @@ public final class PackagedServer implements AutoCloseable {
 
     /** Starts the process and does not wait for it. */
     public static Process launch(Path home, Map<String, String> environment, Path output, String... arguments) {
+        return launch(home, environment, KeptRuntime.usingClasses(), output, arguments);
+    }
+
+    private static Process launch(
+            Path home, Map<String, String> environment, List<String> options, Path output, String... arguments) {
+        KeptRuntime.giveTo(home);
         Path project = Path.of(System.getProperty("mnemolite.project"));
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(System.getProperty("mnemolite.jvm.flags").split(" ")));
+        command.addAll(options);
         command.addAll(List.of(
                 "-Xmx512m",
                 "-jar",
@@ -68,6 +87,16 @@ public final class PackagedServer implements AutoCloseable {
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        tell(builder, environment);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Gives a process these variables beside the test's own, without those that tell MnemoLite something. */
+    public static void tell(ProcessBuilder builder, Map<String, String> environment) {
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.startsWith("MNEMOLITE_")
@@ -75,11 +104,6 @@ public final class PackagedServer implements AutoCloseable {
                         || name.endsWith("DATABASE_URL")
                         || name.equals("ENVIRONMENT"));
         builder.environment().putAll(environment);
-        try {
-            return builder.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     public String url() {
@@ -127,6 +151,7 @@ public final class PackagedServer implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+        KeptRuntime.takeFrom(home);
     }
 
     private void await() {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waiting for another process, which has no other way to tell. */
-final class Polling {
+public final class Polling {
 
     private Polling() {}
 
@@ -18,7 +18,7 @@ final class Polling {
     }
 
     /** Returns as soon as {@code condition} holds, fails when it never does. */
-    static void until(String what, Duration patience, BooleanSupplier condition) {
+    public static void until(String what, Duration patience, BooleanSupplier condition) {
         long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

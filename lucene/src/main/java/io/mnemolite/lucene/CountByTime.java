@@ -1,12 +1,12 @@
 package io.mnemolite.lucene;
 
-import io.mnemolite.core.operation.EventStatistics.Bucket;
-import io.mnemolite.core.operation.EventStatistics.Count;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -15,21 +15,20 @@ import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 
-/** Counts matches by the bucket of their timestamp, in the calling thread. */
-record CountByTime(Bucket bucket) implements CollectorManager<CountByTime.Counter, List<Count>> {
+/** Counts matches by the start of the unit in which their timestamp lies, in the calling thread. */
+record CountByTime(ChronoUnit unit) implements CollectorManager<CountByTime.Counter, SortedMap<Instant, Long>> {
 
     @Override
     public Counter newCollector() {
-        return new Counter(Microseconds.of(bucket.width()));
+        return new Counter(Microseconds.of(unit.getDuration()));
     }
 
     @Override
-    public List<Count> reduce(Collection<Counter> counters) {
-        Map<Long, Long> sums = new TreeMap<>();
-        counters.forEach(counter -> counter.counts().forEach((start, count) -> sums.merge(start, count, Long::sum)));
-        return sums.entrySet().stream()
-                .map(entry -> new Count(Microseconds.instant(entry.getKey()), entry.getValue()))
-                .toList();
+    public SortedMap<Instant, Long> reduce(Collection<Counter> counters) {
+        SortedMap<Instant, Long> sums = new TreeMap<>();
+        counters.forEach(counter ->
+                counter.counts().forEach((start, count) -> sums.merge(Microseconds.instant(start), count, Long::sum)));
+        return sums;
     }
 
     static final class Counter extends SimpleCollector {
@@ -38,7 +37,7 @@ record CountByTime(Bucket bucket) implements CollectorManager<CountByTime.Counte
         private final Map<Long, Long> counts = new TreeMap<>();
         private NumericDocValues timestamps = DocValues.emptyNumeric();
 
-        /** Events lie in the index about as they came, so that the bucket of one is mostly that of the one before. */
+        /** Events lie in the index about as they came, so that the unit of one is mostly that of the one before. */
         private long start;
 
         private long counted;
@@ -47,9 +46,9 @@ record CountByTime(Bucket bucket) implements CollectorManager<CountByTime.Counte
             this.width = width;
         }
 
-        /** By the first microsecond of the bucket. */
+        /** By the first microsecond of the unit. */
         private Map<Long, Long> counts() {
-            finishBucket();
+            finishUnit();
             return counts;
         }
 
@@ -65,13 +64,13 @@ record CountByTime(Bucket bucket) implements CollectorManager<CountByTime.Counte
             timestamps.advance(document);
             long timestamp = timestamps.longValue();
             if (counted == 0 || timestamp < start || timestamp - start >= width) {
-                finishBucket();
+                finishUnit();
                 start = Math.floorDiv(timestamp, width) * width;
             }
             counted++;
         }
 
-        private void finishBucket() {
+        private void finishUnit() {
             if (counted > 0) {
                 counts.merge(start, counted, Long::sum);
             }

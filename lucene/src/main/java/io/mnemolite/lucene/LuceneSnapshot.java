@@ -3,8 +3,6 @@ package io.mnemolite.lucene;
 import io.mnemolite.core.embedding.EmbeddingVector;
 import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.event.EventId;
-import io.mnemolite.core.operation.EventStatistics.Bucket;
-import io.mnemolite.core.operation.EventStatistics.Count;
 import io.mnemolite.core.search.IndexCandidate;
 import io.mnemolite.core.search.IndexSnapshot;
 import io.mnemolite.lucene.disk.HeldReader;
@@ -13,10 +11,13 @@ import io.mnemolite.lucene.query.RequestDeadline;
 import io.mnemolite.lucene.text.WordsQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -88,8 +89,8 @@ final class LuceneSnapshot implements IndexSnapshot {
     }
 
     @Override
-    public List<Count> timeline(EventFilter times, Bucket bucket) {
-        return reading(() -> timeSearch.timeline(query(times.requireTimeAlone()), bucket));
+    public SortedMap<Instant, Long> timeline(EventFilter times, ChronoUnit unit) {
+        return reading(() -> timeSearch.timeline(query(times.requireTimeAlone()), unit));
     }
 
     private float[] target(EmbeddingVector query) {

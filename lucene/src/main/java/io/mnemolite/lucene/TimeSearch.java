@@ -1,10 +1,10 @@
 package io.mnemolite.lucene;
 
-import io.mnemolite.core.operation.EventStatistics.Bucket;
-import io.mnemolite.core.operation.EventStatistics.Count;
 import java.io.IOException;
-import java.util.List;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
@@ -22,7 +22,7 @@ final class TimeSearch {
         return bounds.isEmpty() ? searcher.getIndexReader().numDocs() : searcher.count(bounds.get());
     }
 
-    List<Count> timeline(Optional<Query> bounds, Bucket bucket) throws IOException {
-        return searcher.search(bounds.orElse(MatchAllDocsQuery.INSTANCE), new CountByTime(bucket));
+    SortedMap<Instant, Long> timeline(Optional<Query> bounds, ChronoUnit unit) throws IOException {
+        return searcher.search(bounds.orElse(MatchAllDocsQuery.INSTANCE), new CountByTime(unit));
     }
 }

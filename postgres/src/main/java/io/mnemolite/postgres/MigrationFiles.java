@@ -54,6 +54,12 @@ final class MigrationFiles implements ResourceProvider {
         }
     }
 
+    /** The number of the last migration. */
+    static int newestVersion() {
+        String last = NAMES.getLast();
+        return Integer.parseInt(last.substring(1, last.indexOf("__")));
+    }
+
     private static byte[] content(String name) {
         String path = "migration/" + name;
         try (InputStream stream = MigrationFiles.class.getResourceAsStream(path)) {

@@ -15,6 +15,8 @@ final class Sessions {
     /** The network gives up on an answer this long after the server should have cancelled the statement. */
     private static final Duration SOCKET_GRACE = Duration.ofSeconds(10);
 
+    private static final Duration OPENED_WITHIN = Duration.ofSeconds(5);
+
     private Sessions() {}
 
     /** The pool that serves requests. */
@@ -73,6 +75,12 @@ final class Sessions {
         @Override
         public void setLoginTimeout(int seconds) {
             // Nothing: see the class comment.
+        }
+
+        /** How long Hikari's end waits for a connection that is being opened, and which it would forget otherwise. */
+        @Override
+        public int getLoginTimeout() {
+            return (int) OPENED_WITHIN.toSeconds();
         }
     }
 }

@@ -7,16 +7,19 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A way to a server that a test can shut: connections are cut, new ones closed at once. */
+/** A way to a server that a test can shut (connections are cut, new ones closed at once) or keep new ones waiting at. */
 final class Gate implements AutoCloseable {
 
     private final ServerSocket server;
     private final int target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> waiting = ConcurrentHashMap.newKeySet();
     private volatile boolean isOpen;
+    private volatile boolean isHolding;
 
     Gate(int target) throws IOException {
         this.target = target;
@@ -38,11 +41,31 @@ final class Gate implements AutoCloseable {
         sockets.clear();
     }
 
+    /** Keeps new connections waiting; those that are through go on. */
+    void hold() {
+        isHolding = true;
+    }
+
+    int waiting() {
+        return waiting.size();
+    }
+
+    /** Lets those through that wait. */
+    void release() throws IOException {
+        isHolding = false;
+        for (Socket client : List.copyOf(waiting)) {
+            connect(client);
+        }
+        waiting.clear();
+    }
+
     private void accept() {
         while (!server.isClosed()) {
             try {
                 Socket client = server.accept();
-                if (isOpen) {
+                if (isHolding) {
+                    waiting.add(client);
+                } else if (isOpen) {
                     connect(client);
                 } else {
                     close(client);

@@ -16,20 +16,28 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** A migrated store per major version, shared by all tests, emptied on demand; no test may keep a connection. */
 public final class TestStore implements AfterEachCallback {
 
+    private static final int NEWEST = 18;
     private static final Map<Integer, TestStore> STARTED = new ConcurrentHashMap<>();
 
     private final String jdbcUrl;
     private final PostgresStore store;
 
     private TestStore(int major) {
-        this.jdbcUrl = TestPostgres.major(major).freshDatabase();
+        this.jdbcUrl = freshDatabase(major);
         this.store = new PostgresStore(PostgresSettings.development(DatabaseAddress.parse(jdbcUrl)));
         store.migrate();
     }
 
-    /** @param major 15 to 18 */
+    /** @param major 15 to 18; instead of 18, the server of TEST_DATABASE_URL where there is one */
     public static TestStore major(int major) {
         return STARTED.computeIfAbsent(major, TestStore::new);
+    }
+
+    private static String freshDatabase(int major) {
+        return GivenPostgres.fromEnvironment()
+                .filter(given -> major == NEWEST)
+                .map(GivenPostgres::freshDatabase)
+                .orElseGet(() -> TestPostgres.major(major).freshDatabase());
     }
 
     /** The store without events, nodes, edges, code, changes, keys, space. */

@@ -11,6 +11,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.LogManager;
 
 /** The entry point: reads the configuration, takes the home directory, starts the parts and the web server beside them. */
@@ -33,7 +34,9 @@ public final class Main {
         boolean isReembedding = options.remove(REEMBED);
         boolean isTraining = options.remove(TRAIN);
         try {
-            Configuration configuration = Configuration.load(options, System.getenv());
+            // Its memories are made up: they must not reach a database that the environment names.
+            Map<String, String> environment = isTraining ? Map.of() : System.getenv();
+            Configuration configuration = Configuration.load(options, environment);
             Home home = Home.take(configuration.storage().home());
             LogSettings.apply(configuration);
             if (isReembedding) {

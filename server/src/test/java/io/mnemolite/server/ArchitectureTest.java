@@ -44,6 +44,24 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** What is looked for does not depend on where it is looked for, nor on how it is stored. */
+    @Test
+    void detectionOfSecrets_knowsNothingOfTheRestOfTheProduct() {
+        classes()
+                .that()
+                .resideInAPackage("io.mnemolite.core.secret")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.mnemolite.core.secret",
+                        "java..",
+                        "org.jspecify.annotations",
+                        "com.fasterxml.jackson.databind",
+                        "com.fasterxml.jackson.databind.node",
+                        "com.fasterxml.jackson.core")
+                .check(CLASSES);
+    }
+
     @Test
     void adapters_neverImportEachOtherOrTheServer() {
         for (String adapter : ADAPTERS) {
@@ -59,6 +77,42 @@ class ArchitectureTest {
                 }
             }
         }
+    }
+
+    @Test
+    void deployment_seesPostgresAloneOfTheAdapters() {
+        classes()
+                .that()
+                .resideInAPackage("io.mnemolite.deployment..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.mnemolite.deployment..",
+                        "io.mnemolite.postgres",
+                        "io.mnemolite.postgres.backup",
+                        "io.mnemolite.core.error",
+                        "java..",
+                        "org.jspecify.annotations",
+                        "com.fasterxml.jackson..",
+                        "org.apache.commons.compress..")
+                .check(CLASSES);
+    }
+
+    /** What comes next is a function of the journal, so that it can be tested whole. */
+    @Test
+    void plan_ofADeployment_knowsNothingOfTheMachine() {
+        classes()
+                .that()
+                .resideInAPackage("io.mnemolite.deployment.plan")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.mnemolite.deployment.plan",
+                        "java.lang..",
+                        "java.util..",
+                        "java.time",
+                        "org.jspecify.annotations")
+                .check(CLASSES);
     }
 
     @Test
@@ -94,6 +148,44 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.mnemolite.server.web..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void mcp_seesNoOtherWayIn_andIsSeenByTheWiringAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.mnemolite.server.mcp..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.mnemolite.server.rest..", "io.mnemolite.server.ops..", "io.mnemolite.server.web..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.mnemolite.server.mcp..", "io.mnemolite.server.wiring")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.mnemolite.server.mcp..")
+                .check(CLASSES);
+    }
+
+    /** What a tool does is the same for every revision of the protocol. */
+    @Test
+    void tools_knowNeitherProtocolNorFramework() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.mnemolite.server.mcp..")
+                .and()
+                .resideOutsideOfPackage("io.mnemolite.server.mcp.protocol")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.mnemolite.server.mcp.protocol",
+                        "io.quarkus..",
+                        "io.quarkiverse..",
+                        "io.vertx..",
+                        "jakarta..")
                 .check(CLASSES);
     }
 

@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** An answer of a promised length. Its end before that is a failure, which the JDK's client keeps to itself. */
-final class WholeStream extends FilterInputStream {
+public final class WholeStream extends FilterInputStream {
 
     private final long length;
     private long read;
 
-    WholeStream(InputStream stream, long length) {
+    public WholeStream(InputStream stream, long length) {
         super(stream);
         this.length = length;
     }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
             "",
             "mnemolite serve starts a server. mnemolite COMMAND --help explains a command.",
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 no server, 4 the server refused,",
-            "5 a name is ambiguous."
+            "5 a name is ambiguous, 6 a deployment was undone, 7 another one is under way."
         })
 public final class MnemoliteCommand implements Runnable {
 

@@ -8,8 +8,10 @@ import io.mnemolite.cli.api.Routes;
 import io.mnemolite.cli.api.ServerConnection;
 import io.mnemolite.cli.failure.CommandFailure;
 import io.mnemolite.cli.failure.ExitCode;
+import io.mnemolite.cli.home.HomeOwner;
 import io.mnemolite.cli.home.ServerState;
 import io.mnemolite.cli.terminal.Surroundings;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 
 /** Shows how a server is. */
@@ -32,7 +34,7 @@ public final class StatusCommand extends ServerCommand {
 
     @Override
     protected ExitCode run(ServerConnection server) {
-        Answer health = server.ask(Routes.HEALTH);
+        Answer health = health(server);
         String condition = health.body().path("status").asText();
         if (condition.isEmpty()) {
             throw new CommandFailure(
@@ -63,6 +65,26 @@ public final class StatusCommand extends ServerCommand {
                     .forEach(around.out()::line);
         }
         return healthy ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    /** A home whose PostgreSQL runs for servers of other homes is worth a word. */
+    private Answer health(ServerConnection server) {
+        try {
+            return server.ask(Routes.HEALTH);
+        } catch (CommandFailure failure) {
+            Path home = options.home(around);
+            throw HomeOwner.alive(home)
+                    .filter(owner -> failure.exitCode() == ExitCode.NO_SERVER)
+                    .map(owner -> new CommandFailure(
+                            ExitCode.NO_SERVER,
+                            failure.sentences() + "\n'mnemolite " + owner.command() + "' runs on " + home + " (process "
+                                    + owner.pid() + ")"
+                                    + (owner.address() == null
+                                            ? "."
+                                            : "; PostgreSQL answers at " + owner.address() + "."),
+                            failure))
+                    .orElse(failure);
+        }
     }
 
     /** A part that cannot be had (no database, an older server) is left out: the rest is worth showing. */

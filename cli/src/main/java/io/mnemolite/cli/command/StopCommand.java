@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mnemolite.cli.api.Json;
 import io.mnemolite.cli.failure.CommandFailure;
 import io.mnemolite.cli.failure.ExitCode;
+import io.mnemolite.cli.home.HomeOwner;
 import io.mnemolite.cli.home.ServerProcess;
 import io.mnemolite.cli.home.ServerState;
 import io.mnemolite.cli.terminal.Surroundings;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Option;
 /** Ends the local server. */
 @Command(
         name = "stop",
-        description = "Stop the local server: it finishes running requests, then ends.",
+        description = "Stop the local server: it finishes running requests, then ends. Also stops mnemolite database.",
         footer = {"", "Examples:", "  mnemolite stop", "  mnemolite stop --home /srv/mnemolite"})
 public final class StopCommand implements Callable<Integer> {
 
@@ -41,6 +42,11 @@ public final class StopCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path home = options.home(around);
+        Optional<HomeOwner> owner = HomeOwner.alive(home);
+        Optional<ServerProcess> database = owner.filter(HomeOwner::isDatabase).flatMap(HomeOwner::process);
+        if (database.isPresent()) {
+            return stop(database.get(), "database");
+        }
         Optional<ServerState> state = ServerState.read(home);
         if (state.isEmpty()) {
             return nothingRuns("No MnemoLite server runs in " + home + ".");
@@ -50,10 +56,10 @@ public final class StopCommand implements Callable<Integer> {
             return nothingRuns("No MnemoLite server runs in " + home + "; the one with pid "
                     + state.get().pid() + " has ended without saying so.");
         }
-        return stop(process.get());
+        return stop(process.get(), "server");
     }
 
-    private int stop(ServerProcess process) {
+    private int stop(ServerProcess process, String what) {
         long begin = System.nanoTime();
         if (!process.askToEnd()) {
             throw new CommandFailure(
@@ -64,13 +70,13 @@ public final class StopCommand implements Callable<Integer> {
         if (!process.endsWithin(Duration.ofSeconds(timeout))) {
             throw new CommandFailure(
                     ExitCode.FAILED,
-                    "The server (pid " + process.pid() + ") was asked to stop and still runs after " + timeout
+                    "The " + what + " (pid " + process.pid() + ") was asked to stop and still runs after " + timeout
                             + " s. It may be finishing requests; see its log, wait, and ask again.");
         }
         double seconds = Math.round((System.nanoTime() - begin) / 1e8) / 10.0;
         ObjectNode report =
                 Json.object().put("stopped", true).put("pid", process.pid()).put("seconds", seconds);
-        print(report, "Stopped the server (pid " + process.pid() + ") in " + seconds + " s.");
+        print(report, "Stopped the " + what + " (pid " + process.pid() + ") in " + seconds + " s.");
         return ExitCode.DONE.number();
     }
 

@@ -8,7 +8,11 @@ public enum ExitCode {
     NO_SERVER(3),
     REFUSED(4),
     /** A name stands for several things, and only the caller can choose. */
-    AMBIGUOUS(5);
+    AMBIGUOUS(5),
+    /** A deployment ended on the release before it. */
+    UNDONE(6),
+    /** Somebody else does what only one may do at a time. */
+    BUSY(7);
 
     private final int number;
 

@@ -1,6 +1,7 @@
 package io.mnemolite.cli.home;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,22 +24,27 @@ public final class ServerProcess {
      * not be younger than the state file says.
      */
     public static Optional<ServerProcess> of(ServerState state) {
-        return ProcessHandle.of(state.pid())
+        return of(state.pid(), state.startedAt(), "quarkus-run.jar");
+    }
+
+    /** The same for another program of ours: its process, when that wrote its file, and what its jar's name holds. */
+    static Optional<ServerProcess> of(long pid, Instant writtenAt, String jar) {
+        return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
-                .filter(handle -> isServer(handle.info(), state))
+                .filter(handle -> isOurs(handle.info(), writtenAt, jar))
                 .map(ServerProcess::new);
     }
 
-    private static boolean isServer(ProcessHandle.Info info, ServerState state) {
+    private static boolean isOurs(ProcessHandle.Info info, Instant writtenAt, String jar) {
         boolean java = info.command().map(command -> command.endsWith("java")).orElse(true);
         boolean oldEnough = info.startInstant()
-                .map(start -> !start.isAfter(state.startedAt().plus(ROUNDING)))
+                .map(start -> !start.isAfter(writtenAt.plus(ROUNDING)))
                 .orElse(true);
-        // Some systems hide the arguments; where they are shown they must name the server's jar.
-        boolean server = info.arguments()
-                .map(arguments -> String.join(" ", arguments).contains("quarkus-run.jar"))
+        // Some systems hide the arguments; where they are shown they must name the jar.
+        boolean named = info.arguments()
+                .map(arguments -> String.join(" ", arguments).contains(jar))
                 .orElse(true);
-        return java && oldEnough && server;
+        return java && oldEnough && named;
     }
 
     public long pid() {

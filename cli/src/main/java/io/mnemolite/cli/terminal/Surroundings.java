@@ -2,9 +2,11 @@ package io.mnemolite.cli.terminal;
 
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything outside the process that a command touches, apart from files and the server.
@@ -13,6 +15,7 @@ import java.util.Map;
  * @param errIsTerminal whether a person looks at standard error
  * @param columns the width to wrap at
  * @param pollInterval how long to wait between two questions about a running job
+ * @param launcher the script that started this program and can start a server; null without it
  */
 public record Surroundings(
         Map<String, String> environment,
@@ -23,7 +26,8 @@ public record Surroundings(
         boolean errIsTerminal,
         int columns,
         Clock clock,
-        Duration pollInterval) {
+        Duration pollInterval,
+        @Nullable Path launcher) {
 
     public Surroundings {
         environment = Map.copyOf(environment);

@@ -8,10 +8,10 @@ import io.mnemolite.contract.fixture.EventSample;
 import io.mnemolite.contract.fixture.Json;
 import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.event.EventId;
-import io.mnemolite.core.operation.EventStatistics.Bucket;
-import io.mnemolite.core.operation.EventStatistics.Count;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,14 +70,14 @@ public abstract class IndexFilterPromises extends IndexPromises {
         assertThat(counted(snapshot -> snapshot.countByTime(year))).isEqualTo(3);
         assertThat(counted(snapshot -> snapshot.countByTime(times("2026-01-01T11:00:00Z", "2026-01-01T11:00:00Z"))))
                 .isEqualTo(1);
-        assertThat(timeline(year, Bucket.HOUR))
+        assertThat(timeline(year, ChronoUnit.HOURS))
                 .containsExactly(count("2026-01-01T10:00:00Z", 2), count("2026-01-01T11:00:00Z", 1));
-        assertThat(timeline(year, Bucket.MINUTE))
+        assertThat(timeline(year, ChronoUnit.MINUTES))
                 .containsExactly(
                         count("2026-01-01T10:00:00Z", 1),
                         count("2026-01-01T10:30:00Z", 1),
                         count("2026-01-01T11:00:00Z", 1));
-        assertThat(timeline(EventFilter.ALL, Bucket.DAY))
+        assertThat(timeline(EventFilter.ALL, ChronoUnit.DAYS))
                 .containsExactly(
                         count("0001-01-01T00:00:00Z", 1),
                         count("1969-12-31T00:00:00Z", 1),
@@ -90,19 +90,19 @@ public abstract class IndexFilterPromises extends IndexPromises {
 
         assertThatThrownBy(() -> counted(snapshot -> snapshot.countByTime(filter)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> timeline(filter, Bucket.DAY)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> timeline(filter, ChronoUnit.DAYS)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private List<Count> timeline(EventFilter times, Bucket bucket) {
-        return view(snapshot -> snapshot.timeline(times, bucket));
+    private Map<Instant, Long> timeline(EventFilter times, ChronoUnit unit) {
+        return view(snapshot -> snapshot.timeline(times, unit));
     }
 
     private static EventFilter times(String from, String to) {
         return new EventFilter(NOTHING, Instant.parse(from), Instant.parse(to));
     }
 
-    private static Count count(String time, long count) {
-        return new Count(Instant.parse(time), count);
+    private static Map.Entry<Instant, Long> count(String time, long count) {
+        return Map.entry(Instant.parse(time), count);
     }
 
     @ParameterizedTest

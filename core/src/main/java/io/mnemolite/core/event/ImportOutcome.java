@@ -1,11 +1,21 @@
 package io.mnemolite.core.event;
 
 /** What became of one imported event. */
-public enum ImportOutcome {
+public sealed interface ImportOutcome {
+
+    ImportOutcome STORED = new Stored();
+    ImportOutcome EQUAL_EXISTS = new EqualExists();
+    ImportOutcome DIFFERENT_EXISTS = new DifferentExists();
+
     /** Stored now. */
-    STORED,
+    record Stored() implements ImportOutcome {}
+
     /** An equal event is stored already. */
-    EQUAL_EXISTS,
+    record EqualExists() implements ImportOutcome {}
+
     /** Another event with this id is stored; nothing changed. */
-    DIFFERENT_EXISTS
+    record DifferentExists() implements ImportOutcome {}
+
+    /** Not stored, because of what it holds; a store never says so. The sentence says why and what to do. */
+    record Refused(String sentence) implements ImportOutcome {}
 }

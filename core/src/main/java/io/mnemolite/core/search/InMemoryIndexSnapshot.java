@@ -4,15 +4,14 @@ import io.mnemolite.core.embedding.EmbeddingVector;
 import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.event.EventId;
-import io.mnemolite.core.operation.EventStatistics.Bucket;
-import io.mnemolite.core.operation.EventStatistics.Count;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,13 +84,10 @@ final class InMemoryIndexSnapshot implements IndexSnapshot {
     }
 
     @Override
-    public List<Count> timeline(EventFilter times, Bucket bucket) {
-        Map<Instant, Long> counts = within(times)
+    public SortedMap<Instant, Long> timeline(EventFilter times, ChronoUnit unit) {
+        return within(times)
                 .collect(Collectors.groupingBy(
-                        event -> event.timestamp().truncatedTo(bucket.unit()), TreeMap::new, Collectors.counting()));
-        return counts.entrySet().stream()
-                .map(entry -> new Count(entry.getKey(), entry.getValue()))
-                .toList();
+                        event -> event.timestamp().truncatedTo(unit), TreeMap::new, Collectors.counting()));
     }
 
     @Override

@@ -3,11 +3,12 @@ package io.mnemolite.core.search;
 import io.mnemolite.core.embedding.EmbeddingVector;
 import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.event.EventId;
-import io.mnemolite.core.operation.EventStatistics.Bucket;
-import io.mnemolite.core.operation.EventStatistics.Count;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * The index at one moment; every call sees the same events. Filters: time bounds are exact; metadata is a superset of
@@ -48,11 +49,12 @@ public interface IndexSnapshot extends AutoCloseable {
     int countByTime(EventFilter times);
 
     /**
-     * How many events have a timestamp within the bounds of the filter per bucket (UTC) with at least one, ascending.
+     * How many events have a timestamp within the bounds of the filter, by the start (UTC) of each minute, hour or day with at
+     * least one.
      *
      * @throws IllegalArgumentException when the filter asks for metadata, of which only a superset is known here
      */
-    List<Count> timeline(EventFilter times, Bucket bucket);
+    SortedMap<Instant, Long> timeline(EventFilter times, ChronoUnit unit);
 
     @Override
     void close();

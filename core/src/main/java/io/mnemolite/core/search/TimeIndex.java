@@ -12,17 +12,18 @@ import java.util.function.Supplier;
  * Counts of events by time alone: the index counts a hundred thousand in a millisecond or two, the store visits each row. The
  * store answers where metadata counts too, and while the index does not cover every acknowledged write.
  */
-final class TimeIndex {
+public final class TimeIndex {
 
     private final EventIndex index;
     private final IndexAvailability availability;
 
-    TimeIndex(EventIndex index, IndexAvailability availability) {
+    public TimeIndex(EventIndex index, IndexAvailability availability) {
         this.index = index;
         this.availability = availability;
     }
 
-    <T> T read(EventFilter filter, Function<IndexSnapshot, T> indexed, Supplier<T> stored) {
+    /** What the index says, or else the store. */
+    public <T> T read(EventFilter filter, Function<IndexSnapshot, T> indexed, Supplier<T> stored) {
         return filter.isTimeAlone() ? RequestPhases.timed(Phase.INDEX, () -> read(indexed, stored)) : stored.get();
     }
 

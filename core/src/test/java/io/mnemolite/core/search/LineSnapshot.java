@@ -3,12 +3,13 @@ package io.mnemolite.core.search;
 import io.mnemolite.core.embedding.EmbeddingVector;
 import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.event.EventId;
-import io.mnemolite.core.operation.EventStatistics.Bucket;
-import io.mnemolite.core.operation.EventStatistics.Count;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -69,7 +70,7 @@ final class LineSnapshot implements IndexSnapshot {
     }
 
     @Override
-    public List<Count> timeline(EventFilter times, Bucket bucket) {
+    public SortedMap<Instant, Long> timeline(EventFilter times, ChronoUnit unit) {
         throw new UnsupportedOperationException();
     }
 

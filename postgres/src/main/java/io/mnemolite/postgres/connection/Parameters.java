@@ -19,6 +19,9 @@ public final class Parameters {
      */
     public static final String ANY_UUID = "any (array (select unnest(?::uuid[])))";
 
+    /** As {@link #ANY_UUID}, of an array of texts. */
+    public static final String ANY_TEXT = "any (array (select unnest(?::text[])))";
+
     private final PreparedStatement statement;
     private int index;
 

@@ -60,8 +60,8 @@ final class Cluster {
                     ErrorCode.CONFIGURATION,
                     "The data in " + directory.cluster() + " are of PostgreSQL " + found
                             + ", and this MnemoLite brings PostgreSQL " + ours
-                            + ": write them out with `mnemolite export` of the version that made them, move the"
-                            + " directory away, and read them back with `mnemolite import` of this version.");
+                            + ": write them out with `mnemolite backup` of the version that made them, move the"
+                            + " directory away, and read them back with `mnemolite restore` of this version.");
         }
     }
 

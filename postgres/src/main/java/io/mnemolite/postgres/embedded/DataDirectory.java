@@ -24,6 +24,9 @@ final class DataDirectory implements AutoCloseable {
     /** The folder that PostgreSQL itself calls the data directory. */
     static final String CLUSTER = "data";
 
+    static final String PASSWORD = "password";
+    static final String PORT = "port";
+
     // A file lock belongs to the process, and closing any channel of the file gives it up: so within this process a
     // set decides, before the file is opened.
     private static final Set<Path> OPEN_IN_THIS_PROCESS = ConcurrentHashMap.newKeySet();
@@ -60,7 +63,7 @@ final class DataDirectory implements AutoCloseable {
     }
 
     Path passwordFile() {
-        return root.resolve("password");
+        return root.resolve(PASSWORD);
     }
 
     boolean hasPassword() {
@@ -84,7 +87,7 @@ final class DataDirectory implements AutoCloseable {
     }
 
     void writePort(int port) throws IOException {
-        replace(root.resolve("port"), port + "\n");
+        replace(root.resolve(PORT), port + "\n");
     }
 
     @Override

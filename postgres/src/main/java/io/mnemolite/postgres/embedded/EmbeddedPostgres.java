@@ -106,7 +106,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Without credentials; the port stays the same until {@link #close()}. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + port() + "/" + DATABASE;
+        return jdbcUrl(port());
+    }
+
+    static String jdbcUrl(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
+    }
+
+    /** The address with everything in it, as {@code DATABASE_URL} takes it. */
+    public String databaseUrl() {
+        // None of the parts holds a character that would have to be encoded.
+        return "postgresql://" + USER + ":" + password + "@127.0.0.1:" + port() + "/" + DATABASE;
     }
 
     public String user() {

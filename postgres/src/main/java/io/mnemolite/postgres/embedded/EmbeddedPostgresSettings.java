@@ -63,18 +63,23 @@ public record EmbeddedPostgresSettings(
     }
 
     public EmbeddedPostgresSettings withBinaries(PostgresBinaries binaries) {
-        return with(binaries, port, durability);
+        return with(binaries, port, maxConnections, durability);
     }
 
     public EmbeddedPostgresSettings withPort(int port) {
-        return with(binaries, port, durability);
+        return with(binaries, port, maxConnections, durability);
+    }
+
+    public EmbeddedPostgresSettings withMaxConnections(int maxConnections) {
+        return with(binaries, port, maxConnections, durability);
     }
 
     public EmbeddedPostgresSettings withDurability(Durability durability) {
-        return with(binaries, port, durability);
+        return with(binaries, port, maxConnections, durability);
     }
 
-    private EmbeddedPostgresSettings with(PostgresBinaries binaries, int port, Durability durability) {
+    private EmbeddedPostgresSettings with(
+            PostgresBinaries binaries, int port, int maxConnections, Durability durability) {
         return new EmbeddedPostgresSettings(
                 binaries,
                 dataDirectory,

@@ -100,8 +100,8 @@ class EmbeddedPostgresTest {
                         failure -> assertThat(failure.code()).isEqualTo(ErrorCode.CONFIGURATION))
                 .hasMessage("The data in " + home.resolve("postgres/data")
                         + " are of PostgreSQL 17, and this MnemoLite brings PostgreSQL 18: write them out with"
-                        + " `mnemolite export` of the version that made them, move the directory away, and read them"
-                        + " back with `mnemolite import` of this version.");
+                        + " `mnemolite backup` of the version that made them, move the directory away, and read them"
+                        + " back with `mnemolite restore` of this version.");
     }
 
     @Test

@@ -34,7 +34,9 @@ public final class Configuration {
             PoolConfiguration.OPTIONS,
             CacheConfiguration.OPTIONS,
             EmbeddingConfiguration.OPTIONS,
+            SecretsConfiguration.OPTIONS,
             IndexConfiguration.OPTIONS,
+            AgentConfiguration.OPTIONS,
             ObservabilityConfiguration.OPTIONS));
 
     static final String FILE_NAME = "mnemolite.properties";
@@ -46,7 +48,9 @@ public final class Configuration {
     private final PoolConfiguration pool;
     private final CacheConfiguration cache;
     private final EmbeddingConfiguration embedding;
+    private final SecretsConfiguration secrets;
     private final IndexConfiguration index;
+    private final AgentConfiguration agents;
     private final ObservabilityConfiguration observability;
     private final List<EffectiveValue> effective;
 
@@ -57,7 +61,9 @@ public final class Configuration {
         this.pool = PoolConfiguration.read(settings);
         this.cache = CacheConfiguration.read(settings);
         this.embedding = EmbeddingConfiguration.read(settings, userHome);
+        this.secrets = SecretsConfiguration.read(settings);
         this.index = IndexConfiguration.read(settings);
+        this.agents = AgentConfiguration.read(settings, userHome);
         this.observability = ObservabilityConfiguration.read(settings);
         this.effective = OPTIONS.options().stream()
                 .map(option -> effective(option, settings.setting(option)))
@@ -141,8 +147,16 @@ public final class Configuration {
         return embedding;
     }
 
+    public SecretsConfiguration secrets() {
+        return secrets;
+    }
+
     public IndexConfiguration index() {
         return index;
+    }
+
+    public AgentConfiguration agents() {
+        return agents;
     }
 
     public ObservabilityConfiguration observability() {

@@ -17,6 +17,7 @@ final class ConfigurationReference {
     /** Variables that begin like ours but are read by the launcher or the command line, never by the server. */
     static final SequencedMap<String, String> LAUNCHER_VARIABLES =
             Collections.unmodifiableSequencedMap(new TreeMap<>(Map.of(
+                    "MNEMOLITE_DEPLOYMENT", "The directory that mnemolite deploy works at.",
                     "MNEMOLITE_HEAP", "The most memory that the launcher lets the server's heap take.",
                     "MNEMOLITE_JAVA_OPTIONS", "Further options that the launcher gives to the JVM.",
                     "MNEMOLITE_JRE_IS_ENOUGH", "Lets the launcher take a Java runtime that has no compiler.",

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Decides from a request's line and headers alone whether it may come in. */
 final class AccessRules {
 
-    private static final Set<String> WITHOUT_HOST_CHECK = Set.of("/health", "/readiness", "/metrics");
-    private static final Set<String> WITHOUT_KEY = Set.of("/health", "/readiness", UiPaths.LOGIN);
+    private static final Set<String> WITHOUT_HOST_CHECK = Set.of("/health", "/liveness", "/readiness", "/metrics");
+    private static final Set<String> WITHOUT_KEY = Set.of("/health", "/liveness", "/readiness", UiPaths.LOGIN);
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String BEARER = "Bearer ";
 
@@ -44,7 +44,9 @@ final class AccessRules {
                             + " MNEMOLITE_ALLOWED_HOSTS.");
         }
         String origin = request.getHeader("Origin");
-        if (origin != null && !reads(request.method()) && !isSameOrigin(origin, host)) {
+        // Streams for agents are opened by GET, and a page must not listen to them either.
+        boolean isGuarded = !reads(request.method()) || McpPaths.covers(path);
+        if (origin != null && isGuarded && !isSameOrigin(origin, host)) {
             return new Refusal(
                     403,
                     "The Origin header is '" + origin

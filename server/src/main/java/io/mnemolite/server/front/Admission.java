@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * At most {@code concurrent} requests execute at once, {@code waiting} more wait within their deadline, and what comes
@@ -21,6 +22,7 @@ public final class Admission {
     private final int concurrent;
     private final int maxWaiting;
     private final AtomicInteger arrived = new AtomicInteger();
+    private final LongAdder refused = new LongAdder();
     private final Duration deadline;
 
     public Admission(int concurrent, int maxWaiting, Duration deadline) {
@@ -41,6 +43,22 @@ public final class Admission {
 
     public int waiting() {
         return Math.max(0, arrived.get() - executing());
+    }
+
+    /** Requests that got no place since the start. */
+    public long refused() {
+        return refused.sum();
+    }
+
+    /** Takes in what did not arrive as a request of its own, and runs it in one of the places. */
+    public Object run(Callable<Object> work) throws Exception {
+        Arrival arrival = arrive();
+        arrival.claim();
+        try {
+            return execute(work);
+        } finally {
+            arrival.done();
+        }
     }
 
     /** Takes a request in, until its arrival is over. Never waits; {@link ErrorCode#OVERLOADED} when too many are there. */
@@ -66,7 +84,7 @@ public final class Admission {
     }
 
     /** Runs the work of a request that has arrived in one of the places, for which it waits within the deadline. */
-    Object run(Callable<Object> work) throws Exception {
+    Object execute(Callable<Object> work) throws Exception {
         if (!places.tryAcquire() && !places.tryAcquire(deadline.toNanos(), TimeUnit.NANOSECONDS)) {
             throw overloaded("No place among the " + concurrent + " concurrent requests became free in time");
         }
@@ -77,7 +95,8 @@ public final class Admission {
         }
     }
 
-    private static MnemoliteException overloaded(String what) {
+    private MnemoliteException overloaded(String what) {
+        refused.increment();
         return new MnemoliteException(ErrorCode.OVERLOADED, what + "; try again in a second.");
     }
 }

@@ -42,13 +42,13 @@ public class AdmissionInterceptor {
         Deadline deadline = Deadline.after(admission.deadline());
         RequestPhases phases = profiling.begin(context);
         return phases == null
-                ? deadline.call(() -> admission.run(invocation::proceed))
+                ? deadline.call(() -> admission.execute(invocation::proceed))
                 : deadline.call(() -> phases.call(() -> measured(phases, invocation::proceed)));
     }
 
     private Object measured(RequestPhases phases, Callable<Object> work) throws Exception {
         long arrival = System.nanoTime();
-        return admission.run(() -> {
+        return admission.execute(() -> {
             phases.add(Phase.ADMISSION, System.nanoTime() - arrival);
             return profiling.tellsCallers() ? ServerTiming.told(context.response(), phases, work) : work.call();
         });

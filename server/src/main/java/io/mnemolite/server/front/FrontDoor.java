@@ -17,6 +17,7 @@ import org.slf4j.MDC;
 public class FrontDoor {
 
     private static final String ENDPOINT = "mnemolite.endpoint";
+    private static final String ENTERED = "mnemolite.entered";
     private static final int BEFORE_EVERYTHING_ELSE = 500;
     private static final String METRICS = "/metrics";
 
@@ -47,11 +48,17 @@ public class FrontDoor {
     }
 
     /** Tells the account which route template answers the request. */
-    static void endpoint(RoutingContext context, String template) {
+    public static void endpoint(RoutingContext context, String template) {
         context.put(ENDPOINT, template);
     }
 
     private void enter(RoutingContext context) {
+        if (context.get(ENTERED) != null) {
+            // A request that was sent on to another path has been let in already.
+            context.next();
+            return;
+        }
+        context.put(ENTERED, true);
         long start = System.nanoTime();
         HttpServerRequest request = context.request();
         HttpServerResponse response = context.response();

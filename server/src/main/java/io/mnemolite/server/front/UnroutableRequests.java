@@ -41,11 +41,26 @@ public class UnroutableRequests {
         if (path == null || !path.startsWith("/")) {
             return "The request's path is '" + (path == null ? "" : path) + "'; send one that begins with '/'.";
         }
+        if (McpPaths.covers(path)) {
+            return ofAgents(status);
+        }
         if (status != 400) {
             return "The request cannot be answered (status " + status + "); correct it and send it again.";
         }
         return host == null
                 ? "The request has no Host header; send one, such as 'Host: 127.0.0.1:8001'."
                 : "The Host header is '" + host + "', which names no host; send one such as 'Host: 127.0.0.1:8001'.";
+    }
+
+    /** What the extension that serves sessions refuses, it refuses without a word. */
+    private static String ofAgents(int status) {
+        return switch (status) {
+            case 400 -> "Send the header 'Accept: application/json, text/event-stream'.";
+            case 404 ->
+                "The session is not known here: it ended, or the server was started anew. Send initialize without"
+                        + " Mcp-Session-Id.";
+            case 405 -> "Send POST, or GET and DELETE with the header Mcp-Session-Id.";
+            default -> "The request cannot be answered (status " + status + "); correct it and send it again.";
+        };
     }
 }

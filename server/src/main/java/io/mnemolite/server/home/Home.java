@@ -25,6 +25,9 @@ public final class Home implements AutoCloseable {
     private static final String LOCK = "server.lock";
     private static final String STATE = "server.json";
 
+    /** What a command writes that holds the home in a server's place. */
+    private static final String OWNER = "owner.json";
+
     private final Path directory;
     private final FileChannel channel;
     private final FileLock lock;
@@ -55,12 +58,10 @@ public final class Home implements AutoCloseable {
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
-                throw new MnemoliteException(
-                        ErrorCode.CONFLICT,
-                        "A MnemoLite server runs on " + directory + " already" + where(directory)
-                                + ". Stop it with 'mnemolite stop', or start this one with another --home.");
+                throw new MnemoliteException(ErrorCode.CONFLICT, inUse(directory));
             }
             Files.deleteIfExists(directory.resolve(STATE));
+            Files.deleteIfExists(directory.resolve(OWNER));
             return new Home(directory, channel, lock);
         } catch (IOException e) {
             throw new MnemoliteException(
@@ -104,6 +105,22 @@ public final class Home implements AutoCloseable {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
             return null;
+        }
+    }
+
+    private static String inUse(Path directory) {
+        try {
+            JsonNode owner = Json.MAPPER.readTree(directory.resolve(OWNER).toFile());
+            String command = owner.path("command").asText();
+            return "'mnemolite " + command + "' runs on " + directory + " (process "
+                    + owner.path("pid").asLong() + "). "
+                    + (command.equals("database")
+                            ? "Stop it with 'mnemolite stop', or start this server with another --home and with the"
+                                    + " DATABASE_URL that stands in " + directory.resolve("database.url") + "."
+                            : "Start the server when it has ended.");
+        } catch (IOException e) {
+            return "A MnemoLite server runs on " + directory + " already" + where(directory)
+                    + ". Stop it with 'mnemolite stop', or start this one with another --home.";
         }
     }
 

@@ -70,6 +70,14 @@ public class HealthResource {
         return JsonResponse.value(healthy ? 200 : 503, body);
     }
 
+    /** Nothing else is asked: a restart of this process mends no database that is away. */
+    @GET
+    @Path("/liveness")
+    @Operation(summary = "200 as long as the process answers, whatever it depends on")
+    public Response liveness() {
+        return JsonResponse.value(200, Map.of("status", "ok"));
+    }
+
     @GET
     @Path("/readiness")
     @Operation(

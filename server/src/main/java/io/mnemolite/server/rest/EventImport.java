@@ -4,6 +4,12 @@ import io.mnemolite.core.embedding.EmbeddingSpace;
 import io.mnemolite.core.event.EventDraft;
 import io.mnemolite.core.event.Events;
 import io.mnemolite.core.event.ImportOutcome;
+import io.mnemolite.core.event.ImportOutcome.DifferentExists;
+import io.mnemolite.core.event.ImportOutcome.EqualExists;
+import io.mnemolite.core.event.ImportOutcome.Refused;
+import io.mnemolite.core.event.ImportOutcome.Stored;
+import io.mnemolite.core.secret.Redactions;
+import io.mnemolite.core.secret.Redactions.Counted;
 import io.mnemolite.server.request.Json;
 import io.mnemolite.server.request.ValidationException;
 import io.mnemolite.server.request.Violation;
@@ -33,6 +39,7 @@ final class EventImport {
     private long imported;
     private long skipped;
     private long failed;
+    private long redacted;
 
     EventImport(Events events, EmbeddingSpace space) {
         this.events = events;
@@ -54,6 +61,9 @@ final class EventImport {
             json.writeNumberField("imported", imported);
             json.writeNumberField("skipped", skipped);
             json.writeNumberField("failed", failed);
+            if (redacted > 0) {
+                json.writeNumberField("redacted", redacted);
+            }
             json.writeEndObject();
         }));
         report.write('\n');
@@ -82,17 +92,20 @@ final class EventImport {
     }
 
     private void flush() {
-        List<ImportOutcome> outcomes = batch.isEmpty() ? List.of() : events.importAll(List.copyOf(batch));
-        for (int i = 0; i < outcomes.size(); i++) {
-            switch (outcomes.get(i)) {
-                case STORED -> imported++;
-                case EQUAL_EXISTS -> skipped++;
-                case DIFFERENT_EXISTS ->
+        Counted<List<ImportOutcome>> outcomes =
+                Redactions.counted(() -> batch.isEmpty() ? List.of() : events.importAll(List.copyOf(batch)));
+        redacted += outcomes.total();
+        for (int i = 0; i < batch.size(); i++) {
+            switch (outcomes.result().get(i)) {
+                case Stored() -> imported++;
+                case EqualExists() -> skipped++;
+                case DifferentExists() ->
                     problem(
                             batchLines.get(i),
                             "conflict",
                             "Another event with the id " + batch.get(i).id()
                                     + " is stored already and was left as it is.");
+                case Refused(String sentence) -> problem(batchLines.get(i), "error", sentence);
             }
         }
         batch.clear();

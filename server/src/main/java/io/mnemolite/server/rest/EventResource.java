@@ -17,6 +17,8 @@ import io.mnemolite.core.event.UpdateOutcome;
 import io.mnemolite.core.search.EventQuery;
 import io.mnemolite.core.search.EventSearch;
 import io.mnemolite.core.search.EventSearchPage;
+import io.mnemolite.core.secret.Redactions;
+import io.mnemolite.core.secret.Redactions.Counted;
 import io.mnemolite.server.front.Admitted;
 import io.mnemolite.server.front.EntityTags;
 import io.mnemolite.server.request.Fields;
@@ -81,8 +83,9 @@ public class EventResource {
             byte[] body, @Context UriInfo uri, @HeaderParam(IdempotencyKeys.HEADER) @Nullable String key) {
         Variant variant = EventRequests.variant(uri);
         NewEvent event = EventRequests.newEvent(Fields.ofBody(body), limits.dimension());
-        Event created = events.create(event, IdempotencyKeys.of(key, "POST /v1/events", body));
-        return created(created, variant);
+        Counted<Event> created =
+                Redactions.counted(() -> events.create(event, IdempotencyKeys.of(key, "POST /v1/events", body)));
+        return RedactedSecrets.told(created(created.result(), variant), created);
     }
 
     @POST
@@ -99,13 +102,15 @@ public class EventResource {
             wanted.add(EventRequests.batchItem(items.get(i), i, limits.dimension(), fields));
         }
         fields.check();
-        List<Event> created = events.createAll(wanted, IdempotencyKeys.of(key, "POST /v1/events/batch", body));
-        return JsonResponse.of(201, json -> {
+        Counted<List<Event>> created = Redactions.counted(
+                () -> events.createAll(wanted, IdempotencyKeys.of(key, "POST /v1/events/batch", body)));
+        Response answer = JsonResponse.of(201, json -> {
             json.writeStartObject();
             json.writeFieldName("events");
-            JsonResponse.writeEvents(json, created, variant);
+            JsonResponse.writeEvents(json, created.result(), variant);
             json.writeEndObject();
         });
+        return RedactedSecrets.told(answer, created);
     }
 
     @GET
@@ -199,7 +204,9 @@ public class EventResource {
         ObjectNode content = fields.requiredObject("content");
         ObjectNode metadata = fields.objectOrEmpty("metadata");
         fields.check();
-        return updated(eventId, events.replace(eventId, content, metadata, revision), variant);
+        Counted<UpdateOutcome> replaced =
+                Redactions.counted(() -> events.replace(eventId, content, metadata, revision));
+        return RedactedSecrets.told(updated(eventId, replaced.result(), variant), replaced);
     }
 
     @PATCH
@@ -215,7 +222,8 @@ public class EventResource {
         Variant variant = EventRequests.variant(uri);
         OptionalLong revision = EntityTags.revision(ifMatch);
         ObjectNode patch = Fields.object(Json.parseBody(body), List.of("body"));
-        return updated(eventId, events.mergeMetadata(eventId, patch, revision), variant);
+        Counted<UpdateOutcome> merged = Redactions.counted(() -> events.mergeMetadata(eventId, patch, revision));
+        return RedactedSecrets.told(updated(eventId, merged.result(), variant), merged);
     }
 
     @DELETE

@@ -6,12 +6,18 @@ import io.mnemolite.core.event.EventDraft;
 import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.Events;
 import io.mnemolite.core.event.ImportOutcome;
+import io.mnemolite.core.event.ImportOutcome.DifferentExists;
+import io.mnemolite.core.event.ImportOutcome.EqualExists;
+import io.mnemolite.core.event.ImportOutcome.Refused;
+import io.mnemolite.core.event.ImportOutcome.Stored;
 import io.mnemolite.core.graph.EdgeId;
 import io.mnemolite.core.graph.GraphEdge;
 import io.mnemolite.core.graph.GraphNode;
 import io.mnemolite.core.graph.MemoryGraph;
 import io.mnemolite.core.graph.NodeId;
 import io.mnemolite.core.operation.LegacyStore;
+import io.mnemolite.core.secret.Redactions;
+import io.mnemolite.core.secret.Redactions.Counted;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +43,8 @@ final class V1Import {
     private long imported;
     private long skipped;
     private long conflicts;
+    private long refused;
+    private long redacted;
     private long vectorsKept;
     private long vectorsRenewed;
     private long nodes;
@@ -102,18 +110,20 @@ final class V1Import {
         }
         afterEvent = page.getLast().id();
         List<EventDraft> drafts = page.stream().map(this::fitting).toList();
-        List<ImportOutcome> outcomes = events.importAll(drafts);
+        Counted<List<ImportOutcome>> outcomes = Redactions.counted(() -> events.importAll(drafts));
+        redacted += outcomes.total();
         for (int i = 0; i < drafts.size(); i++) {
-            switch (outcomes.get(i)) {
-                case STORED -> imported++;
-                case EQUAL_EXISTS -> skipped++;
-                case DIFFERENT_EXISTS -> {
+            switch (outcomes.result().get(i)) {
+                case Stored() -> imported++;
+                case EqualExists() -> skipped++;
+                case DifferentExists() -> {
                     if (differsInItsVectorAlone(drafts.get(i))) {
                         skipped++;
                     } else {
                         conflicts++;
                     }
                 }
+                case Refused refused -> this.refused++;
             }
         }
         return page.size();
@@ -149,10 +159,16 @@ final class V1Import {
     void writeSummary(JsonGenerator json) throws IOException {
         json.writeNumberField("imported", imported);
         json.writeNumberField("skipped", skipped);
-        json.writeNumberField("failed", conflicts);
+        json.writeNumberField("failed", conflicts + refused);
         json.writeNumberField("vectors_kept", vectorsKept);
         json.writeNumberField("vectors_renewed", vectorsRenewed);
         json.writeNumberField("nodes", nodes);
         json.writeNumberField("edges", edges);
+        if (refused > 0) {
+            json.writeNumberField("refused", refused);
+        }
+        if (redacted > 0) {
+            json.writeNumberField("redacted", redacted);
+        }
     }
 }

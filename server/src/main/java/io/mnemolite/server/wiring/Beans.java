@@ -248,8 +248,8 @@ public class Beans {
 
     @Produces
     @Singleton
-    RequestAccounts requestAccounts(MeterRegistry registry) {
-        Meters.register(registry, COMPOSITION);
+    RequestAccounts requestAccounts(MeterRegistry registry, Admission admission) {
+        Meters.register(registry, COMPOSITION, admission);
         return new RequestAccounts(registry);
     }
 

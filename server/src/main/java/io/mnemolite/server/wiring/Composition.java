@@ -16,6 +16,7 @@ import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.event.Events;
 import io.mnemolite.core.event.RenderedEvents;
+import io.mnemolite.core.event.ScreenedEvents;
 import io.mnemolite.core.event.StoredEvents;
 import io.mnemolite.core.event.StoredRenderedEvents;
 import io.mnemolite.core.event.WriteRoom;
@@ -27,13 +28,16 @@ import io.mnemolite.core.indexing.VectorBackfill;
 import io.mnemolite.core.indexing.Verification;
 import io.mnemolite.core.operation.EmbeddingMonitor;
 import io.mnemolite.core.operation.EventStatistics;
+import io.mnemolite.core.operation.IndexedEventStatistics;
 import io.mnemolite.core.operation.history.SampleHistory;
 import io.mnemolite.core.operation.history.Sampler;
 import io.mnemolite.core.search.EventQuery;
 import io.mnemolite.core.search.EventSearch;
 import io.mnemolite.core.search.IndexedEventSearch;
-import io.mnemolite.core.search.IndexedEventStatistics;
 import io.mnemolite.core.search.SearchMode;
+import io.mnemolite.core.secret.Screening;
+import io.mnemolite.core.secret.SecretDetection;
+import io.mnemolite.core.secret.SecretPolicy;
 import io.mnemolite.lucene.LuceneEventIndex;
 import io.mnemolite.postgres.PostgresStore;
 import io.mnemolite.server.config.CacheConfiguration;
@@ -45,6 +49,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,6 +70,7 @@ public final class Composition implements AutoCloseable {
     private final ChangeApplier<EventId, Event> applier;
     private final Caches caches;
     private final Indexing<EventId, Event> indexing;
+    private final Screening screening;
     private final Events events;
     private final MemoryGraph memoryGraph;
     private final ChangeFollower<UUID> graphFollower;
@@ -84,18 +90,25 @@ public final class Composition implements AutoCloseable {
      *     index is as it was then
      */
     public static Composition build(Configuration configuration, Home home) {
+        // Read while PostgreSQL starts.
+        CompletableFuture<SecretDetection> detection = CompletableFuture.supplyAsync(SecretDetection::bundled);
         Foundation foundation = new Foundation(configuration);
         try {
             // Before the index is opened, which empties one of another dimension: a refused start must cost nothing.
             boolean isReached = foundation.openIfReachable();
-            return new Composition(configuration, home, foundation, isReached);
+            return new Composition(configuration, home, foundation, isReached, detection.join());
         } catch (RuntimeException e) {
             foundation.close();
             throw e;
         }
     }
 
-    private Composition(Configuration configuration, Home home, Foundation foundation, boolean isReached) {
+    private Composition(
+            Configuration configuration,
+            Home home,
+            Foundation foundation,
+            boolean isReached,
+            SecretDetection detection) {
         this.configuration = configuration;
         this.home = home;
         this.foundation = foundation;
@@ -122,10 +135,11 @@ public final class Composition implements AutoCloseable {
                 caches.listener(),
                 configuration.index().pollInterval(),
                 configuration.index().commitInterval());
+        this.screening = new Screening(detection, configuration.secrets().policy());
         EmbeddingPolicy policy = Embedders.policy(configuration);
         WriteRoom room = new DiskReserve(configuration.storage().home(), DiskReserve.RESERVE_BYTES);
-        this.events = caches.coherent(
-                new StoredEvents(store.events(), interactive, policy, applier, Clock.systemUTC(), room));
+        this.events = screened(caches.coherent(
+                new StoredEvents(store.events(), interactive, policy, applier, Clock.systemUTC(), room)));
         this.memoryGraph = new MemoryGraph(caches.coherent(store.graph()), Clock.systemUTC(), room);
         this.graphFollower = new ChangeFollower<>(
                 "memory-graph",
@@ -209,6 +223,12 @@ public final class Composition implements AutoCloseable {
         home.close();
     }
 
+    private Events screened(Events unscreened) {
+        return configuration.secrets().policy() == SecretPolicy.OFF
+                ? unscreened
+                : new ScreenedEvents(unscreened, screening);
+    }
+
     private static CacheSettings settings(CacheConfiguration.Bounds bounds, Configuration configuration) {
         return new CacheSettings(
                 bounds.ttl(),
@@ -247,6 +267,10 @@ public final class Composition implements AutoCloseable {
 
     Indexing<EventId, Event> indexing() {
         return indexing;
+    }
+
+    Screening screening() {
+        return screening;
     }
 
     Events events() {

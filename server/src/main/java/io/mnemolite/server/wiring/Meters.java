@@ -8,15 +8,19 @@ import io.mnemolite.core.indexing.IndexState;
 import io.mnemolite.core.operation.CacheMonitor;
 import io.mnemolite.core.operation.CacheMonitor.CacheFigures;
 import io.mnemolite.core.operation.StoreMonitor;
+import io.mnemolite.core.secret.Screening;
+import io.mnemolite.server.front.Admission;
+import java.io.File;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
-/** What {@code /metrics} shows beside requests and the JVM: pool, caches, index, embedding queue. */
+/** What {@code /metrics} shows beside requests and the JVM: admission, pool, caches, index, embedding queue, secrets, disk. */
 final class Meters {
 
     private Meters() {}
 
-    static void register(MeterRegistry registry, Composition parts) {
+    static void register(MeterRegistry registry, Composition parts, Admission admission) {
+        admission(registry, admission);
         pool(registry, parts.store().monitor());
         CacheMonitor caches = parts.caches();
         cache(registry, "event", caches::event);
@@ -37,6 +41,30 @@ final class Meters {
                 .register(registry);
         Gauge.builder("mnemolite.embedding.awaiting", parts, Meters::awaiting)
                 .description("Events whose text waits for its vector")
+                .register(registry);
+        Screening screening = parts.screening();
+        for (String kind : screening.kinds()) {
+            FunctionCounter.builder("mnemolite.secrets.found", screening, of -> of.found(kind))
+                    .tag("kind", kind)
+                    .description("Secrets that were redacted, or their writes refused")
+                    .register(registry);
+        }
+        File home = parts.configuration().storage().home().toFile();
+        Gauge.builder("mnemolite.disk.free", home, File::getUsableSpace)
+                .baseUnit("bytes")
+                .description("Space left where the home directory lies")
+                .register(registry);
+    }
+
+    private static void admission(MeterRegistry registry, Admission admission) {
+        Gauge.builder("mnemolite.admission.executing", admission, Admission::executing)
+                .description("Requests that execute")
+                .register(registry);
+        Gauge.builder("mnemolite.admission.waiting", admission, Admission::waiting)
+                .description("Requests that wait for a place among those that execute")
+                .register(registry);
+        FunctionCounter.builder("mnemolite.admission.refused", admission, Admission::refused)
+                .description("Requests that got no place")
                 .register(registry);
     }
 

@@ -3,6 +3,7 @@ package io.mnemolite.server.front;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -85,7 +86,7 @@ class AdmissionTest {
     }
 
     @Test
-    void run_placeTaken_waitsForIt() throws Exception {
+    void execute_placeTaken_waitsForIt() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch mayEnd = new CountDownLatch(1);
         admission.arrive();
@@ -103,11 +104,11 @@ class AdmissionTest {
     }
 
     @Test
-    void run_noPlaceInTime_isRefused() throws Exception {
+    void execute_noPlaceInTime_isRefused() throws Exception {
         Admission impatient = new Admission(1, 2, Duration.ofMillis(1));
-        Object said = impatient.run(() -> CompletableFuture.supplyAsync(() -> {
+        Object said = impatient.execute(() -> CompletableFuture.supplyAsync(() -> {
                     try {
-                        return impatient.run(() -> "done");
+                        return impatient.execute(() -> "done");
                     } catch (Exception e) {
                         return e.getMessage();
                     }
@@ -118,17 +119,57 @@ class AdmissionTest {
     }
 
     @Test
-    void run_workFails_givesItsPlaceBack() {
-        assertThatThrownBy(() -> admission.run(() -> {
+    void execute_workFails_givesItsPlaceBack() {
+        assertThatThrownBy(() -> admission.execute(() -> {
                     throw new IllegalStateException("broken");
                 }))
                 .hasMessage("broken");
         assertThat(admission.executing()).isZero();
     }
 
+    @Test
+    void run_aPlaceIsFree_answersAndGivesThePlaceBack() throws Exception {
+        Admission admission = new Admission(1, 0, Duration.ofMinutes(1));
+
+        assertThat(admission.run(admission::executing)).isEqualTo(1);
+        assertThat(admission.executing()).isZero();
+        assertThat(admission.refused()).isZero();
+    }
+
+    @Test
+    void run_nobodyMayWait_refusesAndCounts() throws Exception {
+        Admission admission = new Admission(1, 0, Duration.ofMinutes(1));
+
+        admission.run(() -> {
+            assertThatThrownBy(() -> admission.run(() -> "never"))
+                    .isInstanceOf(MnemoliteException.class)
+                    .hasMessageContaining("Too many requests wait already (0)")
+                    .extracting(failure -> ((MnemoliteException) failure).code())
+                    .isEqualTo(ErrorCode.OVERLOADED);
+            return "done";
+        });
+
+        assertThat(admission.refused()).isEqualTo(1);
+        assertThat(admission.waiting()).isZero();
+    }
+
+    @Test
+    void run_noPlaceBecomesFreeInTime_refusesAndCounts() throws Exception {
+        Admission admission = new Admission(1, 1, Duration.ofMillis(1));
+
+        admission.run(() -> {
+            assertThatThrownBy(() -> admission.run(() -> "never"))
+                    .isInstanceOf(MnemoliteException.class)
+                    .hasMessageContaining("No place among the 1 concurrent requests");
+            return "done";
+        });
+
+        assertThat(admission.refused()).isEqualTo(1);
+    }
+
     private Object work(CountDownLatch begun, CountDownLatch mayEnd) {
         try {
-            return admission.run(() -> {
+            return admission.execute(() -> {
                 begun.countDown();
                 mayEnd.await();
                 return "done";

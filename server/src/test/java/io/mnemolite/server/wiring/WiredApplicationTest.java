@@ -10,12 +10,16 @@ import io.mnemolite.contract.fixture.WordEmbedder;
 import io.mnemolite.core.event.EmbeddingPolicy;
 import io.mnemolite.core.event.EmbeddingPolicy.FailureStrategy;
 import io.mnemolite.core.event.EventStore;
+import io.mnemolite.core.event.ScreenedEvents;
 import io.mnemolite.core.event.SourceText;
 import io.mnemolite.core.event.StoredEvents;
 import io.mnemolite.core.event.StoredRenderedEvents;
 import io.mnemolite.core.indexing.ChangeApplier;
 import io.mnemolite.core.indexing.EventSource;
 import io.mnemolite.core.search.IndexedEventSearch;
+import io.mnemolite.core.secret.Screening;
+import io.mnemolite.core.secret.SecretDetection;
+import io.mnemolite.core.secret.SecretPolicy;
 import io.mnemolite.lucene.LuceneEventIndex;
 import io.mnemolite.postgres.DatabaseAddress;
 import io.mnemolite.postgres.PostgresSettings;
@@ -57,7 +61,8 @@ class WiredApplicationTest extends ApplicationContract {
                 Clock.systemUTC());
         return new Application(
                 store,
-                caches.coherent(events),
+                new ScreenedEvents(
+                        caches.coherent(events), new Screening(SecretDetection.bundled(), SecretPolicy.REDACT)),
                 caches.cached(new StoredRenderedEvents(store, new TextRepresentation())),
                 caches.cached(new IndexedEventSearch(store, index, () -> {}, embedder)));
     }

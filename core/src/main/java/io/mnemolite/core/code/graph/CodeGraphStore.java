@@ -75,6 +75,9 @@ public interface CodeGraphStore {
     /** How many call sites of the repository have no edge and may lead into it. */
     long unresolved(String repository);
 
-    /** How many call sites of the repository bear one of these simple names, have no edge and may lead into it. */
-    long unresolvedNamed(String repository, Collection<String> names);
+    /** The call sites of the repository that bear one of these simple names, have no edge and may lead into it. */
+    UnresolvedCount unresolvedNamed(String repository, Collection<String> names);
+
+    /** @param isStale whether the edges are not those of the files, at the moment of counting */
+    record UnresolvedCount(long sites, boolean isStale) {}
 }

@@ -2,6 +2,7 @@ package io.mnemolite.core.code.graph;
 
 import io.mnemolite.core.code.facts.SymbolId;
 import io.mnemolite.core.code.graph.CodeGraphStore.Link;
+import io.mnemolite.core.code.graph.CodeGraphStore.UnresolvedCount;
 import io.mnemolite.core.code.resolution.edge.Edge.Kind;
 import io.mnemolite.core.code.resolution.edge.UnresolvedSite;
 import java.util.ArrayList;
@@ -66,11 +67,11 @@ public final class StoredCodeGraph implements CodeGraph {
                             caller.edge(),
                             caller.symbol().path(),
                             !caller.edge().target().equals(id))));
-            long unresolved = store.unresolvedNamed(of.repository(), Set.of(calledName(of)));
+            UnresolvedCount unresolved = store.unresolvedNamed(of.repository(), Set.of(calledName(of)));
             return new Neighbours(
                     of,
                     neighbours.subList(0, Math.min(limit, neighbours.size())),
-                    completeness(of.repository(), unresolved, callers.size() > limit));
+                    completeness(unresolved, callers.size() > limit));
         });
     }
 
@@ -129,9 +130,7 @@ public final class StoredCodeGraph implements CodeGraph {
                     of,
                     affected.subList(0, Math.min(limit, affected.size())),
                     completeness(
-                            of.repository(),
-                            store.unresolvedNamed(of.repository(), names),
-                            search.isCut() || affected.size() > limit));
+                            store.unresolvedNamed(of.repository(), names), search.isCut() || affected.size() > limit));
         });
     }
 
@@ -172,6 +171,10 @@ public final class StoredCodeGraph implements CodeGraph {
         return symbols.isEmpty()
                 ? Optional.empty()
                 : Optional.of(RepositoryMap.of(symbols, store.links(repository, DEPENDENCIES), focus, maxTokens));
+    }
+
+    private static Completeness completeness(UnresolvedCount unresolved, boolean isCut) {
+        return Completeness.of(unresolved.sites(), unresolved.isStale(), isCut);
     }
 
     private Completeness completeness(String repository, long unresolved, boolean isCut) {

@@ -34,6 +34,14 @@ class RequiredPiecesTest {
             ^foo$             ~ foo
             (?i)foo           ~ foo
             (foo)?bar         ~ bar
+            foo(a(b)c)bar     ~ foo;bar
+            foo(a\\)b)bar     ~ foo;bar
+            foo(\\Qa)\\E)bar   ~ foo;bar
+            foo(\\Qa)          ~ foo
+            foo[\\]x]bar      ~ foo;bar
+            foo[bar           ~ foo
+            \\123foo          ~ foo
+            foo\\             ~ foo
             a🎈?b             ~ a;b
             """)
     void of_anExpression_isWhatEveryMatchHolds(String expression, String pieces) {

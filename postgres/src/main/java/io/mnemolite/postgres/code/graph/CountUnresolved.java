@@ -1,20 +1,22 @@
 package io.mnemolite.postgres.code.graph;
 
+import io.mnemolite.core.code.graph.CodeGraphStore.UnresolvedCount;
 import io.mnemolite.postgres.connection.Parameters;
 import io.mnemolite.postgres.connection.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 
-/** Counts the call sites of a repository that name one of these in vain. */
-record CountUnresolved(String repository, Collection<String> names) implements Query<Long> {
+/** Counts the call sites of a repository that name one of these in vain; the same look tells whether its edges are complete. */
+record CountUnresolved(String repository, Collection<String> names) implements Query<UnresolvedCount> {
 
     private static final String SQL = """
-            select coalesce(sum(sites), 0)
+            select coalesce(sum(sites), 0), exists (
+                select from mnemolite.code_repository where name = ? and written <> resolved)
             from mnemolite.code_unresolved as unresolved
             join mnemolite.code_file as file on file.id = unresolved.file_id
-            where left(unresolved.name, 64) = any (?) and unresolved.name = any (?) and file.repository = ?
-            """;
+            where left(unresolved.name, 64) = %1$s and unresolved.name = %1$s and file.repository = ?
+            """.formatted(Parameters.ANY_TEXT);
 
     @Override
     public String sql() {
@@ -24,6 +26,7 @@ record CountUnresolved(String repository, Collection<String> names) implements Q
     @Override
     public void bind(Parameters parameters) throws SQLException {
         parameters
+                .text(repository)
                 .array("text", names.stream().map(CountUnresolved::cut).toArray())
                 .array("text", names.toArray())
                 .text(repository);
@@ -34,8 +37,8 @@ record CountUnresolved(String repository, Collection<String> names) implements Q
     }
 
     @Override
-    public Long read(ResultSet rows) throws SQLException {
+    public UnresolvedCount read(ResultSet rows) throws SQLException {
         rows.next();
-        return rows.getLong(1);
+        return new UnresolvedCount(rows.getLong(1), rows.getBoolean(2));
     }
 }

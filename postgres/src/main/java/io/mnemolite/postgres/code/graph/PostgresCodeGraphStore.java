@@ -176,7 +176,7 @@ public final class PostgresCodeGraphStore implements CodeGraphStore {
     }
 
     @Override
-    public long unresolvedNamed(String repository, Collection<String> names) {
-        return names.isEmpty() ? 0 : database.read(new CountUnresolved(repository, names));
+    public UnresolvedCount unresolvedNamed(String repository, Collection<String> names) {
+        return database.read(new CountUnresolved(repository, names));
     }
 }

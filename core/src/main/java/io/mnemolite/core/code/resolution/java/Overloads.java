@@ -249,7 +249,10 @@ final class Overloads {
         if (hierarchy.as(type, supertype.container()) != null) {
             return Fit.YES;
         }
-        return hierarchy.lineage(type.container()).isComplete() ? Fit.NO : Fit.PERHAPS;
+        // The standard library knows nothing of the repository, however little is known of it.
+        boolean isUnrelated =
+                type.container().isStandard() && !supertype.container().isStandard();
+        return isUnrelated || hierarchy.lineage(type.container()).isComplete() ? Fit.NO : Fit.PERHAPS;
     }
 
     private Fit toFunction(Type.Instance parameter, int arity) {

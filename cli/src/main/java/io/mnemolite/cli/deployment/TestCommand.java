@@ -1,0 +1,42 @@
+package io.mnemolite.cli.deployment;
+
+import io.mnemolite.cli.failure.ExitCode;
+import io.mnemolite.cli.terminal.Surroundings;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Tries a release on a copy of the live data. */
+@Command(
+        name = "test",
+        description = {
+            "Try the release of an archive on a copy of the live data: its checksum, its",
+            "migrations, its start, a smoke test, and its reads beside those of the release",
+            "that serves. What serves is not touched."
+        },
+        footer = {"", "Example:", "  mnemolite deploy test --root /srv/mnemolite mnemolite-0.2.0.tar.gz"})
+public final class TestCommand implements Callable<Integer> {
+
+    private final Surroundings around;
+
+    @Mixin
+    private final DeploymentOptions options = new DeploymentOptions();
+
+    @Mixin
+    private final ArchiveOptions archive = new ArchiveOptions();
+
+    public TestCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() {
+        DeploymentRun run = new DeploymentRun(around, options);
+        if (options.dryRun()) {
+            around.out()
+                    .line("test: unpack, copy the live database, migrate the copy, start on it, smoke test, compare");
+            return ExitCode.DONE.number();
+        }
+        return run.tryOut(trials -> trials.test(archive.release()));
+    }
+}

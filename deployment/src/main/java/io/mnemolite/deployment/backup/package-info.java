@@ -1,0 +1,5 @@
+/** Copies of the database, and the migration of its schema. */
+@NullMarked
+package io.mnemolite.deployment.backup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package io.mnemolite.deployment.balancer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mnemolite.deployment.plan.Slot;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HaproxyBalancerTest {
+
+    @TempDir
+    Path directory;
+
+    private SimulatedHaproxy haproxy;
+    private HaproxyBalancer balancer;
+
+    @BeforeEach
+    void start() throws IOException {
+        haproxy = new SimulatedHaproxy(directory.resolve("socket"));
+        balancer = new HaproxyBalancer(haproxy.socket(), "mnemolite", directory.resolve("haproxy.state"));
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        haproxy.close();
+    }
+
+    @Test
+    void route_oneSlot_isOneCommandAndIsWrittenDown() {
+        assertThat(balancer.routed()).isEmpty();
+
+        balancer.route(Slot.GREEN);
+
+        assertThat(balancer.routed()).contains(Slot.GREEN);
+        assertThat(haproxy.commands())
+                .contains("set server mnemolite/green state ready; set server mnemolite/blue state drain");
+        assertThat(directory.resolve("haproxy.state"))
+                .content()
+                .contains("blue 127.0.0.1 2 8")
+                .contains("green 127.0.0.1 2 0");
+    }
+
+    @Test
+    void routed_idleSlotDisabledOrDrained_isTheOther() {
+        balancer.disable(Slot.BLUE);
+        assertThat(balancer.routed()).contains(Slot.GREEN);
+
+        balancer.drain(Slot.GREEN);
+        assertThat(balancer.routed()).isEmpty();
+    }
+
+    @Test
+    void traffic_ofAServer_countsAnswersAndErrors() {
+        assertThat(balancer.traffic(Slot.BLUE)).isEqualTo(new ServerTraffic(3, 100, 11, true));
+        assertThat(balancer.traffic(Slot.GREEN)).isEqualTo(new ServerTraffic(0, 0, 0, true));
+    }
+
+    @Test
+    void traffic_failingCheck_isNotHealthy() {
+        haproxy.check("L4CON");
+        assertThat(balancer.traffic(Slot.BLUE).isHealthy()).isFalse();
+
+        haproxy.check("* L7OK");
+        assertThat(balancer.traffic(Slot.BLUE).isHealthy()).isTrue();
+    }
+
+    @Test
+    void route_haproxyDoesNotObey_fails() {
+        haproxy.deafen();
+
+        assertThatThrownBy(() -> balancer.route(Slot.BLUE)).hasMessageContaining("to blue alone and does not");
+    }
+
+    @Test
+    void ask_nobodyThere_saysWhatToDo() throws IOException {
+        haproxy.close();
+
+        assertThatThrownBy(balancer::routed)
+                .hasMessageContaining("HAProxy does not answer at " + directory.resolve("socket"))
+                .hasMessageContaining("deploy/haproxy/haproxy.cfg");
+    }
+
+    @Test
+    void since_restartOfHaproxy_countsFromZero() {
+        ServerTraffic before = new ServerTraffic(1, 100, 10, true);
+
+        assertThat(new ServerTraffic(2, 150, 15, true).since(before)).isEqualTo(new ServerTraffic(2, 50, 5, true));
+        assertThat(new ServerTraffic(2, 20, 1, true).since(before)).isEqualTo(new ServerTraffic(2, 20, 1, true));
+        assertThat(new ServerTraffic(0, 0, 3, true).errorRate()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,91 @@
+package io.mnemolite.deployment.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mnemolite.deployment.failure.DeploymentFailure;
+import io.mnemolite.deployment.plan.Deployment;
+import io.mnemolite.deployment.plan.Entry;
+import io.mnemolite.deployment.plan.Entry.State;
+import io.mnemolite.deployment.plan.Mode;
+import io.mnemolite.deployment.plan.Serving;
+import io.mnemolite.deployment.plan.Slot;
+import io.mnemolite.deployment.plan.Step;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalFileTest {
+
+    private static final Entry FIRST = new Entry(
+            Instant.parse("2026-01-31T12:00:00.123456Z"),
+            new Deployment("a", Mode.APPLY, "1.0.0", Slot.BLUE, null),
+            Step.UNPACK,
+            State.STARTED,
+            "");
+    private static final Entry SECOND = new Entry(
+            Instant.parse("2026-01-31T12:00:01Z"),
+            new Deployment("b", Mode.ROLLBACK, "0.9", Slot.GREEN, new Serving("1.0.0", Slot.BLUE)),
+            Step.SWITCH,
+            State.FAILED,
+            "It says \"no\".\nTwice, \u00e4h.");
+
+    @TempDir
+    Path directory;
+
+    private Path file;
+    private JournalFile journal;
+
+    @BeforeEach
+    void open() {
+        file = directory.resolve("journal.jsonl");
+        journal = new JournalFile(file);
+    }
+
+    @Test
+    void read_noFile_isEmpty() {
+        assertThat(journal.read()).isEmpty();
+    }
+
+    @Test
+    void read_appendedEntries_areTheSameInTheirOrder() throws IOException {
+        journal.append(FIRST);
+        journal.append(SECOND);
+
+        assertThat(new JournalFile(file).read()).containsExactly(FIRST, SECOND);
+        assertThat(Files.readAllLines(file)).hasSize(2);
+    }
+
+    @Test
+    void read_lineThatAKillCutAnywhere_isPassedOverAndReplaced() throws IOException {
+        journal.append(FIRST);
+        journal.append(SECOND);
+        byte[] whole = Files.readAllBytes(file);
+        int first = new String(whole, StandardCharsets.UTF_8).indexOf('\n') + 1;
+        for (int length = first; length < whole.length; length++) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            assertThat(journal.read()).containsExactly(FIRST);
+
+            journal.append(SECOND);
+
+            assertThat(Files.readAllBytes(file)).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void read_foreignLine_isNamed() throws IOException {
+        journal.append(FIRST);
+        Files.writeString(file, "{\"step\":\"dance\"}\n", StandardOpenOption.APPEND);
+
+        assertThatThrownBy(journal::read)
+                .isInstanceOf(DeploymentFailure.class)
+                .hasMessageContaining("Line 2 of the journal " + file);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.mnemolite.deployment.root;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.mnemolite.deployment.trial;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package io.mnemolite.e2e.drill;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/** Archives of releases: this build under several versions, and some that are broken. */
+final class Archives {
+
+    private final Path directory;
+    private final Path project =
+            Path.of(System.getProperty("mnemolite.project")).toAbsolutePath().normalize();
+
+    Archives(Path directory) throws IOException {
+        this.directory = Files.createDirectories(directory);
+    }
+
+    /** This build. */
+    Path good(String version) throws IOException {
+        Path folder = folder(version);
+        Files.copy(project.resolve("mnemolite"), folder.resolve("mnemolite"));
+        Path lib = Files.createDirectories(folder.resolve("lib"));
+        Files.copy(project.resolve(".mvn/find-jdk.sh"), lib.resolve("find-jdk.sh"));
+        Files.createSymbolicLink(lib.resolve("server"), project.resolve("server/target/quarkus-app"));
+        Path cli = Files.createDirectories(lib.resolve("cli"));
+        try (Stream<Path> files = Files.list(project.resolve("cli/target"))) {
+            Path jar = files.filter(file -> file.getFileName().toString().matches("mnemolite-cli-[0-9.]+\\.jar"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.createSymbolicLink(cli.resolve(jar.getFileName()), jar);
+        }
+        Files.createSymbolicLink(cli.resolve("lib"), project.resolve("cli/target/lib"));
+        return pack(version);
+    }
+
+    /** A launcher that does this, instead of this build. */
+    Path broken(String version, String script) throws IOException {
+        Path folder = folder(version);
+        Files.writeString(folder.resolve("mnemolite"), "#!/bin/sh\n" + script + "\n");
+        return pack(version);
+    }
+
+    private Path folder(String version) throws IOException {
+        return Files.createDirectories(directory.resolve("mnemolite-" + version));
+    }
+
+    private Path pack(String version) {
+        String name = "mnemolite-" + version;
+        Path archive = directory.resolve(name + ".tar.gz");
+        try {
+            Files.setPosixFilePermissions(
+                    directory.resolve(name).resolve("mnemolite"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        Path log = directory.resolve("output.log");
+        Processes.run(
+                List.of(
+                        "tar",
+                        "-C",
+                        directory.toString(),
+                        "-chf",
+                        archive.resolveSibling("plain.tar").toString(),
+                        name),
+                log);
+        try (InputStream plain = Files.newInputStream(archive.resolveSibling("plain.tar"));
+                OutputStream packed = new Stored(Files.newOutputStream(archive))) {
+            plain.transferTo(packed);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        Processes.run(
+                List.of(
+                        "sh",
+                        "-c",
+                        "cd '" + directory + "' && rm -r plain.tar " + name + " && sha256sum " + name + ".tar.gz > "
+                                + name + ".tar.gz.sha256"),
+                log);
+        return archive;
+    }
+
+    /** Jars are not worth the time to compress them again. */
+    private static final class Stored extends GZIPOutputStream {
+
+        Stored(OutputStream out) throws IOException {
+            super(out, 1 << 16);
+            def.setLevel(Deflater.NO_COMPRESSION);
+        }
+    }
+}

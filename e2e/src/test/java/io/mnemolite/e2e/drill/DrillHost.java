@@ -1,0 +1,166 @@
+package io.mnemolite.e2e.drill;
+
+import io.mnemolite.e2e.Http;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** A host with HAProxy, a deployment root, and the deployer's command. */
+final class DrillHost implements AutoCloseable {
+
+    private final Path root;
+    private final Ports ports = Ports.free();
+    private final String databaseUrl;
+    private final Haproxy haproxy;
+    private final AtomicInteger runs = new AtomicInteger();
+
+    /** @param settings lines of deployment.properties beside the ports and the database */
+    DrillHost(Path root, String databaseUrl, String settings) throws IOException {
+        this.root = Files.createDirectories(root);
+        this.databaseUrl = databaseUrl;
+        Files.writeString(
+                root.resolve("deployment.properties"),
+                settings + "\ndatabase.url=" + databaseUrl + "\nslot.blue.port=" + ports.blue() + "\nslot.green.port="
+                        + ports.green() + "\n");
+        Files.writeString(root.resolve("server.properties"), "embedding.mode=mock\n");
+        this.haproxy = new Haproxy(root, ports);
+    }
+
+    int port() {
+        return ports.front();
+    }
+
+    Haproxy haproxy() {
+        return haproxy;
+    }
+
+    Http http() {
+        return new Http("http://127.0.0.1:" + ports.front());
+    }
+
+    /** A deployer at work. */
+    record Run(Process process, Path output) {
+
+        /** The exit code. */
+        int await() {
+            return Processes.await(process, 300);
+        }
+
+        String text() {
+            return Processes.read(output);
+        }
+
+        /** Ends it now, by kill -9. */
+        void kill() {
+            process.destroyForcibly();
+            Processes.await(process, 10);
+        }
+    }
+
+    /** Begins {@code mnemolite deploy}, and does not wait for it. */
+    Run deploy(String... arguments) {
+        Path cli = Path.of(System.getProperty("mnemolite.project"), "cli", "target");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // The agent of the coverage is among them.
+        command.addAll(List.of(System.getProperty("mnemolite.jvm.flags").split(" ")));
+        command.addAll(List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-cp",
+                cli.resolve("classes") + ":" + cli.resolve("lib") + "/*",
+                "io.mnemolite.cli.Main",
+                "deploy"));
+        command.addAll(List.of(arguments));
+        Path output = root.resolve("deployer-" + runs.incrementAndGet() + ".log");
+        Map<String, String> environment = Map.of(
+                "EMBEDDING_MODE",
+                "mock",
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                "MNEMOLITE_HEAP",
+                "384m",
+                "MNEMOLITE_DEPLOYMENT",
+                root.toString(),
+                "DATABASE_URL",
+                databaseUrl);
+        return new Run(Processes.start(command, environment, output), output);
+    }
+
+    /** Runs {@code mnemolite deploy}, which must end with this exit code; what it printed. */
+    String deployed(int exitCode, String... arguments) {
+        Run run = deploy(arguments);
+        int actual = run.await();
+        if (actual != exitCode) {
+            throw new AssertionError("deploy " + Arrays.toString(arguments) + " ended with " + actual + ", not "
+                    + exitCode + ":\n" + run.text());
+        }
+        return run.text();
+    }
+
+    /** Lines of the journal. */
+    List<String> journal() {
+        return Processes.read(root.resolve("journal.jsonl")).lines().toList();
+    }
+
+    /** Whether the journal has begun this step since it had so many lines. */
+    boolean hasStarted(String step, int since) {
+        List<String> lines = journal();
+        return lines.subList(Math.min(since, lines.size()), lines.size()).stream()
+                .anyMatch(line -> line.contains("\"step\":\"" + step + "\",\"state\":\"started\""));
+    }
+
+    /** Whether the server of a slot has made the cache of loaded classes for its next start. */
+    boolean hasClassCache(String slot) throws IOException {
+        Path folder = root.resolve("slots").resolve(slot).resolve("runtime").resolve("aot");
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file -> file.toString().endsWith(".aot"));
+        }
+    }
+
+    /** The process of a slot's server. */
+    Optional<ProcessHandle> server(String slot) {
+        try {
+            Path file = root.resolve("slots").resolve(slot).resolve("server.json");
+            return Files.exists(file)
+                    ? ProcessHandle.of(
+                            Http.tree(Files.readString(file)).path("pid").asLong())
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends everything that serves here. */
+    @Override
+    public void close() throws IOException {
+        for (String slot : List.of("blue", "green")) {
+            String configuration = root.resolve("slots")
+                    .resolve(slot)
+                    .resolve("mnemolite.properties")
+                    .toString();
+            ProcessHandle.allProcesses()
+                    .filter(process -> process.info()
+                            .arguments()
+                            .map(arguments -> Arrays.asList(arguments).contains(configuration))
+                            .orElse(false))
+                    .forEach(process -> {
+                        process.destroyForcibly();
+                        process.onExit().join();
+                    });
+        }
+        haproxy.close();
+    }
+}

@@ -1,0 +1,44 @@
+package io.mnemolite.e2e.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mnemolite.postgres.embedded.TestPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A release is tried and compared beside the one that serves, which hears nothing of it. */
+class TrialDrill {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void testAndBenchmark_ofARelease_leaveWhatServesAlone() throws IOException {
+        Archives archives = new Archives(directory.resolve("archives"));
+        Path first = archives.good("1.0.0");
+        Path second = archives.good("1.1.0");
+        Path broken = archives.broken("2.0.0", "echo 'This table is not mine.'; exit 1");
+        TestPostgres postgres = TestPostgres.bundled();
+        try (DrillHost host =
+                new DrillHost(directory.resolve("root"), DeploymentTest.url(postgres), DeploymentTest.SETTINGS)) {
+            host.deployed(0, "apply", first.toString());
+            host.http().store("{\"text\":\"the harbour opens at dawn\"}", "{}");
+            List<String> journal = host.journal();
+
+            assertThat(host.deployed(0, "test", second.toString()).lines().filter(line -> line.matches("[a-z ]+: .*")))
+                    .extracting(line -> line.substring(0, line.indexOf(':')))
+                    .containsExactly("archive", "backup", "migration", "start", "smoke test", "neighbours", "baseline");
+            assertThat(host.deployed(1, "test", broken.toString())).contains("This table is not mine.");
+            assertThat(host.deployed(0, "benchmark", "--pairs", "2", "--seconds", "1", second.toString()))
+                    .contains("throughput", "p99", "new/old", "caches of 1.1.0: {", "pool 20 + 10");
+
+            assertThat(host.journal()).isEqualTo(journal);
+            assertThat(host.http().get("/v1/events?limit=10").json().path("events"))
+                    .as("the smoke tests wrote elsewhere")
+                    .hasSize(1);
+        }
+    }
+}

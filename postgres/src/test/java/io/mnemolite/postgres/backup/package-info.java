@@ -1,0 +1,4 @@
+@NullMarked
+package io.mnemolite.postgres.backup;
+
+import org.jspecify.annotations.NullMarked;

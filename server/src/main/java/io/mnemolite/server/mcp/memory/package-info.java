@@ -1,0 +1,5 @@
+/** The tools that remember, recall, read and forget. */
+@NullMarked
+package io.mnemolite.server.mcp.memory;
+
+import org.jspecify.annotations.NullMarked;
