@@ -30,16 +30,25 @@ public class AdmissionInterceptor {
 
     @AroundInvoke
     public Object admit(InvocationContext invocation) throws Exception {
+        Arrival arrival = ArrivalFilter.claimed(context, admission);
+        try {
+            return admitted(invocation);
+        } finally {
+            arrival.done();
+        }
+    }
+
+    private Object admitted(InvocationContext invocation) throws Exception {
         Deadline deadline = Deadline.after(admission.deadline());
         RequestPhases phases = profiling.begin(context);
         return phases == null
-                ? deadline.call(() -> admission.run(invocation::proceed))
+                ? deadline.call(() -> admission.execute(invocation::proceed))
                 : deadline.call(() -> phases.call(() -> measured(phases, invocation::proceed)));
     }
 
     private Object measured(RequestPhases phases, Callable<Object> work) throws Exception {
         long arrival = System.nanoTime();
-        return admission.run(() -> {
+        return admission.execute(() -> {
             phases.add(Phase.ADMISSION, System.nanoTime() - arrival);
             return profiling.tellsCallers() ? ServerTiming.told(context.response(), phases, work) : work.call();
         });

@@ -9,5 +9,5 @@ import java.lang.annotation.Target;
 /** Marks resources whose calls take a place among the concurrent requests and run under the request's deadline. */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.TYPE, ElementType.METHOD})
+@Target(ElementType.TYPE)
 public @interface Admitted {}

@@ -11,6 +11,9 @@ import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 /** Tells the account of a request which resource method answers it, as route template. */
 public class RouteTemplates {
 
+    /** What runs on the event loop must come before what does not. */
+    static final int FIRST = 1_000;
+
     private final RoutingContext context;
 
     @Inject
@@ -20,7 +23,8 @@ public class RouteTemplates {
 
     private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
 
-    @ServerRequestFilter
+    /** On the event loop, so that what is refused there has its name as well. */
+    @ServerRequestFilter(nonBlocking = true, priority = FIRST)
     public void name(SimpleResourceInfo resource) {
         String key = resource.getResourceClass().getName() + "#" + resource.getMethodName()
                 + Arrays.toString(resource.parameterTypes());
