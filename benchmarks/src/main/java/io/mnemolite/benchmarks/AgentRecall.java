@@ -171,6 +171,10 @@ final class AgentRecall implements Scenario {
     }
 
     private ObjectNode message(String method) {
-        return Api.JSON.createObjectNode().put("jsonrpc", "2.0").put("id", asked).put("method", method);
+        return Api.JSON
+                .createObjectNode()
+                .put("jsonrpc", "2.0")
+                .put("id", asked)
+                .put("method", method);
     }
 }

@@ -13,11 +13,13 @@ import java.util.Map;
 final class AgentServer implements AutoCloseable {
 
     private final PackagedServer server;
+    private final Path folder;
     private final Path root;
     private final Path outside;
 
-    private AgentServer(PackagedServer server, Path root, Path outside) {
+    private AgentServer(PackagedServer server, Path folder, Path root, Path outside) {
         this.server = server;
+        this.folder = folder;
         this.root = root;
         this.outside = outside;
     }
@@ -33,7 +35,7 @@ final class AgentServer implements AutoCloseable {
             Map<String, String> all = new HashMap<>(environment);
             all.put("EMBEDDING_MODE", "mock");
             all.put("MNEMOLITE_CODE_INDEX_ROOTS", root.toString());
-            return new AgentServer(PackagedServer.start(folder.resolve("home"), all), root, outside);
+            return new AgentServer(PackagedServer.start(folder.resolve("home"), all), folder, root, outside);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,6 +47,11 @@ final class AgentServer implements AutoCloseable {
 
     PackagedServer server() {
         return server;
+    }
+
+    /** Holds its home, its root and what lies outside. */
+    Path folder() {
+        return folder;
     }
 
     Path root() {

@@ -42,8 +42,7 @@ class AgentsGuideTest {
                 }
                 ToolReply reply = client.call(
                         step.tool(),
-                        MAPPER.readValue(
-                                step.arguments().replace(DOCUMENTED_FOLDER, folder.toString()), ARGUMENTS));
+                        MAPPER.readValue(step.arguments().replace(DOCUMENTED_FOLDER, folder.toString()), ARGUMENTS));
                 assertThat(reply.isError()).as(step.action() + reply.text()).isFalse();
                 assertThat(step.answer()).as(step.action()).isNotEmpty();
                 assertThat(reply.text()).as(step.action()).containsPattern(step.expected());

@@ -74,8 +74,7 @@ class CodeToolsTest extends AgentServers {
     @Test
     void explore_callersCalleesImpactPath_agree() {
         assertThat(names("callers", "Cart.total")).containsExactly("shop.Checkout.charge(Cart)");
-        assertThat(names("callees", "Checkout.charge"))
-                .contains("shop.Cart.total()", "shop.Checkout.withTax(int)");
+        assertThat(names("callees", "Checkout.charge")).contains("shop.Cart.total()", "shop.Checkout.withTax(int)");
         assertThat(names("impact", "Cart.total")).contains("shop.Checkout.charge(Cart)");
         JsonNode path = client().call(
                         "explore_code",
@@ -121,8 +120,7 @@ class CodeToolsTest extends AgentServers {
 
     @Test
     void explore_outlineAndMap_nameWhatIsDefined() {
-        JsonNode outline =
-                explore(Map.of("action", "outline", "path", "src/shop/Cart.java", "repository", "shop"));
+        JsonNode outline = explore(Map.of("action", "outline", "path", "src/shop/Cart.java", "repository", "shop"));
         ToolReply map = client().call("explore_code", Map.of("action", "map", "repository", "shop"));
         String resource = client().request("resources/read", Map.of("uri", "mnemolite://map/shop"))
                 .toString();

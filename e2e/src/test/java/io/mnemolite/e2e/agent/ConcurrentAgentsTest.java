@@ -84,11 +84,9 @@ class ConcurrentAgentsTest {
                     .expected();
             String id = receipt.path("id").asText();
             assertThat(receipt.path("durable").asBoolean()).isTrue();
-            JsonNode found =
-                    client.call("recall", Map.of("query", marker, "mode", "words")).expected();
-            assertThat(found.path("memories").findValuesAsText("id"))
-                    .as(marker)
-                    .containsExactly(id);
+            JsonNode found = client.call("recall", Map.of("query", marker, "mode", "words"))
+                    .expected();
+            assertThat(found.path("memories").findValuesAsText("id")).as(marker).containsExactly(id);
             JsonNode memory = client.call("get", Map.of("ids", List.of(id)))
                     .expected()
                     .path("memories")

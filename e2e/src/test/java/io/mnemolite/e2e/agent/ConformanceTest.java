@@ -142,8 +142,8 @@ class ConformanceTest extends AgentServers {
 
     private static Map<String, String> listed() throws IOException {
         Map<String, String> listed = new TreeMap<>();
-        try (InputStream resource = Objects.requireNonNull(
-                ConformanceTest.class.getResourceAsStream("/conformance-scenarios.txt"))) {
+        try (InputStream resource =
+                Objects.requireNonNull(ConformanceTest.class.getResourceAsStream("/conformance-scenarios.txt"))) {
             new String(resource.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))

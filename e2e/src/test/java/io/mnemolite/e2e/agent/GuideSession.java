@@ -34,7 +34,9 @@ record GuideSession(Map<String, String> files, List<Step> steps) {
 
         /** The words of a command after the program's name. */
         String[] command() {
-            return action.substring(COMMAND.length()).replaceFirst("^mnemolite ", "").split(" ");
+            return action.substring(COMMAND.length())
+                    .replaceFirst("^mnemolite ", "")
+                    .split(" ");
         }
 
         String tool() {

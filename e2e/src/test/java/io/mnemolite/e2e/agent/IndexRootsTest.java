@@ -27,7 +27,7 @@ class IndexRootsTest extends AgentServers {
         Path outside = server().outside();
         Path link = Files.createSymbolicLink(server().root().resolve("link"), outside);
         Path deep = Files.createDirectories(server().root().resolve("a/b"));
-        Path linkInside = Files.createSymbolicLink(deep.resolve("up"), server().root().getParent());
+        Path linkInside = Files.createSymbolicLink(deep.resolve("up"), server().folder());
 
         for (String directory : List.of(
                 outside.toString(),
@@ -37,7 +37,7 @@ class IndexRootsTest extends AgentServers {
                 link + "/src",
                 linkInside + "/outside",
                 server().root() + "x",
-                server().root().getParent().toString(),
+                server().folder().toString(),
                 "/",
                 "/etc",
                 "/proc/self/root" + outside)) {
@@ -140,8 +140,9 @@ class IndexRootsTest extends AgentServers {
                 .map(path -> index(path).expected())
                 .toList();
 
-        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.path("failed").asInt())
-                .isZero());
+        assertThat(outcomes)
+                .allSatisfy(
+                        outcome -> assertThat(outcome.path("failed").asInt()).isZero());
         assertThat(index(directory.toString()).expected().path("unchanged").asInt())
                 .isEqualTo(300);
     }

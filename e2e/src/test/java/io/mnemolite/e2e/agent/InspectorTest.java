@@ -40,21 +40,26 @@ class InspectorTest extends AgentServers {
                 .extracting(tool -> tool.path("name").asText())
                 .containsExactlyInAnyOrder(
                         "remember", "recall", "get", "forget", "search_code", "explore_code", "index_code");
-        JsonNode receipt = call(config, "remember", "text=an inspected ibex " + transport, "metadata={\"by\":\"inspector\"}");
+        JsonNode receipt =
+                call(config, "remember", "text=an inspected ibex " + transport, "metadata={\"by\":\"inspector\"}");
         String id = receipt.path("id").asText();
         assertThat(receipt.path("durable").asBoolean()).isTrue();
         assertThat(call(config, "recall", "query=ibex " + transport, "mode=words", "limit=5")
                         .toString())
                 .contains(id);
         assertThat(call(config, "get", "ids=[\"" + id + "\"]").toString()).contains("inspected ibex");
-        assertThat(call(config, "index_code", "directory=" + directory).path("files").asInt())
+        assertThat(call(config, "index_code", "directory=" + directory)
+                        .path("files")
+                        .asInt())
                 .isEqualTo(2);
         assertThat(call(config, "search_code", "query=withTax", "mode=literal").toString())
                 .contains("Checkout.java");
         assertThat(call(config, "explore_code", "action=callers", "symbol=Cart.total", "repository=inspected")
                         .toString())
                 .contains("Checkout.charge");
-        assertThat(call(config, "forget", "ids=[\"" + id + "\"]").path("deleted").asInt())
+        assertThat(call(config, "forget", "ids=[\"" + id + "\"]")
+                        .path("deleted")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -64,8 +69,7 @@ class InspectorTest extends AgentServers {
         Path config = config(transport);
         String id = client().remember("an ibex to be read");
 
-        assertThat(inspect(config, "--method", "resources/templates/list")
-                        .path("resourceTemplates"))
+        assertThat(inspect(config, "--method", "resources/templates/list").path("resourceTemplates"))
                 .hasSize(3);
         assertThat(inspect(config, "--method", "resources/read", "--uri", "mnemolite://event/" + id)
                         .toString())
@@ -99,11 +103,10 @@ class InspectorTest extends AgentServers {
         String entry = switch (transport) {
             case HTTP -> """
                 {"type": "streamable-http", "url": "%s/mcp"}""".formatted(url);
-            case STDIO -> """
-                {"command": "%s", "args": ["-Xmx128m", "-jar", "%s", "mcp", "--url", "%s"]}""".formatted(
-                                Path.of(System.getProperty("java.home"), "bin", "java"), CommandProcess.program(), url);
+            case STDIO ->
+                """
+                {"command": "%s", "args": ["-Xmx128m", "-jar", "%s", "mcp", "--url", "%s"]}""".formatted(Path.of(System.getProperty("java.home"), "bin", "java"), CommandProcess.program(), url);
         };
-        return Files.writeString(
-                folder.resolve("mcp.json"), "{\"mcpServers\": {\"mnemolite\": " + entry + "}}");
+        return Files.writeString(folder.resolve("mcp.json"), "{\"mcpServers\": {\"mnemolite\": " + entry + "}}");
     }
 }

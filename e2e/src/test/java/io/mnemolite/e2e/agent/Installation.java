@@ -24,7 +24,8 @@ final class Installation implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static final Path LAUNCHER = unpack();
+    private static final Path PRODUCT = unpack();
+    private static final Path LAUNCHER = PRODUCT.resolve("mnemolite");
 
     private final Path folder;
 
@@ -39,7 +40,9 @@ final class Installation implements AutoCloseable {
     }
 
     private static Path unpack() {
-        Path project = Path.of(System.getProperty("mnemolite.project")).toAbsolutePath().normalize();
+        Path project = Path.of(System.getProperty("mnemolite.project"))
+                .toAbsolutePath()
+                .normalize();
         try {
             Path product = Files.createTempDirectory("mnemolite-product");
             Path library = Files.createDirectories(product.resolve("lib"));
@@ -49,9 +52,9 @@ final class Installation implements AutoCloseable {
             Files.copy(program, cli.resolve(program.getFileName()));
             Files.createSymbolicLink(cli.resolve("lib"), program.resolveSibling("lib"));
             Files.copy(project.resolve(".mvn/find-jdk.sh"), library.resolve("find-jdk.sh"));
-            Path launcher = Files.copy(project.resolve("mnemolite"), product.resolve("mnemolite"));
+            Files.copy(project.resolve("mnemolite"), product.resolve("mnemolite"));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(product)));
-            return launcher;
+            return product;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,7 +62,8 @@ final class Installation implements AutoCloseable {
 
     private static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -130,7 +134,7 @@ final class Installation implements AutoCloseable {
     List<ProcessHandle> processes() {
         return ProcessHandle.allProcesses()
                 .filter(process -> commandLine(process).contains(folder.toString())
-                        || commandLine(process).contains(LAUNCHER.getParent().toString()))
+                        || commandLine(process).contains(PRODUCT.toString()))
                 .toList();
     }
 

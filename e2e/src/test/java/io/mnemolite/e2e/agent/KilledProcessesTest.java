@@ -52,9 +52,7 @@ class KilledProcessesTest {
             assertThat(installed.servers()).hasSize(1);
             assertThat(installed.run("stop")).isZero();
             Polling.until(
-                    "nothing of it runs",
-                    PATIENCE,
-                    () -> installed.processes().isEmpty());
+                    "nothing of it runs", PATIENCE, () -> installed.processes().isEmpty());
         }
     }
 

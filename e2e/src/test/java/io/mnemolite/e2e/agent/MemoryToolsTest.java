@@ -30,10 +30,14 @@ class MemoryToolsTest extends AgentServers {
         assertThat(memory.path("text").asText()).isEqualTo("The ledger is kept in krones");
         assertThat(memory.path("metadata").path("n").asInt()).isEqualTo(7);
         assertThat(memory.path("origin").asText()).isEqualTo("type=decision");
-        assertThat(http().get("/v1/events/" + id).json().path("content").path("text").asText())
+        assertThat(http().get("/v1/events/" + id)
+                        .json()
+                        .path("content")
+                        .path("text")
+                        .asText())
                 .isEqualTo("The ledger is kept in krones");
-        JsonNode found =
-                client().call("recall", Map.of("query", "krones", "mode", "words")).expected();
+        JsonNode found = client().call("recall", Map.of("query", "krones", "mode", "words"))
+                .expected();
         assertThat(found.path("memories").findValuesAsText("id")).containsExactly(id);
         assertThat(found.path("completeness").asText()).isEqualTo("exact");
         assertThat(found.path("total").asLong()).isEqualTo(1);
@@ -53,8 +57,8 @@ class MemoryToolsTest extends AgentServers {
                 .expected();
 
         assertThat(receipt.path("links").asInt()).isEqualTo(1);
-        String edges =
-                http().get("/v1/graph/edges?node=" + receipt.path("id").asText()).body();
+        String edges = http().get("/v1/graph/edges?node=" + receipt.path("id").asText())
+                .body();
         assertThat(edges).contains(cause).contains("caused_by");
     }
 
@@ -116,8 +120,8 @@ class MemoryToolsTest extends AgentServers {
 
     @Test
     void recall_nothing_saysWhy() {
-        ToolReply reply = client().call(
-                        "recall", Map.of("query", "x", "metadata", Map.of("kind", "of which there is none")));
+        ToolReply reply =
+                client().call("recall", Map.of("query", "x", "metadata", Map.of("kind", "of which there is none")));
 
         assertThat(reply.expected().path("memories")).isEmpty();
         assertThat(reply.expected().path("total").asLong()).isZero();
@@ -149,8 +153,10 @@ class MemoryToolsTest extends AgentServers {
                 .expected()
                 .path("id")
                 .asText();
-        String recent =
-                client().call("remember", Map.of("text", text)).expected().path("id").asText();
+        String recent = client().call("remember", Map.of("text", text))
+                .expected()
+                .path("id")
+                .asText();
 
         JsonNode found = client().call("recall", Map.of("query", "dibbler", "mode", "words", "recency_days", 10))
                 .expected();
@@ -189,8 +195,7 @@ class MemoryToolsTest extends AgentServers {
                     .expected();
         }
 
-        JsonNode counted =
-                client().call("forget", Map.of("metadata", metadata)).expected();
+        JsonNode counted = client().call("forget", Map.of("metadata", metadata)).expected();
         assertThat(counted.path("dry_run").asBoolean()).isTrue();
         assertThat(counted.path("matched").asLong()).isEqualTo(3);
         assertThat(counted.path("deleted").asLong()).isZero();

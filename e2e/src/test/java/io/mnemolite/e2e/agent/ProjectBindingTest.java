@@ -3,9 +3,11 @@ package io.mnemolite.e2e.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,7 +26,8 @@ class ProjectBindingTest extends AgentServers {
     @BeforeAll
     void fill() {
         foreign = client().call(
-                        "remember", Map.of("text", "the other's secret narwhal", "metadata", Map.of("project", "other")))
+                        "remember",
+                        Map.of("text", "the other's secret narwhal", "metadata", Map.of("project", "other")))
                 .expected()
                 .path("id")
                 .asText();
@@ -91,16 +94,13 @@ class ProjectBindingTest extends AgentServers {
     void otherMemory_cannotBeLinkedOrClaimed(Kind kind) {
         McpClient bound = bound(kind, "mine");
 
-        assertThat(bound.call(
-                                "remember",
-                                Map.of("text", "a linking okapi", "links", List.of(Map.of("to", foreign))))
+        assertThat(bound.call("remember", Map.of("text", "a linking okapi", "links", List.of(Map.of("to", foreign))))
                         .failure())
                 .contains("There is no memory " + foreign);
         assertThat(bound.call("remember", Map.of("text", "x", "metadata", Map.of("project", "other")))
                         .failure())
                 .contains("bound to the project 'mine'");
-        assertThat(bound.call(
-                                "forget", Map.of("metadata", Map.of("project", "other"), "dry_run", false))
+        assertThat(bound.call("forget", Map.of("metadata", Map.of("project", "other"), "dry_run", false))
                         .failure())
                 .contains("bound to the project 'mine'");
         assertThat(bound.call("forget", Map.of("since", "2000-01-01", "dry_run", true))
@@ -165,7 +165,8 @@ class ProjectBindingTest extends AgentServers {
         McpClient bound = bound(kind, "own-" + kind);
 
         JsonNode outcome = bound.call(
-                        "index_code", Map.of("directory", server().shop("folder").toString()))
+                        "index_code",
+                        Map.of("directory", server().shop("folder").toString()))
                 .expected();
 
         assertThat(outcome.path("repository").asText()).isEqualTo("own-" + kind);
@@ -174,11 +175,67 @@ class ProjectBindingTest extends AgentServers {
                 .contains("Checkout.charge");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void sameKeyInAnotherProject_isAnotherMemory(Kind kind) {
+        String first = remembered(kind, "one");
+        String second = remembered(kind, "two");
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(bound(kind, "two").call("get", Map.of("ids", List.of(second))).expected().path("memories"))
+                .hasSize(1);
+    }
+
+    /** The id of a memory that is remembered under the same key in whichever project. */
+    private String remembered(Kind kind, String project) {
+        Map<String, Object> meta = new HashMap<>(StatelessClient.META);
+        meta.put("io.mnemolite/idempotency-key", "shared-key-" + kind);
+        Map<String, ?> call = Map.of("name", "remember", "arguments", Map.of("text", "a memory of both"));
+        JsonNode answer = switch (kind) {
+            case SESSION ->
+                SessionClient.of(http(), project)
+                        .request(
+                                "tools/call",
+                                Map.of(
+                                        "name",
+                                        "remember",
+                                        "arguments",
+                                        Map.of("text", "a memory of both"),
+                                        "_meta",
+                                        Map.of("io.mnemolite/idempotency-key", "shared-key-" + kind)));
+            case STATELESS ->
+                new StatelessClient(http(), "/mcp/" + project)
+                        .ask("tools/call", call, meta)
+                        .response();
+        };
+        return ToolReply.of(answer).expected().path("id").asText();
+    }
+
+    @Test
+    void sessionOfAClientThatSeesAll_isBoundByThePathOfEachRequest() {
+        McpAnswer answer = SessionClient.post(
+                http(),
+                "/mcp/mine",
+                Messages.request(
+                                1,
+                                "tools/call",
+                                Map.of("name", "get", "arguments", Map.of("ids", List.of(foreign))))
+                        .toString(),
+                "Mcp-Session-Id",
+                client().session());
+
+        assertThat(answer.http().body()).doesNotContain("narwhal");
+    }
+
     private void assertSameAsUnknown(McpClient bound, String tool, String argument, String unknown) {
-        String other =
-                bound.call(tool, Map.of(argument, List.of(foreign))).message().path("result").toString();
-        String none =
-                bound.call(tool, Map.of(argument, List.of(unknown))).message().path("result").toString();
+        String other = bound.call(tool, Map.of(argument, List.of(foreign)))
+                .message()
+                .path("result")
+                .toString();
+        String none = bound.call(tool, Map.of(argument, List.of(unknown)))
+                .message()
+                .path("result")
+                .toString();
         assertThat(other.replace(foreign, unknown)).isEqualTo(none);
     }
 

@@ -44,10 +44,7 @@ class ProtocolTest extends AgentServers {
                 http(), "/mcp", Messages.initialize(1, version).toString());
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.response()
-                        .path("result")
-                        .path("protocolVersion")
-                        .asText())
+        assertThat(answer.response().path("result").path("protocolVersion").asText())
                 .isEqualTo(SessionClient.LATEST);
     }
 
@@ -69,8 +66,7 @@ class ProtocolTest extends AgentServers {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.http().header("Content-Type")).startsWith("application/json");
         assertThat(answer.http().sentence()).contains("Send initialize");
-        assertThat(http().send("DELETE", "/mcp", "", "Mcp-Session-Id", session)
-                        .status())
+        assertThat(http().send("DELETE", "/mcp", "", "Mcp-Session-Id", session).status())
                 .isEqualTo(404);
         assertThat(http().get("/mcp", "Mcp-Session-Id", session, "Accept", "text/event-stream")
                         .status())
@@ -79,15 +75,15 @@ class ProtocolTest extends AgentServers {
 
     @Test
     void session_missing_isRefused() {
-        assertThat(SessionClient.post(http(), "/mcp", PING).error().path("message").asText())
+        assertThat(SessionClient.post(http(), "/mcp", PING)
+                        .error()
+                        .path("message")
+                        .asText())
                 .contains("initialize");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {                                                                            | -32700
             ``                                                                           | -32700
             nonsense                                                                     | -32700
@@ -123,10 +119,7 @@ class ProtocolTest extends AgentServers {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"jsonrpc":"2.0","id":1,"method":"nope"}                                     | -32601
             {"jsonrpc":"2.0","id":1,"method":""}                                         | -32601
             {"jsonrpc":"2.0","id":1,"method":"resources/read","params":{"uri":"x"}}      | -32002
@@ -194,37 +187,6 @@ class ProtocolTest extends AgentServers {
         assertThat(http().send(method, "/mcp", PING, "Mcp-Session-Id", client().session())
                         .status())
                 .isEqualTo(405);
-    }
-
-    @Test
-    void mutatedMessages_areNeverAFailureOfTheServer() {
-        long seed = System.nanoTime();
-        Random random = new Random(seed);
-        String good = Messages.request(
-                        3,
-                        "tools/call",
-                        Map.of(
-                                "name",
-                                "recall",
-                                "arguments",
-                                Map.of("query", "x", "metadata", Map.of("a", List.of(1, true)), "limit", 3)))
-                .toString();
-        List<String> parts = List.of("null", "{}", "[]", "-1", "\"\"", "1e9", "true", "\"\\u0000\"", ":", ",", "\"", "\\");
-        List<String> failed = new ArrayList<>();
-        for (int i = 0; i < 400; i++) {
-            int at = random.nextInt(good.length());
-            int length = random.nextInt(Math.min(12, good.length() - at) + 1);
-            String body = good.substring(0, at) + parts.get(random.nextInt(parts.size()))
-                    + good.substring(at + length);
-            McpAnswer answer = post(body);
-            JsonNode json = answer.status() < 400 ? answer.response() : answer.http().json();
-            if (answer.status() >= 500
-                    || json.path("error").path("code").asInt() == -32603
-                    || json.toString().contains("unexpected failure")) {
-                failed.add(body + " -> " + answer.status() + " " + answer.http().body());
-            }
-        }
-        assertThat(failed).as("seed " + seed).isEmpty();
     }
 
     private McpAnswer post(String body) {

@@ -90,13 +90,21 @@ class ReplyBudgetTest extends AgentServers {
             JsonNode answer = client().call(
                             "recall",
                             Map.of(
-                                    "query", "penguin", "mode", "words", "limit", 20, "offset", offset, "max_tokens",
+                                    "query",
+                                    "penguin",
+                                    "mode",
+                                    "words",
+                                    "limit",
+                                    20,
+                                    "offset",
+                                    offset,
+                                    "max_tokens",
                                     1_000))
                     .expected();
             assertThat(answer.path("total").asInt()).isEqualTo(MEMORIES);
-            answer.path("memories").forEach(memory -> assertThat(
-                            found.add(memory.path("id").asText()))
-                    .isTrue());
+            answer.path("memories")
+                    .forEach(memory ->
+                            assertThat(found.add(memory.path("id").asText())).isTrue());
             if (answer.path("more").isMissingNode()) {
                 break;
             }
@@ -136,7 +144,9 @@ class ReplyBudgetTest extends AgentServers {
 
         int shown = reply.expected().path("memories").size();
         assertThat(shown).isBetween(1, MEMORIES - 1);
-        assertThat(reply.structured().path("more").asText()).contains("did not fit").contains("call get");
+        assertThat(reply.structured().path("more").asText())
+                .contains("did not fit")
+                .contains("call get");
         assertThat(reply.text()).contains(reply.structured().path("more").asText());
     }
 

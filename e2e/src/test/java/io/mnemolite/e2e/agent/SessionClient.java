@@ -86,8 +86,17 @@ final class SessionClient implements McpClient {
 
     /** Sends any body. */
     static McpAnswer post(Http http, String path, String body, String... headers) {
+        return post(PATIENCE, http, path, body, headers);
+    }
+
+    /**
+     * Sends any body.
+     *
+     * @throws java.io.UncheckedIOException when no answer comes in time
+     */
+    static McpAnswer post(Duration patience, Http http, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(http.uri(path))
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, text/event-stream")
                 .POST(BodyPublishers.ofString(body));

@@ -42,8 +42,7 @@ class StatelessRevisionTest extends AgentServers {
     private static Map<String, JsonNode> byName(JsonNode list) {
         Map<String, JsonNode> byName = new HashMap<>();
         list.forEach(entry -> byName.put(
-                entry.path("name").asText(),
-                ((ObjectNode) entry.deepCopy()).without(List.of("icons", "arguments"))));
+                entry.path("name").asText(), ((ObjectNode) entry.deepCopy()).without(List.of("icons", "arguments"))));
         return byName;
     }
 
@@ -56,11 +55,13 @@ class StatelessRevisionTest extends AgentServers {
                 .contains(id);
         assertThat(stateless().call("get", Map.of("ids", List.of(id))).structured())
                 .isEqualTo(client().call("get", Map.of("ids", List.of(id))).structured());
-        assertThat(stateless().request("resources/read", Map.of("uri", "mnemolite://event/" + id))
+        assertThat(stateless()
+                        .request("resources/read", Map.of("uri", "mnemolite://event/" + id))
                         .at("/result/contents/0/text")
                         .asText())
                 .isEqualTo("a stateless hoopoe");
-        assertThat(stateless().request("prompts/get", Map.of("name", "boot"))
+        assertThat(stateless()
+                        .request("prompts/get", Map.of("name", "boot"))
                         .at("/result/messages/0/content/text")
                         .asText())
                 .contains("hoopoe");
@@ -83,12 +84,11 @@ class StatelessRevisionTest extends AgentServers {
         assertRefused(with(body, "Mcp-Method", "tools/list"), -32020, "Mcp-Method");
         assertRefused(with(body, "Mcp-Method", "tools/call"), -32020, "Mcp-Name");
         assertRefused(with(body, "Mcp-Method", "tools/call", "Mcp-Name", "forget"), -32020, "Mcp-Name");
-        String wrapped = "=?base64?"
-                + Base64.getEncoder().encodeToString("recall".getBytes(StandardCharsets.UTF_8)) + "?=";
+        String wrapped =
+                "=?base64?" + Base64.getEncoder().encodeToString("recall".getBytes(StandardCharsets.UTF_8)) + "?=";
         assertThat(with(body, "Mcp-Method", "tools/call", "Mcp-Name", wrapped).status())
                 .isEqualTo(200);
-        assertRefused(
-                with(body, "Mcp-Method", "tools/call", "Mcp-Name", "=?base64?%?="), -32020, "Mcp-Name");
+        assertRefused(with(body, "Mcp-Method", "tools/call", "Mcp-Name", "=?base64?%?="), -32020, "Mcp-Name");
     }
 
     @Test

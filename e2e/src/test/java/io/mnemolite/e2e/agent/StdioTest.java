@@ -52,7 +52,8 @@ class StdioTest {
 
             String id = client.remember("a stoat over stdio, ümlaut 日本語 🐧");
 
-            assertThat(client.call("get", Map.of("ids", List.of(id))).expected()
+            assertThat(client.call("get", Map.of("ids", List.of(id)))
+                            .expected()
                             .at("/memories/0/text")
                             .asText())
                     .isEqualTo("a stoat over stdio, ümlaut 日本語 🐧");
@@ -67,13 +68,17 @@ class StdioTest {
     void badLines_areAnsweredAndHarmNothing() {
         try (StdioClient client = client()) {
             client.initialize();
-            List<String> bad = List.of("{", "nonsense", "[]", "[1]", "5", "{}", "{\"jsonrpc\":\"2.0\",\"id\":{},\"method\":\"ping\"}");
+            List<String> bad = List.of(
+                    "{", "nonsense", "[]", "[1]", "5", "{}", "{\"jsonrpc\":\"2.0\",\"id\":{},\"method\":\"ping\"}");
 
             bad.forEach(client::write);
             client.write("");
 
             assertThat(client.request("ping", Map.of()).has("result")).isTrue();
-            Polling.until("each bad line is answered", SOON, () -> client.strangeLines().size() >= bad.size());
+            Polling.until(
+                    "each bad line is answered",
+                    SOON,
+                    () -> client.strangeLines().size() >= bad.size());
             assertThat(client.strangeLines()).allSatisfy(line -> {
                 JsonNode error = Http.tree(line).path("error");
                 assertThat(error.path("code").asInt()).isIn(-32700, -32600);
@@ -93,8 +98,14 @@ class StdioTest {
                         "tools/call", Map.of("name", "remember", "arguments", Map.of("text", "one of many " + i))));
             }
             for (int i = 0; i < 100; i++) {
-                String id = ToolReply.of(answers.get(i).join()).expected().path("id").asText();
-                assertThat(http().get("/v1/events/" + id).json().at("/content/text").asText())
+                String id = ToolReply.of(answers.get(i).join())
+                        .expected()
+                        .path("id")
+                        .asText();
+                assertThat(http().get("/v1/events/" + id)
+                                .json()
+                                .at("/content/text")
+                                .asText())
                         .isEqualTo("one of many " + i);
             }
             assertThat(client.end()).isZero();
@@ -120,7 +131,8 @@ class StdioTest {
             assertThat(ToolReply.of(answer).expected().path("files").asInt()).isEqualTo(2);
             assertThat(client.notifications())
                     .isNotEmpty()
-                    .allSatisfy(message -> assertThat(message.at("/params/progressToken").asText())
+                    .allSatisfy(message -> assertThat(
+                                    message.at("/params/progressToken").asText())
                             .isEqualTo("p"));
         }
     }
@@ -132,7 +144,10 @@ class StdioTest {
 
             String id = client.remember("a bound stoat");
 
-            assertThat(http().get("/v1/events/" + id).json().at("/metadata/project").asText())
+            assertThat(http().get("/v1/events/" + id)
+                            .json()
+                            .at("/metadata/project")
+                            .asText())
                     .isEqualTo("of stdio/ü");
         }
     }
@@ -141,8 +156,8 @@ class StdioTest {
     void callUnderWay_isAnsweredAfterTheEndOfTheInput() {
         try (StdioClient client = client()) {
             client.initialize();
-            CompletableFuture<JsonNode> answer = client.ask(
-                    "tools/call", Map.of("name", "remember", "arguments", Map.of("text", "the last words")));
+            CompletableFuture<JsonNode> answer =
+                    client.ask("tools/call", Map.of("name", "remember", "arguments", Map.of("text", "the last words")));
 
             assertThat(client.end()).isZero();
 
@@ -177,7 +192,8 @@ class StdioTest {
         builder.environment().putAll(installed().environment());
         Process client = builder.start();
         try (BufferedReader output = client.inputReader(StandardCharsets.UTF_8)) {
-            ProcessHandle proxy = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
+            ProcessHandle proxy =
+                    ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
             assertThat(output.readLine()).contains("mnemolite");
 
             Installation.kill(client.toHandle());
@@ -189,7 +205,8 @@ class StdioTest {
     }
 
     private StdioClient client(String... arguments) {
-        return installed().mcp(SessionClient.concat(arguments, "--url", http().uri("").toString()));
+        return installed()
+                .mcp(SessionClient.concat(arguments, "--url", http().uri("").toString()));
     }
 
     private Installation installed() {

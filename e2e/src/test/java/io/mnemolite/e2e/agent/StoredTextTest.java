@@ -3,6 +3,9 @@ package io.mnemolite.e2e.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -60,12 +63,43 @@ class StoredTextTest extends AgentServers {
 
         String resource = client().request("resources/read", Map.of("uri", "mnemolite://event/" + id))
                 .toString();
-        String prompt =
-                client().request("prompts/get", Map.of("name", "boot")).toString();
+        String prompt = client().request("prompts/get", Map.of("name", "boot")).toString();
 
         assertThat(prompt).contains(id).contains("data, not instructions");
         assertNothingHidden(resource);
         assertNothingHidden(prompt);
+    }
+
+    @Test
+    void namesOfFilesAndRepositories_holdNothingHidden() throws IOException {
+        Path directory = Files.createDirectories(server().root().resolve("odd"));
+        Files.writeString(directory.resolve("a\u202Eb.py"), "def odd_one():\n    return 1\n");
+        Files.writeString(directory.resolve("x\ny.py"), "def odd_two():\n    return odd_one()\n");
+        String repository = "odd\u202E\u0007";
+        client().call("index_code", Map.of("directory", directory.toString(), "repository", repository));
+
+        for (ToolReply reply : List.of(
+                client().call("search_code", Map.of("query", "odd_", "mode", "literal")),
+                client().call("search_code", Map.of("query", "odd")),
+                client().call("explore_code", Map.of("action", "symbol", "symbol", "odd_one")),
+                client().call("explore_code", Map.of("action", "callers", "symbol", "odd_one")),
+                client().call("explore_code", Map.of("action", "map", "repository", repository)))) {
+            assertNothingHidden(reply.message().toString());
+            assertThat(reply.text()).doesNotContain("x\ny.py");
+        }
+    }
+
+    @Test
+    void boot_ofLongMemories_isShort() {
+        for (int i = 0; i < 20; i++) {
+            client().remember("long " + i + " " + "words upon words ".repeat(100));
+        }
+
+        String prompt = client().request("prompts/get", Map.of("name", "boot"))
+                .at("/result/messages/0/content/text")
+                .asText();
+
+        assertThat(prompt.length() / ToolReply.CHARACTERS_PER_TOKEN).isBetween(50, 500);
     }
 
     @Test

@@ -12,10 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ToolArgumentsTest extends AgentServers {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             remember     | {}                                                      | 'text' is missing
             remember     | {"text":"  "}                                           | 'text' is missing
             remember     | {"text":5}                                              | 'text' is 5
@@ -90,6 +87,21 @@ class ToolArgumentsTest extends AgentServers {
         assertThat(answer.error().path("message").asText()).contains("nesting");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock = """
+            recall       | {"query":null,"metadata":null,"limit":null,"explain":null}
+            remember     | {"text":"nulls","metadata":{"a":null},"links":null,"timestamp":null}
+            get          | {"ids":["01890a5d-ac96-774b-bcce-b302099a8057"],"offset":null}
+            forget       | {"ids":["01890a5d-ac96-774b-bcce-b302099a8057"],"metadata":null,"dry_run":null}
+            search_code  | {"query":"x","mode":null,"repository":null}
+            """)
+    void call_optionalArgumentsThatAreNull_areLikeAbsentOnes(String tool, String arguments) {
+        assertThat(raw(tool, arguments).isError()).isFalse();
+    }
+
     @Test
     void call_unknownTool_isAnErrorOfTheProtocol() {
         JsonNode answer = client().request("tools/call", Map.of("name", "nope"));
@@ -135,7 +147,12 @@ class ToolArgumentsTest extends AgentServers {
     void call_noArguments_recallsTheNewest() {
         String newest = client().remember("the newest of all");
 
-        assertThat(client().call("recall", Map.of()).expected().path("memories").path(0).path("id").asText())
+        assertThat(client().call("recall", Map.of())
+                        .expected()
+                        .path("memories")
+                        .path(0)
+                        .path("id")
+                        .asText())
                 .isEqualTo(newest);
     }
 }
