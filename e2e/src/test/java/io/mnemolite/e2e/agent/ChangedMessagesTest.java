@@ -11,8 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Good messages of which one value is another: whatever is sent, the fault is the client's, and no failure of the server. */
 class ChangedMessagesTest extends AgentServers {
@@ -38,25 +39,37 @@ class ChangedMessagesTest extends AgentServers {
             Map.entry("index_code", "{\"directory\":\"/nowhere\",\"repository\":\"x\"}"));
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "tools/list",
-                "logging/setLevel",
-                "completion/complete",
-                "resources/read",
-                "prompts/get",
-                "remember",
-                "recall",
-                "get",
-                "forget",
-                "search_code",
-                "explore_code",
-                "index_code"
-            })
-    void message_withAnotherValueAnywhere_isNoFailureOfTheServer(String name) {
+    @MethodSource("names")
+    void messageOfASession_withAnotherValueAnywhere_isNoFailureOfTheServer(String name) {
+        assertNoFailure(message(name), "Mcp-Session-Id", client().session());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void statelessMessage_withAnotherValueAnywhere_isNoFailureOfTheServer(String name) {
+        ObjectNode message = message(name);
+        ObjectNode meta = message.withObject("/params/_meta");
+        meta.put("io.modelcontextprotocol/protocolVersion", StatelessClient.VERSION);
+        meta.putObject("io.modelcontextprotocol/clientCapabilities");
+        JsonNode params = message.path("params");
+        assertNoFailure(
+                message,
+                "MCP-Protocol-Version",
+                StatelessClient.VERSION,
+                "Mcp-Method",
+                message.path("method").asText(),
+                "Mcp-Name",
+                params.path(params.has("uri") ? "uri" : "name").asText("none"));
+    }
+
+    private Stream<String> names() {
+        return messages.keySet().stream().sorted();
+    }
+
+    private void assertNoFailure(ObjectNode message, String... headers) {
         List<String> failed = new ArrayList<>();
-        for (ObjectNode changed : changed(message(name))) {
-            String answer = answer(changed);
+        for (ObjectNode changed : changed(message)) {
+            String answer = answer(changed, headers);
             if (answer.startsWith("5") || answer.contains("-32603") || answer.contains("unexpected failure")) {
                 failed.add(changed + " -> " + answer);
             }
@@ -65,10 +78,9 @@ class ChangedMessagesTest extends AgentServers {
     }
 
     /** The status and the body; one that never comes is a failure too. */
-    private String answer(ObjectNode message) {
+    private String answer(ObjectNode message, String... headers) {
         try {
-            McpAnswer answer = SessionClient.post(
-                    SOON, http(), "/mcp", message.toString(), "Mcp-Session-Id", client().session());
+            McpAnswer answer = SessionClient.post(SOON, http(), "/mcp", message.toString(), headers);
             return answer.status() + " " + answer.http().body();
         } catch (UncheckedIOException e) {
             return "504 no answer within " + SOON;
