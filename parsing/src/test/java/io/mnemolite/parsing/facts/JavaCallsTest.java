@@ -181,6 +181,23 @@ class JavaCallsTest {
     }
 
     @Test
+    void overloads_oneThatPerhapsFitsBesideOneThatFitsLater_areNotCertain() {
+        Sources sources = Sources.java()
+                .with("a/Base.java", "package a; interface Base {}")
+                .with("a/X.java", "package a; class X extends foreign.Y {}")
+                .with(A, """
+                        package a;
+                        class A {
+                          void f(Base b) {}
+                          void f(Object... rest) {}
+                          void g(X x) { f(x); }
+                        }
+                        """);
+
+        assertThat(sources.calls(A)).containsExactly("5 a.A.g(X) -> a.A.f(Base) of 2");
+    }
+
+    @Test
     void generics_areFollowedThroughChainsAndLambdas() {
         Sources sources = Sources.java()
                 .with("a/T.java", "package a; class T { String name() { return \"\"; } T twin() { return this; } }")

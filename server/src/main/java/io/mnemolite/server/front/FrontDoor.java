@@ -132,8 +132,13 @@ public class FrontDoor {
         long took = System.nanoTime() - start;
         int status = context.response().getStatusCode();
         String endpoint = template(context.get(ENDPOINT), path, status);
-        accounts.record(endpoint, context.request().method().name(), status, took);
-        profiling.end(context, endpoint, took);
+        HttpMethod method = context.request().method();
+        if (method.equals(HttpMethod.GET) && McpPaths.covers(path)) {
+            accounts.count(endpoint, method.name(), status);
+        } else {
+            accounts.record(endpoint, method.name(), status, took);
+            profiling.end(context, endpoint, took);
+        }
     }
 
     private static String template(@Nullable String known, String path, int status) {

@@ -59,18 +59,23 @@ public final class RequestAccounts {
 
     /** Adds one answered request of a route template. */
     public void record(String endpoint, String method, int status, long nanos) {
+        count(endpoint, method, status);
+        if (status == UNAVAILABLE) {
+            refusals.record(nanos, TimeUnit.NANOSECONDS);
+        }
+        Latencies of = latencies.computeIfAbsent(endpoint, this::latencies);
+        of.timer().record(nanos, TimeUnit.NANOSECONDS);
+        of.micros().recordValue(Math.min(LONGEST_MICROS, nanos / 1_000));
+    }
+
+    /** Adds one whose time says nothing, because its answer lasts as long as its caller listens. */
+    public void count(String endpoint, String method, int status) {
         answered.increment();
         if (status >= 500) {
             failed.increment();
         }
-        if (status == UNAVAILABLE) {
-            refusals.record(nanos, TimeUnit.NANOSECONDS);
-        }
         counters.computeIfAbsent(new Outcome(endpoint, method, status), this::counter)
                 .increment();
-        Latencies of = latencies.computeIfAbsent(endpoint, this::latencies);
-        of.timer().record(nanos, TimeUnit.NANOSECONDS);
-        of.micros().recordValue(Math.min(LONGEST_MICROS, nanos / 1_000));
     }
 
     /** All answered requests since the start, and those of them that the server could not do. */

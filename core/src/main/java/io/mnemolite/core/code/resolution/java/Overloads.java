@@ -75,7 +75,12 @@ final class Overloads {
         int phase = best;
         List<Rated> left =
                 rated.stream().filter(rating -> rating.phase() == phase).toList();
-        return left.size() == 1 ? new Choice(left.getFirst().found(), 1) : mostSpecific(left, arguments.size());
+        if (left.size() > 1) {
+            return mostSpecific(left, arguments.size());
+        }
+        Rated only = left.getFirst();
+        // When it is not certain to take the arguments, one that takes them in another way may be meant.
+        return new Choice(only.found(), only.isCertain() ? 1 : alike(rated, only));
     }
 
     private static Choice choice(List<Hierarchy.Found> found) {
@@ -146,12 +151,17 @@ final class Overloads {
             return new Choice(best.found(), 1);
         }
         Hierarchy.Found first = rated.getFirst().found();
-        int alike = (int) rated.stream()
-                .filter(other ->
-                        other.found().member().owner() == first.member().owner())
-                .count();
         return new Choice(
-                best != null && best.found().member().owner() == first.member().owner() ? best.found() : first, alike);
+                best != null && best.found().member().owner() == first.member().owner() ? best.found() : first,
+                alike(rated, rated.getFirst()));
+    }
+
+    /** How many of the same type may be meant, this one included. */
+    private static int alike(List<Rated> rated, Rated one) {
+        return (int) rated.stream()
+                .filter(other ->
+                        other.found().member().owner() == one.found().member().owner())
+                .count();
     }
 
     private boolean isMoreSpecific(Hierarchy.Found one, Hierarchy.Found other, int arity, boolean expand) {
