@@ -31,7 +31,9 @@ class ChangedMessagesTest extends AgentServers {
             Map.entry("resources/read", "{\"uri\":\"mnemolite://map/x\"}"),
             Map.entry("prompts/get", "{\"name\":\"boot\",\"arguments\":{\"a\":\"b\"}}"),
             Map.entry("remember", "{\"text\":\"x\",\"metadata\":{\"a\":1},\"links\":[],\"timestamp\":\"2026-01-01\"}"),
-            Map.entry("recall", "{\"query\":\"x\",\"metadata\":{\"a\":1},\"limit\":1,\"recency_days\":2,\"explain\":true}"),
+            Map.entry(
+                    "recall",
+                    "{\"query\":\"x\",\"metadata\":{\"a\":1},\"limit\":1,\"recency_days\":2,\"explain\":true}"),
             Map.entry("get", "{\"ids\":[\"01890a5d-ac96-774b-bcce-b302099a8057\"],\"offset\":1,\"max_tokens\":500}"),
             Map.entry("forget", "{\"metadata\":{\"a\":1},\"since\":\"2026-01-01\",\"dry_run\":true}"),
             Map.entry("search_code", "{\"query\":\"x\",\"mode\":\"regex\",\"repository\":\"x\",\"lines\":1}"),

@@ -182,7 +182,10 @@ class ProjectBindingTest extends AgentServers {
         String second = remembered(kind, "two");
 
         assertThat(second).isNotEqualTo(first);
-        assertThat(bound(kind, "two").call("get", Map.of("ids", List.of(second))).expected().path("memories"))
+        assertThat(bound(kind, "two")
+                        .call("get", Map.of("ids", List.of(second)))
+                        .expected()
+                        .path("memories"))
                 .hasSize(1);
     }
 
@@ -216,10 +219,7 @@ class ProjectBindingTest extends AgentServers {
         McpAnswer answer = SessionClient.post(
                 http(),
                 "/mcp/mine",
-                Messages.request(
-                                1,
-                                "tools/call",
-                                Map.of("name", "get", "arguments", Map.of("ids", List.of(foreign))))
+                Messages.request(1, "tools/call", Map.of("name", "get", "arguments", Map.of("ids", List.of(foreign))))
                         .toString(),
                 "Mcp-Session-Id",
                 client().session());

@@ -88,10 +88,7 @@ class ToolArgumentsTest extends AgentServers {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             recall       | {"query":null,"metadata":null,"limit":null,"explain":null}
             remember     | {"text":"nulls","metadata":{"a":null},"links":null,"timestamp":null}
             get          | {"ids":["01890a5d-ac96-774b-bcce-b302099a8057"],"offset":null}
