@@ -29,6 +29,11 @@ public final class McpPaths {
         return Optional.of(project.endsWith("/") ? project.substring(0, project.length() - 1) : project);
     }
 
+    /** Whether a path is that of the present transport, bound or not. */
+    public static boolean isEndpoint(String path) {
+        return covers(path) && !isEventStream(path);
+    }
+
     /** The path without what differs from client to client. */
     public static String template(String path) {
         if (isEventStream(path)) {

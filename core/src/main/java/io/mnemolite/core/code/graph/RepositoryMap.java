@@ -115,7 +115,8 @@ public record RepositoryMap(String text, int tokens, int shown, int total) {
                 .add(one.symbol()));
         StringBuilder text = new StringBuilder();
         byFile.forEach((path, symbols) -> {
-            text.append(path).append(":\n");
+            // Names of files may hold ends of lines, and each file is a line here.
+            text.append(path.replace('\n', ' ').replace('\r', ' ')).append(":\n");
             symbols.sort(Comparator.<PlacedSymbol>comparingInt(
                             symbol -> symbol.symbol().startLine())
                     .thenComparing(symbol -> symbol.symbol().id()));

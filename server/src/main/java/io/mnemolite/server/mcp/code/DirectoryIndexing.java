@@ -81,8 +81,9 @@ public final class DirectoryIndexing {
         Run run = new Run(repository, commit, findings, call);
         run.files();
         run.removeGone();
-        call.progress().at(findings.files().size(), findings.files().size(), "Resolving calls");
         update.update(repository, List.of());
+        int steps = findings.files().size() + 1;
+        call.progress().at(steps, steps, "Calls are resolved");
         return run.sum(graph.figures(repository, null));
     }
 
@@ -133,6 +134,9 @@ public final class DirectoryIndexing {
         }
 
         private void send(List<SourceFile> batch) {
+            if (batch.isEmpty()) {
+                return;
+            }
             if (call.cancelled().getAsBoolean()) {
                 throw new MnemoliteException(
                         ErrorCode.INVALID_VALUE,

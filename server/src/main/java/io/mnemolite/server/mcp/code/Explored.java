@@ -72,13 +72,13 @@ public record Explored(
                     DataText.clean(symbol.qualifiedName()
                             + (symbol.kind().isCallable() ? "(" + symbol.signature() + ")" : "")),
                     symbol.kind().wireName(),
-                    placed.repository(),
-                    placed.path(),
+                    DataText.name(placed.repository()),
+                    DataText.name(placed.path()),
                     symbol.startLine(),
                     symbol.endLine(),
                     symbol.isTest() ? true : null,
                     edge == null ? null : edge.edge().lines(),
-                    atPath,
+                    atPath == null ? null : DataText.name(atPath),
                     edge == null ? null : Math.round(edge.edge().confidence() * 100) / 100.0,
                     (edge != null && edge.mayDispatch()) ? true : null,
                     distance);

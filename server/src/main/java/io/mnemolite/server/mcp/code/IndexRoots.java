@@ -30,7 +30,7 @@ public final class IndexRoots {
     Path require(String directory) {
         if (roots.isEmpty()) {
             throw refused(
-                    "This server reads no directories: set code.index-roots (CODE_INDEX_ROOTS) to those it may, or run"
+                    "This server reads no directories: set code.index-roots (MNEMOLITE_CODE_INDEX_ROOTS) to those it may, or run"
                             + " 'mnemolite index " + directory + "' on the machine that holds the source.");
         }
         Path given;

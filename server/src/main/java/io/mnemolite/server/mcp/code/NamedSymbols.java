@@ -7,6 +7,7 @@ import io.mnemolite.core.code.graph.PlacedSymbol;
 import io.mnemolite.core.code.graph.SymbolQuery;
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
+import io.mnemolite.server.mcp.text.DataText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -76,7 +77,8 @@ final class NamedSymbols {
     static String line(PlacedSymbol placed) {
         return placed.symbol().qualifiedName()
                 + (placed.symbol().kind().isCallable() ? "(" + placed.symbol().signature() + ")" : "") + " "
-                + placed.symbol().kind().wireName() + " " + placed.repository() + ": " + placed.path() + ":"
+                + placed.symbol().kind().wireName() + " " + DataText.name(placed.repository()) + ": "
+                + DataText.name(placed.path()) + ":"
                 + placed.symbol().startLine();
     }
 

@@ -148,8 +148,8 @@ public final class SearchCodeTool implements Tool<SearchCodeTool.Request, Search
         for (CodeHit hit : answer.hits()) {
             Chunk chunk = hit.found().chunk().chunk();
             hits.add(new Found.Hit(
-                    hit.found().file().repository(),
-                    hit.found().file().path(),
+                    DataText.name(hit.found().file().repository()),
+                    DataText.name(hit.found().file().path()),
                     chunk.startLine(),
                     chunk.endLine(),
                     DataText.clean(chunk.qualifiedName()),
@@ -181,8 +181,8 @@ public final class SearchCodeTool implements Tool<SearchCodeTool.Request, Search
                 around.add(match.text());
                 around.addAll(match.after());
                 hits.add(new Found.Hit(
-                        file.file().repository(),
-                        file.file().path(),
+                        DataText.name(file.file().repository()),
+                        DataText.name(file.file().path()),
                         match.line(),
                         match.endLine(),
                         null,

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class ForgetTool implements Tool<ForgetTool.Request, ForgetTool.Outcome> {
 
     private static final int MAX_IDS = 100;
+    private static final int NAMED_MISSING = 20;
 
     private final Events events;
     private final EventLinks links;
@@ -42,11 +43,17 @@ public final class ForgetTool implements Tool<ForgetTool.Request, ForgetTool.Out
         }
     }
 
-    /** What went, or would. */
+    /**
+     * What went, or would.
+     *
+     * @param unknown how many of the ids do not exist
+     * @param missing the first of those
+     */
     public record Outcome(
             long matched,
             long deleted,
             boolean dryRun,
+            int unknown,
             @Nullable List<String> missing) {}
 
     @Override
@@ -89,7 +96,7 @@ public final class ForgetTool implements Tool<ForgetTool.Request, ForgetTool.Out
         }
         Deletion deletion =
                 events.deleteMatching(Scope.filter(request.metadata(), request.since(), request.until(), call), dryRun);
-        return new Outcome(deletion.matched(), deletion.deleted(), dryRun, null);
+        return new Outcome(deletion.matched(), deletion.deleted(), dryRun, 0, null);
     }
 
     private Outcome byIds(List<String> texts, Request request, ToolCall call) {
@@ -112,7 +119,8 @@ public final class ForgetTool implements Tool<ForgetTool.Request, ForgetTool.Out
                 deleted++;
             }
         }
-        return new Outcome(matched, deleted, dryRun, missing.isEmpty() ? null : List.copyOf(missing));
+        List<String> named = missing.stream().limit(NAMED_MISSING).toList();
+        return new Outcome(matched, deleted, dryRun, missing.size(), named.isEmpty() ? null : named);
     }
 
     private static String text(Outcome outcome) {
@@ -123,6 +131,7 @@ public final class ForgetTool implements Tool<ForgetTool.Request, ForgetTool.Out
                         : outcome.deleted() + " memories deleted.")
                 + (outcome.missing() == null
                         ? ""
-                        : " There is no memory " + String.join(", ", outcome.missing()) + ".");
+                        : " Ids that do not exist: " + outcome.unknown() + ", such as "
+                                + String.join(", ", outcome.missing()) + ".");
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class GetTool implements Tool<GetTool.Request, GetTool.Memories> {
 
     private static final int MAX_IDS = 100;
+    private static final int TOKENS_OF_AN_ID = 35;
 
     private final Events events;
 
@@ -101,7 +102,9 @@ public final class GetTool implements Tool<GetTool.Request, GetTool.Memories> {
                     .ifPresentOrElse(found::add, () -> missing.add(id.toString()));
         }
         Reply.Fitted<Memories> fitted = Reply.fit(
-                found.size(), maxTokens, count -> answer(memories(found, count, offset), missing, found, offset));
+                found.size(),
+                maxTokens,
+                count -> answer(memories(found, count, offset), missing, found, offset, named(maxTokens)));
         if (fitted.count() == found.size()) {
             return fitted.answer();
         }
@@ -115,14 +118,14 @@ public final class GetTool implements Tool<GetTool.Request, GetTool.Memories> {
         String text = rest(next, offset);
         // A part of a few characters says nothing, so that another memory waits for its own call.
         int least = whole == 0 ? 0 : 200;
-        ToolAnswer<Memories> without = answer(memories(found, whole, offset), missing, found, offset);
+        ToolAnswer<Memories> without = answer(memories(found, whole, offset), missing, found, offset, named(maxTokens));
         Reply.Fitted<Memories> fitted = Reply.fit(text.length(), maxTokens, length -> {
             if (length == 0) {
                 return without;
             }
             List<Memories.Memory> memories = memories(found, whole, offset);
             memories.add(memory(next, offset, length, false));
-            return answer(memories, missing, found, offset);
+            return answer(memories, missing, found, offset, named(maxTokens));
         });
         return fitted.count() <= least ? without : fitted.answer();
     }
@@ -150,11 +153,21 @@ public final class GetTool implements Tool<GetTool.Request, GetTool.Memories> {
 
     private static String rest(Event event, int offset) {
         String text = MemoryText.whole(event);
-        return text.substring(Math.min(offset, text.length()));
+        if (offset > 0 && offset >= text.length()) {
+            throw Arguments.invalid("The offset " + offset + " lies past the end of the text, which has "
+                    + text.length() + " characters.");
+        }
+        boolean isWithinCharacter = offset > 0 && Character.isLowSurrogate(text.charAt(offset));
+        return text.substring(isWithinCharacter ? offset - 1 : offset);
+    }
+
+    /** How many ids that do not exist are named, so that they take half of the room at most: each goes out twice. */
+    private static int named(int maxTokens) {
+        return Math.max(1, maxTokens / 2 / TOKENS_OF_AN_ID / 2);
     }
 
     private static ToolAnswer<Memories> answer(
-            List<Memories.Memory> memories, List<String> missing, List<Event> found, int offset) {
+            List<Memories.Memory> memories, List<String> missing, List<Event> found, int offset, int namedMissing) {
         String more = null;
         Memories.Memory last = memories.isEmpty() ? null : memories.getLast();
         if (last != null && last.nextOffset() != null) {
@@ -165,7 +178,12 @@ public final class GetTool implements Tool<GetTool.Request, GetTool.Memories> {
             more = (more == null ? "" : more + " ") + (found.size() - memories.size())
                     + " memories did not fit into max_tokens; call get with the ids that are not here.";
         }
-        Memories answer = new Memories(memories, missing.isEmpty() ? null : missing, more);
+        if (missing.size() > namedMissing) {
+            more = (more == null ? "" : more + " ") + "Of " + missing.size() + " ids that do not exist the first "
+                    + namedMissing + " are named.";
+        }
+        List<String> named = missing.subList(0, Math.min(namedMissing, missing.size()));
+        Memories answer = new Memories(memories, named.isEmpty() ? null : named, more);
         return new ToolAnswer<>(answer, text(answer, offset));
     }
 

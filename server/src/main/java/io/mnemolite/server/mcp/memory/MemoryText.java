@@ -8,7 +8,7 @@ import io.mnemolite.server.mcp.text.DataText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +23,14 @@ public final class MemoryText {
     /** The text of an event, clean: its one text, or its whole content as JSON when there is more to it. */
     public static String whole(Event event) {
         ObjectNode content = event.content();
-        Optional<String> text = SourceText.DEFAULT.of(content);
-        return DataText.clean(text.isPresent() && content.size() == 1 ? text.get() : content.toString());
+        if (content.size() == 1) {
+            Map.Entry<String, JsonNode> only = content.properties().iterator().next();
+            if (SourceText.DEFAULT.fields().contains(only.getKey())
+                    && only.getValue().isTextual()) {
+                return DataText.clean(only.getValue().textValue());
+            }
+        }
+        return DataText.clean(content.toString());
     }
 
     /** What stands for an event in a list, on one line. */

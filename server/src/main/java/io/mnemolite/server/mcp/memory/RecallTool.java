@@ -226,7 +226,11 @@ public final class RecallTool implements Tool<RecallTool.Request, RecallTool.Fou
         boolean isExact = page.relation() == TotalRelation.EQUAL;
         long next = (long) offset + count;
         SearchExplanation explanation = page.explanation();
-        List<String> reasons = all.isEmpty() && explanation != null ? explanation.emptyBecause() : List.of();
+        List<String> reasons = all.isEmpty() && explanation != null
+                ? explanation.emptyBecause().stream()
+                        .map(RecallTool::inItsWords)
+                        .toList()
+                : List.of();
         String more = all.isEmpty() || (isExact && next >= page.total())
                 ? null
                 : (count < all.size() ? (all.size() - count) + " more did not fit into max_tokens; call" : "Call")
@@ -234,6 +238,11 @@ public final class RecallTool implements Tool<RecallTool.Request, RecallTool.Fou
         Found found =
                 new Found(shown, page.total(), Completeness.of(isExact), more, reasons.isEmpty() ? null : reasons);
         return new ToolAnswer<>(found, text(found));
+    }
+
+    /** The search speaks of the parameters of HTTP. */
+    private static String inItsWords(String reason) {
+        return reason.replace("ts_start", "since").replace("ts_end", "until");
     }
 
     private static String text(Found found) {

@@ -51,10 +51,11 @@ final class Calls {
 
     static ToolCall call(
             @Nullable RoutingContext context, JsonNode message, ToolCall.Progress progress, BooleanSupplier cancelled) {
-        return new ToolCall(context == null ? null : context.get(PROJECT), key(message), progress, cancelled);
+        String project = context == null ? null : context.get(PROJECT);
+        return new ToolCall(project, key(message, project), progress, cancelled);
     }
 
-    private static @Nullable IdempotencyKey key(JsonNode message) {
+    private static @Nullable IdempotencyKey key(JsonNode message, @Nullable String project) {
         JsonNode key = message.path("params").path("_meta").path(IDEMPOTENCY_KEY);
         if (key.isMissingNode()) {
             return null;
@@ -65,7 +66,8 @@ final class Calls {
         }
         return new IdempotencyKey(
                 key.textValue(),
-                "mcp " + message.path("params").path("name").asText(),
+                // What one project stored is nothing to another.
+                "mcp " + message.path("params").path("name").asText() + (project == null ? "" : " of " + project),
                 Sha256.of(arguments(message).toString()).toString());
     }
 }

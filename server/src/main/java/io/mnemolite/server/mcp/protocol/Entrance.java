@@ -33,6 +33,7 @@ public class Entrance {
 
     private final BodyHandler body;
     private final Stateless stateless;
+    private final SessionGuard sessions = new SessionGuard();
     private final McpSettings settings;
     private final AtomicInteger underWay = new AtomicInteger();
 
@@ -111,10 +112,12 @@ public class Entrance {
                             + context.request().getHeader(ProtocolVersions.HEADER) + "'; send one of "
                             + ProtocolVersions.WITH_SESSIONS.stream().sorted().toList() + " or "
                             + ProtocolVersions.STATELESS + ".");
-        } else if (project.isPresent()) {
-            context.reroute(McpPaths.ROOT);
-        } else {
-            context.next();
+        } else if (sessions.takes(context, path)) {
+            if (project.isPresent()) {
+                context.reroute(McpPaths.ROOT);
+            } else {
+                context.next();
+            }
         }
     }
 

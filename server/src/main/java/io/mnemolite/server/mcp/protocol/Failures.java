@@ -2,6 +2,7 @@ package io.mnemolite.server.mcp.protocol;
 
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
+import io.mnemolite.server.mcp.text.DataText;
 import io.mnemolite.server.request.ValidationException;
 import io.mnemolite.server.request.Violation;
 import java.util.UUID;
@@ -21,12 +22,20 @@ final class Failures {
     /** The Model Context Protocol before 2026-07-28: there is no such resource. */
     static final int RESOURCE_NOT_FOUND = -32002;
 
+    /** Sentences name values, which may be of any length. */
+    private static final int LONGEST = 1_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     private Failures() {}
 
     /** What to tell the agent; the cause of what nobody expected goes to the log under the name that it is told. */
     static String sentence(Exception failure) {
+        String sentence = DataText.clean(told(failure));
+        return sentence.length() <= LONGEST ? sentence : DataText.cut(sentence, LONGEST) + "…";
+    }
+
+    private static String told(Exception failure) {
         return switch (failure) {
             case MnemoliteException expected -> expected.sentence();
             case ValidationException invalid ->

@@ -69,7 +69,16 @@ final class JsonRpc {
         if (!message.path("method").isTextual() || !(params.isMissingNode() || params.isObject())) {
             return Optional.of("The method of a message is a string, and its params are an object.");
         }
-        return switch (message.path("method").textValue()) {
+        return problemOfParams(message.path("method").textValue(), params);
+    }
+
+    private static Optional<String> problemOfParams(String method, JsonNode params) {
+        JsonNode token = params.path("_meta").path("progressToken");
+        if (!isObjectIfAny(params, "_meta")
+                || !(token.isMissingNode() || token.isTextual() || token.isIntegralNumber())) {
+            return Optional.of("_meta is an object, and its progressToken a string or a whole number.");
+        }
+        return switch (method) {
             case "tools/call", "prompts/get" ->
                 params.path("name").isTextual() && isObjectIfAny(params, "arguments")
                         ? Optional.empty()
@@ -79,7 +88,14 @@ final class JsonRpc {
                 params.path("uri").isTextual()
                         ? Optional.empty()
                         : Optional.of("The params have a 'uri', which is a string.");
-            default -> isObjectIfAny(params, "_meta") ? Optional.empty() : Optional.of("_meta is an object.");
+            case "logging/setLevel" ->
+                params.path("level").isTextual()
+                        ? Optional.empty()
+                        : Optional.of("The params have a 'level', which is a string.");
+            default ->
+                params.path("cursor").isMissingNode() || params.path("cursor").isTextual()
+                        ? Optional.empty()
+                        : Optional.of("The cursor is a string, as a list gave it.");
         };
     }
 

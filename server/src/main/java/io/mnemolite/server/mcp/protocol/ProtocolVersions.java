@@ -1,6 +1,7 @@
 package io.mnemolite.server.mcp.protocol;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The revisions of the Model Context Protocol that are served. */
@@ -14,10 +15,14 @@ final class ProtocolVersions {
 
     static final String HEADER = "MCP-Protocol-Version";
 
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
     private ProtocolVersions() {}
 
     /** Whether a revision, known or not, is one without sessions. */
     static boolean isStateless(@Nullable String version) {
-        return version != null && !WITH_SESSIONS.contains(version) && version.compareTo(STATELESS) >= 0;
+        return version != null
+                && DATE.matcher(version.strip()).matches()
+                && version.strip().compareTo(STATELESS) >= 0;
     }
 }

@@ -64,8 +64,9 @@ public final class Addresses {
             case "map" -> map(name, call);
             default -> Optional.empty();
         };
-        return text.orElseThrow(() ->
-                new MnemoliteException(ErrorCode.NOT_FOUND, "There is no resource " + DataText.line(uri, 200) + "."));
+        return text.map(DataText::clean)
+                .orElseThrow(() -> new MnemoliteException(
+                        ErrorCode.NOT_FOUND, "There is no resource " + DataText.line(uri, 200) + "."));
     }
 
     private Optional<String> event(String id, ToolCall call) {

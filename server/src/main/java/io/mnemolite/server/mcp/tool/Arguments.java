@@ -3,11 +3,13 @@ package io.mnemolite.server.mcp.tool;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.server.request.Json;
+import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class Arguments {
 
     private static final int LONGEST_ECHO = 80;
+
+    private static final PropertyNamingStrategies.SnakeCaseStrategy NAMES =
+            new PropertyNamingStrategies.SnakeCaseStrategy();
 
     private Arguments() {}
 
@@ -29,6 +34,7 @@ public final class Arguments {
         if (!given.isObject()) {
             throw invalid("The arguments are " + echo(given) + "; send an object.");
         }
+        refuseNullsInLists(given, type);
         try {
             return Wire.MAPPER.treeToValue(given, type);
         } catch (UnrecognizedPropertyException e) {
@@ -36,8 +42,26 @@ public final class Arguments {
         } catch (MismatchedInputException e) {
             throw invalid("The argument '" + path(e) + "' is " + echo(value(given, e)) + ", which is no "
                     + word(e.getTargetType()) + ".");
+        } catch (JsonMappingException e) {
+            throw invalid("The argument '" + path(e) + "' is " + echo(value(given, e)) + ", which is out of range.");
         } catch (JsonProcessingException e) {
             throw invalid(e.getOriginalMessage());
+        }
+    }
+
+    /** Objects may hold nulls, for they are stored as they are; lists are of things. */
+    private static void refuseNullsInLists(JsonNode given, Class<? extends Record> type) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (component.getType() != List.class) {
+                continue;
+            }
+            String name = NAMES.translate(component.getName());
+            JsonNode list = given.path(name);
+            for (int i = 0; i < list.size(); i++) {
+                if (list.path(i).isNull()) {
+                    throw invalid("The argument '" + name + "[" + i + "]' is null; leave it out.");
+                }
+            }
         }
     }
 

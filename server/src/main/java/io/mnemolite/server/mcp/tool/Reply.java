@@ -1,6 +1,7 @@
 package io.mnemolite.server.mcp.tool;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mnemolite.server.mcp.text.DataText;
 import io.mnemolite.server.mcp.text.TokenCount;
 import java.util.function.IntFunction;
 
@@ -12,11 +13,11 @@ public final class Reply {
 
     private Reply() {}
 
-    /** The wire form: a text block, and the same as a structure. */
+    /** The wire form: a text block, and the same as a structure; neither holds a character that hides. */
     public static ObjectNode of(ToolAnswer<?> answer) {
         ObjectNode reply = Wire.MAPPER.createObjectNode();
-        reply.putArray("content").addObject().put("type", "text").put("text", answer.text());
-        reply.set("structuredContent", Wire.tree(answer.result()));
+        reply.putArray("content").addObject().put("type", "text").put("text", DataText.clean(answer.text()));
+        reply.set("structuredContent", DataText.clean(Wire.tree(answer.result())));
         return reply.put("isError", false);
     }
 
