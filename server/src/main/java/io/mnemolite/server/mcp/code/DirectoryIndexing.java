@@ -82,8 +82,6 @@ public final class DirectoryIndexing {
         run.files();
         run.removeGone();
         update.update(repository, List.of());
-        int steps = findings.files().size() + 1;
-        call.progress().at(steps, steps, "Calls are resolved");
         return run.sum(graph.figures(repository, null));
     }
 

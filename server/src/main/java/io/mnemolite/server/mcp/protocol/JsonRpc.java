@@ -88,10 +88,6 @@ final class JsonRpc {
                 params.path("uri").isTextual()
                         ? Optional.empty()
                         : Optional.of("The params have a 'uri', which is a string.");
-            case "logging/setLevel" ->
-                params.path("level").isTextual()
-                        ? Optional.empty()
-                        : Optional.of("The params have a 'level', which is a string.");
             default ->
                 params.path("cursor").isMissingNode() || params.path("cursor").isTextual()
                         ? Optional.empty()

@@ -43,6 +43,16 @@ final class SessionGuard {
                     context, 200, message.get("id"), JsonRpc.METHOD_NOT_FOUND, "There is no method '" + method + "'.");
             return false;
         }
+        if (method.equals("logging/setLevel")
+                && !message.path("params").path("level").isTextual()) {
+            JsonRpc.refuse(
+                    context,
+                    400,
+                    message.get("id"),
+                    JsonRpc.INVALID_REQUEST,
+                    "The params have a 'level', which is a string.");
+            return false;
+        }
         boolean needsSession = McpPaths.isEndpoint(path) && !method.equals("initialize");
         if (needsSession && context.request().getHeader(SESSION) == null) {
             JsonRpc.refuse(
