@@ -8,6 +8,7 @@ import io.mnemolite.server.front.McpPaths;
 import io.mnemolite.server.request.Json;
 import io.mnemolite.server.request.ValidationException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -123,12 +124,14 @@ public class Entrance {
 
     /** The message of the body, or null after it was refused. */
     private static @Nullable JsonNode wellFormed(RoutingContext context) {
+        Buffer body = context.body().buffer();
+        if (body == null || isBlank(body)) {
+            JsonRpc.refuse(context, 400, null, JsonRpc.PARSE_ERROR, "The body is empty; send a JSON-RPC message.");
+            return null;
+        }
         JsonNode message;
         try {
-            message = Json.parseUnchecked(
-                    context.body().buffer() == null
-                            ? new byte[0]
-                            : context.body().buffer().getBytes());
+            message = Json.parseUnchecked(body.getBytes());
         } catch (ValidationException e) {
             JsonRpc.refuse(context, 400, null, JsonRpc.PARSE_ERROR, Failures.sentence(e));
             return null;
@@ -145,6 +148,10 @@ public class Entrance {
             return null;
         }
         return message;
+    }
+
+    private static boolean isBlank(Buffer body) {
+        return body.length() == 0 || (body.getByte(0) <= ' ' && body.toString().isBlank());
     }
 
     private static Optional<String> problem(ArrayNode batch) {
