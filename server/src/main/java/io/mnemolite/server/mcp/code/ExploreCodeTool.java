@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Explored> {
 
     private static final int PATH_DEPTH = 10;
+    private static final int LEAST_MAP = 10;
 
     private final CodeGraph graph;
     private final NamedSymbols symbols;
@@ -135,8 +136,8 @@ public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Expl
         return Reply.fit(lines.size(), maxTokens, count -> {
                     String cut = count == lines.size()
                             ? null
-                            : (lines.size() - count) + " more lines did not fit into max_tokens; they begin at line "
-                                    + (of.symbol().startLine() + count) + ".";
+                            : (lines.size() - count) + " more lines, from line "
+                                    + (of.symbol().startLine() + count) + " on, did not fit into max_tokens; raise it.";
                     return Explored.answer(
                             List.of(row),
                             NamedSymbols.line(of),
@@ -194,23 +195,28 @@ public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Expl
 
     private ToolAnswer<Explored> map(Request request, @Nullable String repository, int maxTokens, ToolCall call) {
         String name = repository == null ? only(call) : repository;
-        // Its own estimate is lower, and the text goes out twice.
-        RepositoryMap map = graph.map(name, request.symbol(), maxTokens / 2)
-                .orElseThrow(() -> new MnemoliteException(
-                        ErrorCode.NOT_FOUND, Repositories.unknown(name, repositories.visible(call))));
-        List<String> lines = map.text().lines().toList();
-        return Reply.fit(lines.size(), maxTokens, count -> {
-                    long shown = lines.subList(0, count).stream()
-                            .filter(line -> line.startsWith("  "))
-                            .count();
-                    String cut = shown == map.total()
-                            ? null
-                            : "The " + shown + " most important of " + map.total()
-                                    + " symbols; raise max_tokens, or name in symbol what to focus on.";
-                    return Explored.answer(
-                            List.of(), "Map of " + name, String.join("\n", lines.subList(0, count)), cut == null, cut);
-                })
-                .answer();
+        // The text goes out twice.
+        int room = maxTokens / 2;
+        while (true) {
+            RepositoryMap map = graph.map(name, request.symbol(), room)
+                    .orElseThrow(() -> new MnemoliteException(
+                            ErrorCode.NOT_FOUND, Repositories.unknown(name, repositories.visible(call))));
+            ToolAnswer<Explored> answer = answer(name, map);
+            int tokens = Reply.tokens(answer);
+            if (tokens <= maxTokens || room <= LEAST_MAP) {
+                return answer;
+            }
+            // Chosen anew: a text that is cut loses what stands last, not what matters least.
+            room = Math.max(LEAST_MAP, (int) Math.min((long) room * maxTokens / tokens, room * 9L / 10));
+        }
+    }
+
+    private static ToolAnswer<Explored> answer(String name, RepositoryMap map) {
+        String cut = map.shown() == map.total()
+                ? null
+                : "The " + map.shown() + " most important of " + map.total()
+                        + " symbols; raise max_tokens, or name in symbol what to focus on.";
+        return Explored.answer(List.of(), "Map of " + name, map.text().stripTrailing(), cut == null, cut);
     }
 
     private String only(ToolCall call) {
