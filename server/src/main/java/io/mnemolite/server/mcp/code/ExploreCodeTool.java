@@ -136,8 +136,9 @@ public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Expl
         return Reply.fit(lines.size(), maxTokens, count -> {
                     String cut = count == lines.size()
                             ? null
-                            : (lines.size() - count) + " more lines, from line "
-                                    + (of.symbol().startLine() + count) + " on, did not fit into max_tokens; raise it.";
+                            : (lines.size() - count)
+                                    + " more lines did not fit into max_tokens; raise it: they begin at line "
+                                    + (of.symbol().startLine() + count) + ".";
                     return Explored.answer(
                             List.of(row),
                             NamedSymbols.line(of),
