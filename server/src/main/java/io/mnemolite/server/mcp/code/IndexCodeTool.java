@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** Makes the source below a directory of the server's machine known, or known again. */
 public final class IndexCodeTool implements Tool<IndexCodeTool.Request, IndexCodeTool.Outcome> {
 
+    /** Constants, since the extension is told of this tool by an annotation. */
+    public static final String NAME = "index_code";
+
+    public static final String TITLE = "Index code";
+    public static final String TEXT =
+            "Index a directory's source files by git's ignore rules; again after changes, it reads what changed.";
+
     private static final int MAX_TOKENS = 2_000;
     private static final int MAX_NAME = 200;
 
@@ -55,13 +62,7 @@ public final class IndexCodeTool implements Tool<IndexCodeTool.Request, IndexCod
 
     @Override
     public ToolDescription description() {
-        return new ToolDescription(
-                "index_code",
-                "Index code",
-                "Index a directory's source files by git's ignore rules; again after changes, it reads what changed.",
-                false,
-                false,
-                true);
+        return new ToolDescription(NAME, TITLE, TEXT, false, false, true);
     }
 
     @Override
@@ -72,6 +73,11 @@ public final class IndexCodeTool implements Tool<IndexCodeTool.Request, IndexCod
     @Override
     public Class<Outcome> result() {
         return Outcome.class;
+    }
+
+    @Override
+    public boolean takesLong() {
+        return true;
     }
 
     @Override

@@ -41,7 +41,7 @@ final class Dispatcher {
     /** The result of a call on the wire; a failure of the work is one too. */
     ObjectNode call(Tool<?, ?> tool, JsonNode arguments, ToolCall call) {
         try {
-            Duration deadline = tool.description().name().equals("index_code") ? LONGEST : admission.deadline();
+            Duration deadline = tool.takesLong() ? LONGEST : admission.deadline();
             return Reply.of(Deadline.after(deadline).call(() -> admitted(() -> answer(tool, arguments, call))));
         } catch (Exception e) {
             return Reply.failure(Failures.sentence(e));

@@ -1,6 +1,7 @@
 package io.mnemolite.server.mcp.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mnemolite.server.mcp.code.IndexCodeTool;
 import io.mnemolite.server.mcp.tool.ToolCall;
 import io.mnemolite.server.mcp.tool.ToolSchemas;
 import io.quarkiverse.mcp.server.Cancellation;
@@ -29,12 +30,11 @@ public class IndexCodeFeature {
     }
 
     @Tool(
-            name = "index_code",
-            description =
-                    "Index a directory's source files by git's ignore rules; again after changes, it reads what changed.",
+            name = IndexCodeTool.NAME,
+            description = IndexCodeTool.TEXT,
             annotations =
                     @Tool.Annotations(
-                            title = "Index code",
+                            title = IndexCodeTool.TITLE,
                             readOnlyHint = false,
                             destructiveHint = false,
                             idempotentHint = true,

@@ -23,10 +23,19 @@ final class RecordSchema {
     private static final SchemaGenerator GENERATOR =
             new SchemaGenerator(configuration().build());
 
+    /** Every session asks for the tools, and a schema never changes. */
+    private static final ClassValue<ObjectNode> SCHEMAS = new ClassValue<>() {
+        @Override
+        protected ObjectNode computeValue(Class<?> type) {
+            return GENERATOR.generateSchema(type);
+        }
+    };
+
     private RecordSchema() {}
 
+    /** A copy of its own for each caller. */
     static ObjectNode of(Class<? extends Record> type) {
-        return GENERATOR.generateSchema(type);
+        return SCHEMAS.get(type).deepCopy();
     }
 
     private static SchemaGeneratorConfigBuilder configuration() {

@@ -14,6 +14,11 @@ public interface Tool<A extends Record, R extends Record> {
 
     Class<R> result();
 
+    /** Whether it may work for minutes, longer than any other request may. */
+    default boolean takesLong() {
+        return false;
+    }
+
     /**
      * Does the work, on a thread that may block.
      *
