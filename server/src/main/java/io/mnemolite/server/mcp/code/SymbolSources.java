@@ -20,14 +20,10 @@ public final class SymbolSources {
 
     /** The lines of a symbol, clean. */
     public List<String> lines(PlacedSymbol placed) {
-        List<String> all = store.findAll(List.of(placed.symbol().file()), NO_MODEL).stream()
+        String text = store.findAll(List.of(placed.symbol().file()), NO_MODEL).stream()
                 .findFirst()
                 .map(IndexedCodeFile::text)
-                .orElse("")
-                .lines()
-                .toList();
-        int from = Math.min(placed.symbol().startLine() - 1, all.size());
-        int to = Math.clamp(placed.symbol().endLine(), from, all.size());
-        return all.subList(from, to).stream().map(DataText::clean).toList();
+                .orElse("");
+        return placed.symbol().linesIn(text).stream().map(DataText::clean).toList();
     }
 }

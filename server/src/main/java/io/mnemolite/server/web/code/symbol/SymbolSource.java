@@ -16,17 +16,15 @@ public record SymbolSource(String id, List<CodeLine> lines, int hidden) {
 
     /** @param text of the whole file */
     static SymbolSource of(PlacedSymbol placed, String text, boolean isWhole) {
-        List<String> all = text.lines().toList();
-        int from = Math.min(placed.symbol().startLine() - 1, all.size());
-        int to = Math.clamp(placed.symbol().endLine(), from, all.size());
-        int end = isWhole ? to : Math.min(to, from + SHOWN_AT_FIRST);
-        List<CodeLine> lines = from == end
+        List<String> all = placed.symbol().linesIn(text);
+        int shown = isWhole ? all.size() : Math.min(all.size(), SHOWN_AT_FIRST);
+        List<CodeLine> lines = shown == 0
                 ? List.of()
                 : Highlighting.lines(
-                        String.join("\n", all.subList(from, end)),
+                        String.join("\n", all.subList(0, shown)),
                         placed.language().name(),
-                        from + 1,
+                        placed.symbol().startLine(),
                         Highlighting.NO_MARKS);
-        return new SymbolSource(placed.symbol().id().toString(), lines, to - end);
+        return new SymbolSource(placed.symbol().id().toString(), lines, all.size() - shown);
     }
 }
