@@ -21,15 +21,27 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The tool {@code recall} as agents call it: hybrid, each question new, with the real model. */
 final class AgentRecall implements Scenario {
 
     private static final int EVENTS = 10_000;
     private static final double PROMISE_MS = 30;
+    private static final int CROWD = 64;
+
+    /** An agent thinks for seconds between its questions: each asks once in 3.2 s. */
+    private static final int CROWD_RATE = 20;
+
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final String STATELESS = "2026-07-28";
     private static final String WITH_SESSIONS = "2025-11-25";
@@ -70,17 +82,26 @@ final class AgentRecall implements Scenario {
             row(text, "revision 2026-07-28, 1 client", stateless(server, 1, count));
             row(text, "revision 2026-07-28, 4 clients", stateless(server, 4, count));
             List<Double> session = session(server, count);
-            text.append(row(
-                    "revision 2025-11-25, 1 client, in a session",
-                    Numbers.percentile(session, 50),
-                    Numbers.percentile(session, 95),
-                    Numbers.percentile(session, 99)));
+            row(text, "revision 2025-11-25, 1 client, in a session", session);
+            row(
+                    text,
+                    String.format(
+                            Locale.ROOT,
+                            "revision 2025-11-25, %d clients in sessions, together %d calls/s at random times",
+                            CROWD,
+                            CROWD_RATE),
+                    crowd(server, count));
         }
         return text.toString();
     }
 
     private static void row(StringBuilder text, String name, ClosedLoop.Outcome outcome) {
         text.append(row(name, outcome.millis(50), outcome.millis(95), outcome.millis(99)));
+    }
+
+    private static void row(StringBuilder text, String name, List<Double> millis) {
+        text.append(row(
+                name, Numbers.percentile(millis, 50), Numbers.percentile(millis, 95), Numbers.percentile(millis, 99)));
     }
 
     private static String row(String name, double p50, double p95, double p99) {
@@ -113,28 +134,11 @@ final class AgentRecall implements Scenario {
 
     /** Milliseconds of each call; answers are streams of events, which the load generator does not read. */
     private List<Double> session(Server server, int count) {
-        ObjectNode initialize = message("initialize");
-        ObjectNode params = initialize.putObject("params").put("protocolVersion", WITH_SESSIONS);
-        params.putObject("capabilities");
-        params.putObject("clientInfo").put("name", "benchmark").put("version", "1");
         List<Double> millis = new ArrayList<>();
-        try (HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            String session = send(client, server, initialize, "none")
-                    .headers()
-                    .firstValue("Mcp-Session-Id")
-                    .orElseThrow();
-            ObjectNode initialized = message("notifications/initialized");
-            initialized.remove("id");
-            send(client, server, initialized, session);
+        try (HttpClient client = client()) {
+            String session = begin(client, server);
             for (int i = 0; i < 2 * count; i++) {
-                ObjectNode call = call();
-                long start = System.nanoTime();
-                HttpResponse<String> answer = send(client, server, call, session);
-                double time = (System.nanoTime() - start) / 1e6;
-                if (!answer.body().contains("\"isError\":false")) {
-                    throw new IllegalStateException(answer.body());
-                }
+                double time = recall(client, server, call(), session, System.nanoTime());
                 // The first half warms up.
                 if (i >= count) {
                     millis.add(time);
@@ -142,6 +146,60 @@ final class AgentRecall implements Scenario {
             }
         }
         return millis;
+    }
+
+    /** Milliseconds of each call since the moment at which it was due, so that waiting in the generator counts. */
+    private List<Double> crowd(Server server, int count) {
+        Random random = new Random(64);
+        List<Double> millis = Collections.synchronizedList(new ArrayList<>());
+        try (HttpClient client = client()) {
+            List<String> sessions =
+                    Stream.generate(() -> begin(client, server)).limit(CROWD).toList();
+            List<Future<?>> calls = new ArrayList<>();
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                long due = System.nanoTime();
+                for (int i = 0; i < count; i++) {
+                    due += (long) (random.nextExponential() * 1e9 / CROWD_RATE);
+                    LockSupport.parkNanos(due - System.nanoTime());
+                    String session = sessions.get(random.nextInt(CROWD));
+                    ObjectNode call = call();
+                    long at = due;
+                    calls.add(threads.submit(() -> millis.add(recall(client, server, call, session, at))));
+                }
+            }
+            calls.forEach(Future::resultNow);
+        }
+        return millis;
+    }
+
+    private static HttpClient client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    }
+
+    /** The session's key. */
+    private String begin(HttpClient client, Server server) {
+        ObjectNode initialize = message("initialize");
+        ObjectNode params = initialize.putObject("params").put("protocolVersion", WITH_SESSIONS);
+        params.putObject("capabilities");
+        params.putObject("clientInfo").put("name", "benchmark").put("version", "1");
+        String session = send(client, server, initialize, "none")
+                .headers()
+                .firstValue("Mcp-Session-Id")
+                .orElseThrow();
+        ObjectNode initialized = message("notifications/initialized");
+        initialized.remove("id");
+        send(client, server, initialized, session);
+        return session;
+    }
+
+    /** Milliseconds from the given moment to the answer. */
+    private static double recall(HttpClient client, Server server, ObjectNode call, String session, long from) {
+        HttpResponse<String> answer = send(client, server, call, session);
+        double time = (System.nanoTime() - from) / 1e6;
+        if (!answer.body().contains("\"isError\":false")) {
+            throw new IllegalStateException(answer.body());
+        }
+        return time;
     }
 
     private static HttpResponse<String> send(HttpClient client, Server server, JsonNode message, String session) {

@@ -12,7 +12,11 @@ final class Messages {
     private Messages() {}
 
     static ObjectNode request(long id, String method, Map<String, ?> params) {
-        ObjectNode message = notification(method).put("id", id);
+        return notification(method, params).put("id", id);
+    }
+
+    static ObjectNode notification(String method, Map<String, ?> params) {
+        ObjectNode message = notification(method);
         message.set("params", MAPPER.valueToTree(params));
         return message;
     }

@@ -25,7 +25,8 @@ public record AgentConfiguration(int maxConcurrentRequests, List<Path> indexRoot
             "code.index-roots",
             ValueType.list(),
             new Defaults("", "", "~"),
-            "Directories of the server's machine below which agents may have source files indexed; none: nowhere.");
+            "Directories of the server's machine below which agents may have source files indexed; none: nowhere. The"
+                    + " default holds only while the server listens to this machine alone.");
 
     static final OptionGroup OPTIONS = new OptionGroup("Agents", List.of(MAX_CONCURRENT_REQUESTS, INDEX_ROOTS));
 
@@ -33,11 +34,14 @@ public record AgentConfiguration(int maxConcurrentRequests, List<Path> indexRoot
         indexRoots = List.copyOf(indexRoots);
     }
 
-    static AgentConfiguration read(Settings settings, Path userHome) {
+    static AgentConfiguration read(Settings settings, Path userHome, HttpConfiguration http) {
+        // What a developer's own agents may read is nothing for those of other machines, unless somebody says so.
+        boolean isOpen = http.isLoopback() || settings.isSet(INDEX_ROOTS);
         return new AgentConfiguration(
                 settings.get(MAX_CONCURRENT_REQUESTS),
-                settings.get(INDEX_ROOTS).stream()
-                        .map(root -> StorageConfiguration.expand(Path.of(root), userHome))
-                        .toList());
+                (isOpen ? settings.get(INDEX_ROOTS) : List.<String>of())
+                        .stream()
+                                .map(root -> StorageConfiguration.expand(Path.of(root), userHome))
+                                .toList());
     }
 }

@@ -63,7 +63,7 @@ public final class Configuration {
         this.embedding = EmbeddingConfiguration.read(settings, userHome);
         this.secrets = SecretsConfiguration.read(settings);
         this.index = IndexConfiguration.read(settings);
-        this.agents = AgentConfiguration.read(settings, userHome);
+        this.agents = AgentConfiguration.read(settings, userHome, http);
         this.observability = ObservabilityConfiguration.read(settings);
         this.effective = OPTIONS.options().stream()
                 .map(option -> effective(option, settings.setting(option)))

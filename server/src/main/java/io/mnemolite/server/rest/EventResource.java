@@ -77,7 +77,7 @@ public class EventResource {
     }
 
     @POST
-    @Operation(summary = "Store one event")
+    @Operation(summary = "Store one event", description = RedactedSecrets.DESCRIPTION)
     @RequestBody(ref = "CreateEvent")
     public Response create(
             byte[] body, @Context UriInfo uri, @HeaderParam(IdempotencyKeys.HEADER) @Nullable String key) {
@@ -90,7 +90,7 @@ public class EventResource {
 
     @POST
     @Path("/batch")
-    @Operation(summary = "Store 1 to 1,000 events, all or nothing")
+    @Operation(summary = "Store 1 to 1,000 events, all or nothing", description = RedactedSecrets.DESCRIPTION)
     @RequestBody(ref = "CreateEvents")
     public Response createAll(
             byte[] body, @Context UriInfo uri, @HeaderParam(IdempotencyKeys.HEADER) @Nullable String key) {
@@ -190,7 +190,9 @@ public class EventResource {
 
     @PUT
     @Path("/{event_id}")
-    @Operation(summary = "Replace content and metadata; the text is embedded anew when it changed")
+    @Operation(
+            summary = "Replace content and metadata; the text is embedded anew when it changed",
+            description = RedactedSecrets.DESCRIPTION)
     @RequestBody(ref = "ReplaceEvent")
     public Response replace(
             @PathParam("event_id") String id,
@@ -211,7 +213,7 @@ public class EventResource {
 
     @PATCH
     @Path("/{event_id}/metadata")
-    @Operation(summary = "Merge top-level keys into the metadata")
+    @Operation(summary = "Merge top-level keys into the metadata", description = RedactedSecrets.DESCRIPTION)
     @RequestBody(ref = "AnyObject")
     public Response mergeMetadata(
             @PathParam("event_id") String id,

@@ -9,6 +9,11 @@ final class RedactedSecrets {
     /** Their number; absent when there was none. */
     static final String HEADER = "X-Redacted-Secrets";
 
+    /** What the API's description says of it. */
+    static final String DESCRIPTION =
+            "Secrets in the text are redacted or refused as secrets.policy says; the answer's header X-Redacted-Secrets"
+                    + " counts those that were redacted.";
+
     private RedactedSecrets() {}
 
     static Response told(Response answer, Counted<?> counted) {

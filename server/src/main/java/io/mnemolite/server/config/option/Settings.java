@@ -43,6 +43,11 @@ public final class Settings {
         return defaults.find(option).flatMap(text -> option.type().parse(text.text()));
     }
 
+    /** Whether somebody wrote a value for the option, so that its default does not count. */
+    public boolean isSet(Option<?> option) {
+        return sources.stream().anyMatch(source -> source.find(option).isPresent());
+    }
+
     /** The text that counts for an option, and where it was written. */
     public Optional<Setting> setting(Option<?> option) {
         return sources.stream()
