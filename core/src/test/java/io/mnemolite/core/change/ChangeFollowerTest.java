@@ -20,8 +20,7 @@ class ChangeFollowerTest {
     @Test
     void awaitPass_whenNoneIsDue_hasOneBegin() throws Exception {
         AtomicInteger passes = new AtomicInteger();
-        try (ChangeFollower<Integer> follower =
-                new ChangeFollower<>("follower", counting(passes), new Deaf(), NEVER)) {
+        try (ChangeFollower<Integer> follower = new ChangeFollower<>("follower", counting(passes), new Deaf(), NEVER)) {
             follower.start();
             for (int i = 0; i < TIMES; i++) {
                 int before = passes.get();
