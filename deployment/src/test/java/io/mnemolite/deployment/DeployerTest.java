@@ -56,8 +56,8 @@ class DeployerTest {
                 slot.blue.port=%d
                 slot.green.port=%d
                 start.seconds=20
-                warm-up.seconds=0.2
-                observation.seconds=1.5
+                warm-up.seconds=0.1
+                observation.seconds=0.4
                 drain.seconds=2
                 """.formatted(freePort(), freePort()));
         root.create(Map.entry("database.url", ""));
@@ -108,7 +108,8 @@ class DeployerTest {
         return archive(
                 version,
                 "[ \"$1\" = migrate ] && { echo migrated; exit 0; }\nexec '"
-                        + Path.of(System.getProperty("java.home"), "bin", "java") + "' -XX:TieredStopAtLevel=1 -cp '"
+                        + Path.of(System.getProperty("java.home"), "bin", "java")
+                        + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '"
                         + System.getProperty("java.class.path")
                         + "' io.mnemolite.deployment.StubServer \"$(dirname \"$0\")/\" \"$@\"\n",
                 flags);
@@ -215,9 +216,7 @@ class DeployerTest {
     @Test
     void rollback_withinTheWindow_breaksTheApplyOff() throws Exception {
         deployer().apply(release("1.0.0"));
-        Files.writeString(
-                root.settings(),
-                Files.readString(root.settings()).replace("observation.seconds=1.5", "observation.seconds=60"));
+        setObservation(60);
         ReleaseArchive second = release("1.1.0");
         CountDownLatch observed = new CountDownLatch(1);
         CompletableFuture<Outcome> apply = CompletableFuture.supplyAsync(() -> deployer(entry -> {
@@ -272,14 +271,24 @@ class DeployerTest {
     }
 
     private void setStart(int seconds) throws IOException {
-        Files.writeString(
-                root.settings(),
-                Files.readString(root.settings()).replace("start.seconds=20", "start.seconds=" + seconds));
+        set("start.seconds=20", "start.seconds=" + seconds);
+    }
+
+    /** For a window that something else than its end closes. */
+    private void setObservation(int seconds) throws IOException {
+        set("observation.seconds=0.4", "observation.seconds=" + seconds);
+    }
+
+    private void set(String before, String after) throws IOException {
+        String settings = Files.readString(root.settings());
+        assertThat(settings).contains(before);
+        Files.writeString(root.settings(), settings.replace(before, after));
     }
 
     @Test
     void apply_newReleaseDiesInTheWindow_isGivenUp() throws Exception {
         deployer().apply(release("1.0.0"));
+        setObservation(60);
         ReleaseArchive second = release("1.1.0");
 
         DeploymentFailure failure = catchThrowableOfType(

@@ -7,11 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The packaged command line program as a process of its own. */
 public final class CommandProcess implements AutoCloseable {
+
+    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx256m");
+    private static final Set<String> HASHING = Set.of("backup", "restore", "verify-backup");
 
     private final Process process;
     private final Path output;
@@ -28,7 +32,11 @@ public final class CommandProcess implements AutoCloseable {
     static CommandProcess start(Path home, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx256m");
+        command.addAll(OPTIONS);
+        // As the launcher does it.
+        if (!HASHING.contains(arguments[0])) {
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         command.add("-jar");
         command.add(program().toString());
         command.addAll(List.of(arguments));

@@ -9,7 +9,12 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,19 +127,26 @@ class HttpFrontDoorTest {
         assertThat(answer).contains("The body has " + body.length + " bytes").contains("at most 16777216");
     }
 
+    /** All at once: the server waits some seconds for the rest of each. */
     @Test
-    void refusal_withItsBodyUnread_endsTheConnection() {
-        for (String unread : List.of(
+    void refusal_withItsBodyUnread_endsTheConnection() throws Exception {
+        List<String> requests = List.of(
                 "POST /v1/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + FIFTY_MEGABYTES + "\r\n\r\n{",
                 "POST /v1/events HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 1000\r\n\r\n{",
                 "POST /v1/events HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 2\r\n\r\n{}",
                 "POST /v1/events HTTP/1.1\r\nHost: localhost\r\nOrigin: https://evil.example\r\n"
                         + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n",
-                "POST /v1/events HTTP/1.1\r\nContent-Length: 1000\r\n\r\n{")) {
-            String answer = raw.exchangeToTheEnd(unread);
-
-            assertThat(RawHttp.status(answer)).as(unread).isIn(400, 403, 413);
-            assertThat(answer).containsIgnoringCase("\r\nconnection: close\r\n").contains("\"detail\":\"The ");
+                "POST /v1/events HTTP/1.1\r\nContent-Length: 1000\r\n\r\n{");
+        try (ExecutorService callers = Executors.newFixedThreadPool(requests.size())) {
+            List<Callable<String>> exchanges = new ArrayList<>();
+            requests.forEach(request -> exchanges.add(() -> raw.exchangeToTheEnd(request)));
+            for (Future<String> exchange : callers.invokeAll(exchanges)) {
+                String answer = exchange.get();
+                assertThat(RawHttp.status(answer)).as(answer).isIn(400, 403, 413);
+                assertThat(answer)
+                        .containsIgnoringCase("\r\nconnection: close\r\n")
+                        .contains("\"detail\":\"The ");
+            }
         }
     }
 

@@ -5,16 +5,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
  * What a server makes once for its home and finds there at the next start: unpacked programs and libraries, and the cache of
- * loaded classes. All homes of a run share one, since each has but one start or two; {@code ReadmeTest} begins with nothing.
+ * loaded classes. All homes of a run share one, since each has but one start or two.
  */
 public final class KeptRuntime {
 
     private static final Path FOLDER = temporaryFolder();
     private static final Path CLASSES = FOLDER.resolve("aot").resolve("server.aot");
+    private static final Duration LONGEST_TRAINING = Duration.ofMinutes(3);
+
+    private static boolean isTrained;
 
     private KeptRuntime() {}
 
@@ -42,14 +46,38 @@ public final class KeptRuntime {
         }
     }
 
-    /** Lets a server that runs for long make the cache beside its work. */
-    static List<String> makingClasses() {
-        return List.of("-Dmnemolite.aot-cache=" + CLASSES);
+    /** What lies in it. */
+    static Path folder() {
+        return FOLDER;
     }
 
-    /** Lets a server use the cache, once it is made. */
-    static List<String> usingClasses() {
+    /** Options of the JVM with which a server finds its classes in the cache, which the first call makes in seconds. */
+    static synchronized List<String> usingClasses() {
+        // Of a JVM with an agent, which measures what tests reach, no cache can be made.
+        if (!isTrained && !System.getProperty("mnemolite.jvm.flags").contains("-javaagent")) {
+            train();
+        }
+        isTrained = true;
         return Files.exists(CLASSES) ? List.of("-XX:AOTCache=" + CLASSES) : List.of();
+    }
+
+    /** As the server does it in the background, see its {@code AotCache}. */
+    private static void train() {
+        Path home = FOLDER.resolve("training");
+        Path output = FOLDER.resolve("training.log");
+        try {
+            Files.createDirectories(CLASSES.getParent());
+            List<String> options = List.of("-XX:AOTCacheOutput=" + CLASSES);
+            Process training = PackagedServer.launch(home, LocalServers.MOCK, options, output, "--train");
+            Polling.until("the training ends", LONGEST_TRAINING, () -> !training.isAlive());
+            if (training.exitValue() != 0 || !Files.exists(CLASSES)) {
+                throw new AssertionError("No cache of classes was made:\n" + Homes.read(output));
+            }
+            takeFrom(home);
+            Homes.delete(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path temporaryFolder() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The packaged server as a process of its own, on a home directory of its own, at a free port. */
 public final class PackagedServer implements AutoCloseable {
@@ -30,18 +31,30 @@ public final class PackagedServer implements AutoCloseable {
         this.url = url;
     }
 
+    /** Most servers answer some requests and end: what the second compiler makes of their code comes too late. */
+    private static final List<String> SHORT_LIFE = List.of("-XX:TieredStopAtLevel=1");
+
     /** Mock vectors and a home of its own: what most tests want. */
     public static PackagedServer start(Path home) {
         return start(home, Map.of("EMBEDDING_MODE", "mock"));
     }
 
     public static PackagedServer start(Path home, Map<String, String> environment, String... arguments) {
-        return start(home, environment, KeptRuntime.usingClasses(), arguments);
+        if (!environment.containsKey("DATABASE_URL")) {
+            KeptRuntime.giveTo(home);
+            EmptyStore.giveTo(home);
+        }
+        return start(home, environment, shortLife(), arguments);
     }
 
-    /** As {@link #start(Path)}; beside its work it makes later servers start faster, so it should run for minutes. */
-    static PackagedServer startLasting(Path home) {
-        return start(home, Map.of("EMBEDDING_MODE", "mock"), KeptRuntime.makingClasses());
+    /** As {@link #start(Path)}, in a home in which it makes everything itself, and with the compilers of long runs. */
+    static PackagedServer startAnew(Path home) {
+        return start(home, Map.of("EMBEDDING_MODE", "mock"), KeptRuntime.usingClasses());
+    }
+
+    private static List<String> shortLife() {
+        return Stream.concat(SHORT_LIFE.stream(), KeptRuntime.usingClasses().stream())
+                .toList();
     }
 
     private static PackagedServer start(
@@ -65,10 +78,11 @@ public final class PackagedServer implements AutoCloseable {
 
     /** Starts the process and does not wait for it. */
     public static Process launch(Path home, Map<String, String> environment, Path output, String... arguments) {
-        return launch(home, environment, KeptRuntime.usingClasses(), output, arguments);
+        return launch(home, environment, shortLife(), output, arguments);
     }
 
-    private static Process launch(
+    /** @param options of the JVM */
+    static Process launch(
             Path home, Map<String, String> environment, List<String> options, Path output, String... arguments) {
         KeptRuntime.giveTo(home);
         Path project = Path.of(System.getProperty("mnemolite.project"));

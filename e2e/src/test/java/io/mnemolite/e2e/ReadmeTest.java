@@ -31,7 +31,7 @@ class ReadmeTest {
         List<ReadmeBlock> blocks = ReadmeBlock.of(readme);
         assertThat(blocks).isNotEmpty();
         assertThat(blocks).hasSize(readme.split("(?m)^# tested$", -1).length - 1);
-        try (PackagedServer server = LocalServers.start(directory.resolve("home"))) {
+        try (PackagedServer server = PackagedServer.startAnew(directory.resolve("home"))) {
             for (ReadmeBlock block : blocks) {
                 check(block, server.url());
             }

@@ -28,7 +28,7 @@ public final class SharedServer {
         if (server == null) {
             try {
                 Path folder = Files.createTempDirectory("mnemolite-http");
-                PackagedServer started = PackagedServer.startLasting(folder.resolve("home"));
+                PackagedServer started = PackagedServer.startAnew(folder.resolve("home"));
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     started.close();
                     delete(folder);

@@ -3,6 +3,9 @@ package io.mnemolite.postgres;
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.postgres.connection.Failures;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
@@ -11,6 +14,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.core.api.output.MigrateResult;
+import org.jspecify.annotations.Nullable;
 
 /** The migrations of this program, run in a schema, with their history in the table {@value #HISTORY} beside the rest. */
 public final class Migrations {
@@ -20,6 +24,11 @@ public final class Migrations {
 
     /** The table that says which migrations a schema has. */
     public static final String HISTORY = "schema_history";
+
+    private static final String MAY_HAVE_SCHEMA = """
+            select exists (select from pg_namespace where nspname = ?)
+                or has_database_privilege(current_database(), 'create')
+            """;
 
     private Migrations() {}
 
@@ -47,6 +56,7 @@ public final class Migrations {
 
     /** As {@link #run(DataSource, String)}, but no further than to a version. */
     public static int run(DataSource connections, String schema, int version) {
+        requireRights(connections, schema);
         try {
             MigrateResult result = Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(connections)
@@ -75,6 +85,22 @@ public final class Migrations {
         }
     }
 
+    /** Flyway tries for ten seconds to make a schema that the user may not make. */
+    private static void requireRights(DataSource connections, String schema) {
+        try (Connection connection = connections.getConnection();
+                PreparedStatement statement = connection.prepareStatement(MAY_HAVE_SCHEMA)) {
+            statement.setString(1, schema);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                if (!row.getBoolean(1)) {
+                    throw notAllowed(null);
+                }
+            }
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+    }
+
     private static RuntimeException failure(FlywayException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
@@ -84,7 +110,7 @@ public final class Migrations {
         return failure;
     }
 
-    private static MnemoliteException notAllowed(FlywayException failure) {
+    private static MnemoliteException notAllowed(@Nullable FlywayException failure) {
         return new MnemoliteException(
                 ErrorCode.CONFIGURATION,
                 "The database user may not create the schema " + SCHEMA

@@ -105,7 +105,7 @@ class InspectorTest extends AgentServers {
                 {"type": "streamable-http", "url": "%s/mcp"}""".formatted(url);
             case STDIO ->
                 """
-                {"command": "%s", "args": ["-Xmx128m", "-jar", "%s", "mcp", "--url", "%s"]}""".formatted(Path.of(System.getProperty("java.home"), "bin", "java"), CommandProcess.program(), url);
+                {"command": "%s", "args": ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", "-jar", "%s", "mcp", "--url", "%s"]}""".formatted(Path.of(System.getProperty("java.home"), "bin", "java"), CommandProcess.program(), url);
         };
         return Files.writeString(folder.resolve("mcp.json"), "{\"mcpServers\": {\"mnemolite\": " + entry + "}}");
     }

@@ -37,6 +37,12 @@ final class BrowserWindow {
     /** What htmx writes when a newer request takes the place of one; of a request that failed it writes more than that. */
     private static final Set<String> REPLACED = Set.of("htmx:afterRequest", "htmx:sendAbort");
 
+    /**
+     * With {@code -Dmnemolite.browser.traces=true} the record of a failure holds a snapshot before and after each step, which
+     * takes a good part of a journey's time.
+     */
+    private static final boolean TRACES = Boolean.getBoolean("mnemolite.browser.traces");
+
     private final BrowserContext context;
     private final Page page;
     private final List<String> problems = new CopyOnWriteArrayList<>();
@@ -46,7 +52,10 @@ final class BrowserWindow {
     private BrowserWindow(BrowserContext context) {
         this.context = context;
         context.setDefaultTimeout(Browsers.LONGEST_WAIT_MILLIS);
-        context.tracing().start(new Tracing.StartOptions().setScreenshots(false).setSnapshots(true));
+        if (TRACES) {
+            context.tracing()
+                    .start(new Tracing.StartOptions().setScreenshots(false).setSnapshots(true));
+        }
         this.page = context.newPage();
         page.onConsoleMessage(this::heard);
         page.onPageError(error -> problems.add("error: " + error));
@@ -160,7 +169,10 @@ final class BrowserWindow {
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(records.resolve("page.png"))
                     .setFullPage(true));
-            context.tracing().stop(new Tracing.StopOptions().setPath(records.resolve("trace.zip")));
+            Files.writeString(records.resolve("page.html"), page.content());
+            if (TRACES) {
+                context.tracing().stop(new Tracing.StopOptions().setPath(records.resolve("trace.zip")));
+            }
             Files.writeString(records.resolve("server.log"), server.output());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -147,6 +147,7 @@ class SearchJourneyTest {
         page.getByLabel("Search for").fill("ferry");
         page.getByLabel("Search for").press("Enter");
         assertThat(page.locator("#search-answer")).hasClass(Pattern.compile(".*htmx-request.*"));
+        page.waitForCondition(() -> !held.isEmpty());
         DashboardJourneyTest.problem(held.getFirst(), "The search index is being rebuilt; 40 % are done.");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("The search index is being rebuilt; 40 % are done.");
         window.checkAccessibility();

@@ -30,6 +30,7 @@ public final class Restore {
     private final DatabaseAddress database;
     private final boolean replaces;
     private final boolean toleratesServers;
+    private final Duration sessionsEndWithin;
 
     /**
      * @param replaces whether a store that is there already may be dropped, at the end, in the transaction that puts the
@@ -38,9 +39,14 @@ public final class Restore {
      *     old state for a moment
      */
     public Restore(DatabaseAddress database, boolean replaces, boolean toleratesServers) {
+        this(database, replaces, toleratesServers, SESSIONS_END_WITHIN);
+    }
+
+    Restore(DatabaseAddress database, boolean replaces, boolean toleratesServers, Duration sessionsEndWithin) {
         this.database = database;
         this.replaces = replaces;
         this.toleratesServers = toleratesServers;
+        this.sessionsEndWithin = sessionsEndWithin;
     }
 
     /**
@@ -85,7 +91,7 @@ public final class Restore {
 
     /** A session ends a moment after the server that it belonged to. */
     private void requireNoServers(Connection connection) throws SQLException {
-        long end = System.nanoTime() + SESSIONS_END_WITHIN.toNanos();
+        long end = System.nanoTime() + sessionsEndWithin.toNanos();
         long sessions = sessions(connection);
         while (sessions > 0 && System.nanoTime() < end) {
             LockSupport.parkNanos(POLL_INTERVAL.toNanos());

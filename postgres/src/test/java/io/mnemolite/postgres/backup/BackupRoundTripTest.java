@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -188,7 +189,12 @@ class BackupRoundTripTest {
         try (Connection server = database.connect();
                 Statement statement = server.createStatement()) {
             statement.execute("set application_name = 'mnemolite_prod'");
-            assertThatThrownBy(() -> restore(database, file, true))
+            assertThatThrownBy(() -> {
+                        try (BackupFile backup = BackupFile.open(file)) {
+                            new Restore(database.address(), true, false, Duration.ofMillis(200))
+                                    .run(backup, BackupProgress.NONE);
+                        }
+                    })
                     .isInstanceOf(MnemoliteException.class)
                     .hasMessageContaining("Servers of MnemoLite are connected")
                     .hasMessageContaining("(sessions: 1)");
