@@ -65,10 +65,13 @@ final class HostActions implements Actions {
             case UNPACK -> unpack();
             case BACK_UP -> backups.take(deployment.release());
             case MIGRATE -> ReleaseMigration.run(releases.launcher(deployment.release()), settings.databaseUrl());
+            case TRAIN -> watch.train(releases.launcher(deployment.release()));
             case PREPARE -> prepare(deployment);
             case START -> start(server, deployment.release());
             case HEALTH -> {
                 server.awaitHealth(settings.start());
+                // The balancer's first check is over by the time it is needed.
+                balancer.watch(deployment.slot());
                 yield "";
             }
             case CATCH_UP -> {

@@ -37,6 +37,7 @@ public record SlotServer(SlotHome home, SlotProcess process, SlotClient client) 
             }
             process.stop(STOP_PATIENCE);
         }
+        home.linkClassCache(launcher);
         process.start(launcher);
         return "";
     }
