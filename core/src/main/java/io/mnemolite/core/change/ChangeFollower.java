@@ -25,8 +25,9 @@ public final class ChangeFollower<I> implements LogFollower, AutoCloseable {
     private final ChangeListener<I> listener;
     private final Duration pollInterval;
     private final Thread thread;
-    private final Semaphore end = new Semaphore(0);
+    private final Semaphore wake = new Semaphore(0);
     private final Passes passes = new Passes();
+    private volatile boolean closed;
     private @Nullable IndexPosition position;
     private long prunedNanos = System.nanoTime();
 
@@ -44,7 +45,7 @@ public final class ChangeFollower<I> implements LogFollower, AutoCloseable {
 
     private void run() {
         try {
-            do {
+            while (!closed) {
                 try {
                     follow();
                 } catch (MnemoliteException e) {
@@ -53,7 +54,10 @@ public final class ChangeFollower<I> implements LogFollower, AutoCloseable {
                 } catch (RuntimeException e) {
                     LOG.error("The change log could not be followed", e);
                 }
-            } while (!end.tryAcquire(pollInterval.toMillis(), TimeUnit.MILLISECONDS));
+                if (wake.tryAcquire(pollInterval.toMillis(), TimeUnit.MILLISECONDS)) {
+                    wake.drainPermits();
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -88,12 +92,13 @@ public final class ChangeFollower<I> implements LogFollower, AutoCloseable {
 
     @Override
     public void awaitPass() {
-        passes.awaitNext();
+        passes.awaitNext(wake::release);
     }
 
     @Override
     public void close() {
-        end.release();
+        closed = true;
+        wake.release();
         try {
             if (thread.isAlive()) {
                 thread.join(Duration.ofSeconds(5));

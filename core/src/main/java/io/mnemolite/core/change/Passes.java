@@ -27,10 +27,12 @@ public final class Passes {
     /**
      * Waits until a pass that begins after this call has ended.
      *
+     * @param wake has the thread begin one soon; called once it is certain which pass is meant
      * @throws MnemoliteException with {@link ErrorCode#DEADLINE_EXCEEDED} when the deadline passes before
      */
-    public synchronized void awaitNext() {
+    public synchronized void awaitNext(Runnable wake) {
         long awaited = begun + 1;
+        wake.run();
         try {
             while (ended < awaited) {
                 wait(Math.max(1, Deadline.remaining(LONGEST).toMillis()));

@@ -127,8 +127,7 @@ public final class Indexing<I, E> implements IndexAvailability, LogFollower, Aut
     public void awaitPass() {
         // While it is built nothing passes, and the reason says more than a deadline.
         requireReady();
-        wake.release();
-        passes.awaitNext();
+        passes.awaitNext(wake::release);
         requireReady();
     }
 
