@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mnemolite.e2e.Http;
 import io.mnemolite.e2e.LocalServers;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -59,17 +56,6 @@ class BalancerAnswersTest {
         assertThat(here).content().isNotEqualTo(text);
         try (Haproxy _ = new Haproxy(directory, ports, here)) {
             checkNothingServes();
-        }
-    }
-
-    @Test
-    void malformedRequest_is400() throws IOException {
-        try (Haproxy _ = new Haproxy(directory, ports);
-                Socket socket = new Socket(InetAddress.getLoopbackAddress(), ports.front())) {
-            socket.getOutputStream().write("NO TTP\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-            assertThat(answer).startsWith("HTTP/1.1 400 ").contains("{\"detail\":\"The request is not valid HTTP/1.1");
         }
     }
 

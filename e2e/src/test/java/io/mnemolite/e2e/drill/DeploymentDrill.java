@@ -79,16 +79,6 @@ class DeploymentDrill {
     @AfterEach
     void end() {
         traffic.close();
-    }
-
-    @AfterAll
-    void stop() throws IOException {
-        host.close();
-        postgres.close();
-    }
-
-    private void checkTraffic() {
-        traffic.stop();
         System.out.printf(
                 Locale.ROOT,
                 "%d requests, %.1f/s of %d/s, %d failed; %d events stored; the slowest took %d ms, the latest began %d ms"
@@ -108,6 +98,16 @@ class DeploymentDrill {
                         "\n",
                         Steps.times(host.journal()
                                 .subList(journalBefore, host.journal().size()))));
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        host.close();
+        postgres.close();
+    }
+
+    private void checkTraffic() {
+        traffic.stop();
         assertThat(traffic.failures()).isEmpty();
         traffic.checkLedger(host.http());
         assertThat(traffic.rateReached()).as("requests a second").isGreaterThan(0.95 * RATE);

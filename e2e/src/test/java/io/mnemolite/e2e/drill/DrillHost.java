@@ -80,10 +80,10 @@ final class DrillHost implements AutoCloseable {
         // The agent of the coverage is among them.
         command.addAll(List.of(System.getProperty("mnemolite.jvm.flags").split(" ")));
         command.addAll(List.of(
-                "-XX:TieredStopAtLevel=1",
+                // As the launcher does.
+                arguments[0].equals("rollback") ? "-XX:TieredStopAtLevel=1" : "-XX:+TieredCompilation",
                 "-XX:+UseSerialGC",
                 "-Xmx256m",
-                // As the launcher's archive of loaded classes.
                 "-XX:+AutoCreateSharedArchive",
                 "-XX:SharedArchiveFile=" + root.resolve("deployer.jsa"),
                 "-Xlog:disable",
