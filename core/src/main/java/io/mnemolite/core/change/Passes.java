@@ -27,7 +27,7 @@ public final class Passes {
     /**
      * Waits until a pass that begins after this call has ended.
      *
-     * @param wake has the thread begin one soon; called once it is certain which pass is meant
+     * @param wake has the thread begin one soon; the pass that it leads to is one of those that count
      * @throws MnemoliteException with {@link ErrorCode#DEADLINE_EXCEEDED} when the deadline passes before
      */
     public synchronized void awaitNext(Runnable wake) {

@@ -35,8 +35,8 @@ class DeploymentDrill {
     private static final long STALE_MILLIS = 1_500;
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final List<String> BEFORE_THE_SWITCH =
-            List.of("unpack", "back_up", "migrate", "train", "prepare", "start", "health", "catch_up", "warm_up", "switch");
+    private static final List<String> BEFORE_THE_SWITCH = List.of(
+            "unpack", "back_up", "migrate", "train", "prepare", "start", "health", "catch_up", "warm_up", "switch");
     private static final List<String> AFTER_THE_SWITCH = List.of("observe", "retire");
     private static final String SETTINGS = """
             observation.seconds=4

@@ -232,9 +232,7 @@ final class Traffic implements AutoCloseable {
             try {
                 isDone = expect(
                         open.send(
-                                "PATCH",
-                                "/v1/events/" + stored.get(word) + "/metadata",
-                                "{\"changes\":" + next + "}"),
+                                "PATCH", "/v1/events/" + stored.get(word) + "/metadata", "{\"changes\":" + next + "}"),
                         200,
                         "PATCH");
             } finally {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mnemolite.core.change;
+
+import org.jspecify.annotations.NullMarked;
