@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** The steps on this host: releases, slots and the balancer. */
 final class HostActions implements Actions {
 
-    /** A check of HAProxy runs each second or so. */
-    private static final Duration CHECK_PATIENCE = Duration.ofSeconds(10);
-
     private static final Duration INTERVAL = Duration.ofMillis(50);
 
     private final DeploymentRoot root;
@@ -36,6 +33,7 @@ final class HostActions implements Actions {
     private final Releases releases;
     private final Slots slots;
     private final Balancer balancer;
+    private final Handover handover;
     private final Backups backups;
     private final Watch watch;
     private final @Nullable ReleaseArchive archive;
@@ -54,6 +52,7 @@ final class HostActions implements Actions {
         this.releases = new Releases(root.releases());
         this.slots = slots;
         this.balancer = balancer;
+        this.handover = new Handover(root, slots, balancer);
         this.backups = backups;
         this.watch = watch;
         this.archive = archive;
@@ -66,10 +65,13 @@ final class HostActions implements Actions {
             case UNPACK -> unpack();
             case BACK_UP -> backups.take(deployment.release());
             case MIGRATE -> ReleaseMigration.run(releases.launcher(deployment.release()), settings.databaseUrl());
+            case TRAIN -> watch.train(releases.launcher(deployment.release()));
             case PREPARE -> prepare(deployment);
             case START -> start(server, deployment.release());
             case HEALTH -> {
                 server.awaitHealth(settings.start());
+                // The balancer's first check is over by the time it is needed.
+                balancer.watch(deployment.slot());
                 yield "";
             }
             case CATCH_UP -> {
@@ -78,8 +80,6 @@ final class HostActions implements Actions {
             }
             case WARM_UP -> watch.warmUp(deployment);
             case SWITCH -> {
-                // Again, and last: what the other slot acknowledged until now is to be seen in this one.
-                server.awaitCaughtUp(settings.start());
                 switchTo(deployment.slot());
                 yield "";
             }
@@ -97,7 +97,6 @@ final class HostActions implements Actions {
         if (!isAlive) {
             start(server, serving.release());
             server.awaitHealth(settings.start());
-            server.awaitCaughtUp(settings.start());
         }
         if (!isAlive || !balancer.routed().equals(Optional.of(serving.slot()))) {
             switchTo(serving.slot());
@@ -157,17 +156,11 @@ final class HostActions implements Actions {
     }
 
     private void switchTo(Slot slot) {
-        balancer.drain(slot);
-        long end = System.nanoTime() + CHECK_PATIENCE.toNanos();
-        while (!balancer.traffic(slot).isHealthy()) {
-            if (System.nanoTime() > end) {
-                throw DeploymentFailure.failed("HAProxy's check of the slot " + slot.lowerName() + " fails, though the"
-                        + " server is healthy. Compare the ports in HAProxy's configuration and in "
-                        + root.settings() + ".");
-            }
-            Pause.of(INTERVAL);
-        }
+        handover.awaitCheck(slot);
+        // Again, and last: what the other slot acknowledged until now is to be seen in this one.
+        slots.of(slot).awaitCaughtUp(settings.start());
         balancer.route(slot);
+        handover.follow(slot);
     }
 
     private String goBack(Deployment deployment) {
@@ -182,9 +175,13 @@ final class HostActions implements Actions {
             start(server, before.get().release());
             server.awaitHealth(settings.start());
         }
+        handover.awaitCheck(before.get().slot());
         // A release that hangs may hold a transaction open, behind which nobody can catch up: then this must not wait.
         boolean isCaughtUp = server.hasCaughtUp();
-        switchTo(before.get().slot());
+        balancer.route(before.get().slot());
+        if (isCaughtUp) {
+            handover.follow(before.get().slot());
+        }
         return (isAlive ? "" : "its server was started again; ")
                 + (isCaughtUp ? "it knew every write" : "it was still reading the change log");
     }

@@ -9,6 +9,7 @@ import io.mnemolite.deployment.observation.Observer.Verdict;
 import io.mnemolite.deployment.observation.Reads;
 import io.mnemolite.deployment.plan.Deployment;
 import io.mnemolite.deployment.plan.Serving;
+import io.mnemolite.deployment.release.ReleaseTraining;
 import io.mnemolite.deployment.root.DeploymentSettings;
 import io.mnemolite.deployment.root.FileWrites;
 import io.mnemolite.deployment.slot.SlotServer;
@@ -21,7 +22,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
 
-/** Warms a new release up, and judges it by the one before it. */
+/** Gets a new release ready for requests, and judges it by the one before it. */
 final class Watch {
 
     private static final Duration LONGEST_BASELINE = Duration.ofSeconds(2);
@@ -36,6 +37,11 @@ final class Watch {
         this.slots = slots;
         this.balancer = balancer;
         this.returnAsked = returnAsked;
+    }
+
+    /** Makes what lets a release start fast. */
+    String train(Path launcher) {
+        return ReleaseTraining.run(launcher, returnAsked);
     }
 
     /** Measures what serves, then replays its recent reads at the new release. */

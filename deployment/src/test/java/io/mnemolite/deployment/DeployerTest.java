@@ -107,7 +107,9 @@ class DeployerTest {
     private ReleaseArchive release(String version, String... flags) throws IOException, InterruptedException {
         return archive(
                 version,
-                "[ \"$1\" = migrate ] && { echo migrated; exit 0; }\nexec '"
+                "[ \"$1\" = migrate ] && { echo migrated; exit 0; }\n"
+                        + "[ \"$3\" = train ] && { mkdir -p \"$2/runtime/aot\" && touch \"$2/runtime/aot/made.aot\"; exit; }\n"
+                        + "exec '"
                         + Path.of(System.getProperty("java.home"), "bin", "java")
                         + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '"
                         + System.getProperty("java.class.path")
@@ -172,7 +174,11 @@ class DeployerTest {
         assertThat(second.serving()).isEqualTo(new Serving("1.1.0", Slot.GREEN));
         assertThat(second.changed()).isTrue();
         checkServing(Slot.GREEN);
-        assertThat(steps).contains("migrate: migrated", "prepare: 1 files of the live index linked");
+        assertThat(root.slot(Slot.GREEN).resolve("runtime/aot"))
+                .as("the cache of loaded classes is the release's")
+                .isSymbolicLink()
+                .isDirectoryContaining("glob:**made.aot");
+        assertThat(steps).contains("migrate: migrated", "train: ", "prepare: 1 files of the live index linked");
         assertThat(backups).containsExactly("1.0.0", "1.1.0");
     }
 
@@ -235,6 +241,27 @@ class DeployerTest {
                 .hasRootCauseInstanceOf(DeploymentFailure.class)
                 .hasMessageContaining("Release 1.1.0 was given up: A rollback was asked for.");
         assertThat(root.returnRequest()).doesNotExist();
+    }
+
+    /** As long as something serves, requests have somewhere to go, whenever the deployer dies and whatever it had done. */
+    @Test
+    void rollback_deployerDiedWithinAStep_requestsAlwaysHaveASlot() throws Exception {
+        deployer().apply(release("1.0.0"));
+        int before = haproxy.interruptions();
+        ReleaseArchive second = release("1.1.0");
+        for (Step step : List.of(Step.START, Step.WARM_UP, Step.SWITCH, Step.OBSERVE)) {
+            assertThatThrownBy(() -> deployer(entry -> {
+                                if (entry.step() == step && entry.state() == State.STARTED) {
+                                    throw new SimulatedMachine.Killed();
+                                }
+                            })
+                            .apply(second))
+                    .isInstanceOf(SimulatedMachine.Killed.class);
+
+            assertThat(deployer().rollback().serving()).isEqualTo(new Serving("1.0.0", Slot.BLUE));
+            checkServing(Slot.BLUE);
+            assertThat(haproxy.interruptions()).as("killed within " + step).isEqualTo(before);
+        }
     }
 
     @Test

@@ -68,7 +68,7 @@ final class SimulatedMachine implements Actions {
         Slot slot = deployment.slot();
         Serving before = deployment.before();
         switch (step) {
-            case UNPACK, BACK_UP, MIGRATE, CATCH_UP, WARM_UP, OBSERVE -> {}
+            case UNPACK, BACK_UP, MIGRATE, TRAIN, CATCH_UP, WARM_UP, OBSERVE -> {}
             case PREPARE -> prepared.put(slot, deployment.release());
             case START -> running.put(slot, deployment.release());
             case HEALTH -> {

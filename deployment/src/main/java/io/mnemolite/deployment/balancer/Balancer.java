@@ -16,6 +16,12 @@ public interface Balancer {
      */
     void route(Slot slot);
 
+    /**
+     * Begins to check a slot that was {@linkplain #disable disabled}; sends it no request for that. A slot that gets
+     * requests keeps getting them.
+     */
+    void watch(Slot slot);
+
     /** Sends no new request to the slot, but keeps an eye on it. */
     void drain(Slot slot);
 

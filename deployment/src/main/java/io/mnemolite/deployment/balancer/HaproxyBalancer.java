@@ -21,10 +21,13 @@ import java.util.stream.Stream;
  */
 public record HaproxyBalancer(HaproxySocket socket, String backend, Path stateFile) implements Balancer {
 
+    /** The bits of {@code srv_admin_state} that mean maintenance, whoever asked for it. */
+    private static final int IN_MAINTENANCE = 0x27;
+
     @Override
     public Optional<Slot> routed() {
         List<Slot> ready = Arrays.stream(Slot.values())
-                .filter(slot -> Integer.parseInt(state(slot).getOrDefault("srv_admin_state", "0")) == 0)
+                .filter(slot -> adminState(slot) == 0)
                 .toList();
         return ready.size() == 1 ? Optional.of(ready.getFirst()) : Optional.empty();
     }
@@ -36,6 +39,13 @@ public record HaproxyBalancer(HaproxySocket socket, String backend, Path stateFi
         if (!routed().equals(Optional.of(slot))) {
             throw DeploymentFailure.failed("HAProxy at " + socket.address() + " was told to send requests to "
                     + slot.lowerName() + " alone and does not; see its log, and: show servers state " + backend + ".");
+        }
+    }
+
+    @Override
+    public void watch(Slot slot) {
+        if ((adminState(slot) & IN_MAINTENANCE) != 0) {
+            drain(slot);
         }
     }
 
@@ -66,15 +76,23 @@ public record HaproxyBalancer(HaproxySocket socket, String backend, Path stateFi
                 isHealthy(row));
     }
 
-    /** A check that runs for the first time shows a star and no result yet. */
+    /**
+     * A check under way shows a star before the result of the one before it. After maintenance HAProxy shows a result from
+     * before it, with a count from which one failed check is enough to give the slot up; only a full count is news.
+     */
     private static boolean isHealthy(Map<String, String> row) {
         String check = row.getOrDefault("check_status", "");
-        return check.isEmpty() || check.matches("(\\* )?L[467]OKC?");
+        boolean isFull = number(row, "check_health") >= number(row, "check_rise") + number(row, "check_fall") - 1;
+        return check.isEmpty() || (isFull && check.matches("(\\* )?L[467]OKC?"));
     }
 
     private static long number(Map<String, String> row, String column) {
         String value = row.getOrDefault(column, "");
         return value.isEmpty() ? 0 : Long.parseLong(value);
+    }
+
+    private int adminState(Slot slot) {
+        return Integer.parseInt(state(slot).getOrDefault("srv_admin_state", "0"));
     }
 
     private Map<String, String> state(Slot slot) {

@@ -17,6 +17,7 @@ public enum Mode {
                         Step.UNPACK,
                         Step.BACK_UP,
                         Step.MIGRATE,
+                        Step.TRAIN,
                         Step.PREPARE,
                         Step.START,
                         Step.HEALTH,

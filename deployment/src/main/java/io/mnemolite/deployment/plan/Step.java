@@ -7,6 +7,7 @@ public enum Step {
     UNPACK("compare the archive with its checksum and unpack it"),
     BACK_UP("back the database up and prove the copy by restoring it"),
     MIGRATE("let the new release bring the schema up to date"),
+    TRAIN("make the cache of loaded classes that its starts use"),
     PREPARE("write the slot's configuration and copy the live index"),
     START("start the release in the slot"),
     HEALTH("wait until it is healthy"),

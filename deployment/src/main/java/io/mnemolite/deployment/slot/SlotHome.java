@@ -19,6 +19,9 @@ public record SlotHome(Path path) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int LOG_CHARACTERS = 2_000;
 
+    /** Where a launcher keeps it within a home. */
+    private static final Path CLASS_CACHE = Path.of("runtime", "aot");
+
     /** The server's configuration; its path tells the slot's process from all others. */
     public Path configuration() {
         return path.resolve("mnemolite.properties");
@@ -71,6 +74,28 @@ public record SlotHome(Path path) {
             FileWrites.replace(marker(), release + "\n");
         } catch (IOException | IllegalArgumentException e) {
             throw DeploymentFailure.failed("The slot " + path + " cannot be made ready (" + e + ").", e);
+        }
+    }
+
+    /** Has the server find and keep the JDK's cache of loaded classes in the launcher's folder, which both slots share. */
+    public void linkClassCache(Path launcher) {
+        Path folder = launcher.resolveSibling(CLASS_CACHE);
+        Path link = path.resolve(CLASS_CACHE);
+        try {
+            if (Files.isSymbolicLink(link) && Files.readSymbolicLink(link).equals(folder)) {
+                return;
+            }
+            Files.createDirectories(folder);
+            Files.createDirectories(link.getParent());
+            if (Files.isSymbolicLink(link)) {
+                Files.delete(link);
+            } else {
+                FileWrites.deleteTree(link);
+            }
+            Files.createSymbolicLink(link, folder);
+        } catch (IOException e) {
+            throw DeploymentFailure.failed(
+                    "The slot cannot use the cache of loaded classes in " + folder + " (" + e + ").", e);
         }
     }
 

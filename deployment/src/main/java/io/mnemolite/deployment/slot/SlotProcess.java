@@ -23,7 +23,7 @@ public record SlotProcess(SlotHome home, int port) {
     private static final Path SETSID = Path.of("/usr/bin/setsid");
     /** How the JVM is started is not a matter of the server's configuration. */
     private static final Set<String> OF_THE_LAUNCHER =
-            Set.of("MNEMOLITE_HEAP", "MNEMOLITE_JAVA_OPTIONS", "MNEMOLITE_JRE_IS_ENOUGH");
+            Set.of("MNEMOLITE_HEAP", "MNEMOLITE_CLASS_CACHE", "MNEMOLITE_JAVA_OPTIONS", "MNEMOLITE_JRE_IS_ENOUGH");
 
     /** Names that servers know without a prefix. */
     private static final Set<String> OTHERS = Set.of("ENVIRONMENT", "API_PORT", "LOG_LEVEL", "DEBUG");

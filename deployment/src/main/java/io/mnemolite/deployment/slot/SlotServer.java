@@ -37,6 +37,7 @@ public record SlotServer(SlotHome home, SlotProcess process, SlotClient client) 
             }
             process.stop(STOP_PATIENCE);
         }
+        home.linkClassCache(launcher);
         process.start(launcher);
         return "";
     }
@@ -74,9 +75,13 @@ public record SlotServer(SlotHome home, SlotProcess process, SlotClient client) 
     private void awaitAnswer(String path, Duration patience, String state) {
         long end = System.nanoTime() + patience.toNanos();
         int gone = 0;
+        List<ProcessHandle> running = List.of();
         Answer last;
         do {
-            List<ProcessHandle> running = process.find();
+            // Looking through all processes takes the time of a processor that the starting server needs.
+            if (running.stream().noneMatch(ProcessHandle::isAlive)) {
+                running = process.find();
+            }
             gone = running.isEmpty() ? gone + 1 : 0;
             if (gone >= GONE) {
                 throw DeploymentFailure.failed("The server ended while it started. The end of " + home.console() + ":\n"

@@ -70,6 +70,29 @@ class HaproxyBalancerTest {
     }
 
     @Test
+    void watch_slotInMaintenance_isHealthyOnlyAfterANewCheck() {
+        balancer.disable(Slot.GREEN);
+
+        balancer.watch(Slot.GREEN);
+
+        assertThat(balancer.routed()).contains(Slot.BLUE);
+        assertThat(balancer.traffic(Slot.GREEN).isHealthy())
+                .as("the check is older")
+                .isFalse();
+        assertThat(balancer.traffic(Slot.GREEN).isHealthy()).isTrue();
+    }
+
+    @Test
+    void watch_slotThatServes_goesOnServing() {
+        balancer.route(Slot.BLUE);
+
+        balancer.watch(Slot.BLUE);
+
+        assertThat(balancer.routed()).contains(Slot.BLUE);
+        assertThat(haproxy.interruptions()).isZero();
+    }
+
+    @Test
     void route_haproxyDoesNotObey_fails() {
         haproxy.deafen();
 

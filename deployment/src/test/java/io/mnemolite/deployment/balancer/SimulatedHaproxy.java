@@ -15,16 +15,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The runtime socket as HAProxy 2.6 speaks it, with the servers of one backend. */
+/**
+ * The runtime socket as HAProxy 2.6 speaks it, with the servers of one backend. A server that leaves maintenance shows its
+ * last good check with a count of 1 of 10, until it is checked again: when it has been looked at once. Blue has requests
+ * under way as long as it gets some.
+ */
 public final class SimulatedHaproxy implements AutoCloseable {
 
     private final ServerSocketChannel socket;
     private final Path path;
     private final Map<String, Integer> adminStates = new TreeMap<>(Map.of("blue", 0, "green", 0));
     private final List<String> commands = new CopyOnWriteArrayList<>();
+    private final Set<String> unchecked = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger interruptions = new AtomicInteger();
     private volatile String check = "L7OK";
     private volatile boolean deaf;
 
@@ -42,6 +51,11 @@ public final class SimulatedHaproxy implements AutoCloseable {
     /** Everything it was asked. */
     public List<String> commands() {
         return commands;
+    }
+
+    /** How often it was told to send requests to nobody. */
+    public int interruptions() {
+        return interruptions.get();
     }
 
     /** What its check of blue says, as HAProxy writes it. */
@@ -84,17 +98,28 @@ public final class SimulatedHaproxy implements AutoCloseable {
                 return "No such server.";
             }
             if (!deaf) {
-                adminStates.put(
-                        name,
-                        switch (words[4]) {
-                            case "ready" -> 0;
-                            case "drain" -> 8;
-                            default -> 1;
-                        });
+                change(name, words[4]);
             }
             return "";
         }
         return command.startsWith("show servers state") ? states() : statistics();
+    }
+
+    private void change(String name, String state) {
+        boolean wasServed = adminStates.containsValue(0);
+        int before = adminStates.getOrDefault(name, 0);
+        int after = switch (state) {
+            case "ready" -> 0;
+            case "drain" -> 8;
+            default -> 1;
+        };
+        adminStates.put(name, after);
+        if (before == 1 && after != 1) {
+            unchecked.add(name);
+        }
+        if (wasServed && !adminStates.containsValue(0)) {
+            interruptions.incrementAndGet();
+        }
     }
 
     private String states() {
@@ -109,8 +134,19 @@ public final class SimulatedHaproxy implements AutoCloseable {
     }
 
     private String statistics() {
-        return "# pxname,svname,qcur,scur,econ,eresp,check_status,hrsp_1xx,hrsp_2xx,hrsp_3xx,hrsp_4xx,hrsp_5xx,"
-                + "hrsp_other,\nmnemolite,blue,1,2,3,4," + check + ",0,90,1,5,4,0,\nmnemolite,green,0,0,,,,,,,,,,\n";
+        boolean isReady = adminStates.getOrDefault("blue", 0) == 0;
+        String table =
+                "# pxname,svname,qcur,scur,econ,eresp,check_status,check_rise,check_fall,check_health,hrsp_1xx,hrsp_2xx,"
+                        + "hrsp_3xx,hrsp_4xx,hrsp_5xx,hrsp_other,\nmnemolite,blue," + (isReady ? "1,2" : "0,0")
+                        + ",3,4," + check + ",1,10,"
+                        + health("blue") + ",0,90,1,5,4,0,\nmnemolite,green,0,0,,,L7OK,1,10," + health("green")
+                        + ",,,,,,,\n";
+        unchecked.clear();
+        return table;
+    }
+
+    private int health(String name) {
+        return unchecked.contains(name) ? 1 : 10;
     }
 
     @Override

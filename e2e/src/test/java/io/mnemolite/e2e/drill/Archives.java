@@ -3,6 +3,7 @@ package io.mnemolite.e2e.drill;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -30,14 +31,21 @@ final class Archives {
         Files.copy(project.resolve(".mvn/find-jdk.sh"), lib.resolve("find-jdk.sh"));
         Files.createSymbolicLink(lib.resolve("server"), project.resolve("server/target/quarkus-app"));
         Path cli = Files.createDirectories(lib.resolve("cli"));
-        try (Stream<Path> files = Files.list(project.resolve("cli/target"))) {
-            Path jar = files.filter(file -> file.getFileName().toString().matches("mnemolite-cli-[0-9.]+\\.jar"))
-                    .findFirst()
-                    .orElseThrow();
-            Files.createSymbolicLink(cli.resolve(jar.getFileName()), jar);
-        }
+        Path jar = jar(project.resolve("cli/target"));
+        Files.createSymbolicLink(cli.resolve(jar.getFileName()), jar);
         Files.createSymbolicLink(cli.resolve("lib"), project.resolve("cli/target/lib"));
         return pack(version);
+    }
+
+    /** The command line program in a folder of its build. */
+    static Path jar(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches("mnemolite-cli-[0-9.]+\\.jar"))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A launcher that does this, instead of this build. */

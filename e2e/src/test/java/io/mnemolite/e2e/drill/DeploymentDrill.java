@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Ten times apply and rollback under traffic, a kill at every step, and releases that must not stay. {@code ./dev drill}
- * runs it; {@code -Dmnemolite.drill.rate} and {@code .rounds} change its size.
+ * runs it; {@code --rate} and {@code --rounds} change its size.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeploymentDrill {
@@ -30,14 +30,18 @@ class DeploymentDrill {
     private static final int RATE = Integer.getInteger("mnemolite.drill.rate", 300);
     private static final int ROUNDS = Integer.getInteger("mnemolite.drill.rounds", 10);
     private static final int ATTEMPTS = 6;
+
+    /** The server's poll interval, and what a loaded machine adds. */
+    private static final long STALE_MILLIS = 1_500;
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final List<String> BEFORE_THE_SWITCH =
-            List.of("unpack", "back_up", "migrate", "prepare", "start", "health", "catch_up", "warm_up", "switch");
+    private static final List<String> BEFORE_THE_SWITCH = List.of(
+            "unpack", "back_up", "migrate", "train", "prepare", "start", "health", "catch_up", "warm_up", "switch");
     private static final List<String> AFTER_THE_SWITCH = List.of("observe", "retire");
     private static final String SETTINGS = """
             observation.seconds=4
             observation.latency-floor-milliseconds=500
-            warm-up.seconds=1
+            warm-up.seconds=4
             start.seconds=60
             backup.keep=3
             """;
@@ -51,27 +55,16 @@ class DeploymentDrill {
     private Path first;
     private Path second;
     private Traffic traffic;
+    private int journalBefore;
 
     @BeforeAll
     void serve() throws IOException {
         postgres = new DebianPostgres(directory.resolve("postgres").toAbsolutePath());
-        host = new DrillHost(directory.resolve("root"), postgres.url(), SETTINGS);
+        host = new DrillHost(directory.resolve("root"), postgres.url(), SETTINGS, true);
         archives = new Archives(directory.resolve("archives"));
         first = archives.good("1.0.0");
         second = archives.good("1.1.0");
         host.deployed(0, "apply", first.toString());
-        awaitClassCache();
-    }
-
-    /** A release that has served for a minute has what makes its next start faster, and is no more busy making it. */
-    private void awaitClassCache() throws IOException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!host.hasClassCache("blue")) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("The first release makes no class cache");
-            }
-            LockSupport.parkNanos(200_000_000);
-        }
     }
 
     /** Each test begins and ends with the first release. */
@@ -79,12 +72,32 @@ class DeploymentDrill {
     void begin() {
         long seed = Long.getLong("mnemolite.seed", System.nanoTime());
         System.out.println("Seed " + seed);
+        journalBefore = host.journal().size();
         traffic = Traffic.start(host.port(), RATE, new SplittableRandom(seed));
     }
 
     @AfterEach
     void end() {
         traffic.close();
+        System.out.printf(
+                Locale.ROOT,
+                "%d requests, %.1f/s of %d/s, %d failed; %d events stored; the slowest took %d ms, the latest began %d ms"
+                        + " after its time; %d answers did not show the caller's last write, the oldest of which had been"
+                        + " acknowledged %d ms before%n",
+                traffic.requests(),
+                traffic.rateReached(),
+                RATE,
+                traffic.failures().size(),
+                traffic.stored(),
+                traffic.slowestMillis(),
+                traffic.latestMillis(),
+                traffic.stale(),
+                traffic.stalestMillis());
+        System.out.println("| step | done | median | slowest |\n|---|---|---|---|\n"
+                + String.join(
+                        "\n",
+                        Steps.times(host.journal()
+                                .subList(journalBefore, host.journal().size()))));
     }
 
     @AfterAll
@@ -95,17 +108,10 @@ class DeploymentDrill {
 
     private void checkTraffic() {
         traffic.stop();
-        System.out.printf(
-                Locale.ROOT,
-                "%d requests, %d events stored, %d failed; the slowest took %d ms; %d answers did not show the caller's"
-                        + " last write%n",
-                traffic.requests(),
-                traffic.stored(),
-                traffic.failures().size(),
-                traffic.slowestMillis(),
-                traffic.stale());
         assertThat(traffic.failures()).isEmpty();
         traffic.checkLedger(host.http());
+        assertThat(traffic.rateReached()).as("requests a second").isGreaterThan(0.95 * RATE);
+        assertThat(traffic.stalestMillis()).isLessThanOrEqualTo(STALE_MILLIS);
     }
 
     @Test
@@ -117,7 +123,7 @@ class DeploymentDrill {
                 assertThat(host.deployed(0, "apply", second.toString())).contains("Release 1.1.0 serves");
                 cold.add(rollback());
             } else {
-                int since = host.journal().size();
+                long since = host.journalSize();
                 DrillHost.Run apply = host.deploy("apply", second.toString());
                 Steps.await(host, apply, "observe", since, PATIENCE);
                 warm.add(rollback());
@@ -147,6 +153,25 @@ class DeploymentDrill {
         return Duration.between(begin, switched).toMillis() / 1_000.0;
     }
 
+    /** What fails until the old release has started is what no deployer can save; the rest holds. */
+    @Test
+    void rollback_newReleaseIsDead_servesSoonAndLosesNothing() {
+        assertThat(host.deployed(0, "apply", second.toString())).contains("Release 1.1.0 serves");
+        assertThat(traffic.failures()).isEmpty();
+        host.server("green").orElseThrow().destroyForcibly();
+        double seconds = rollback();
+        // What waited at the moment of the switch is over.
+        traffic.awaitRequests(RATE);
+        int failed = traffic.failures().size();
+        traffic.awaitRequests(RATE);
+        traffic.stop();
+        System.out.println("The new release was dead: requests were answered again " + seconds
+                + " s after the rollback's start, " + failed + " of " + traffic.requests() + " failed until then");
+        assertThat(traffic.failures()).hasSize(failed);
+        traffic.checkLedger(host.http());
+        assertThat(seconds).isLessThanOrEqualTo(10);
+    }
+
     @Test
     void deployer_killedAtEveryStep_noRequestFails() {
         for (String step : BEFORE_THE_SWITCH) {
@@ -165,7 +190,7 @@ class DeploymentDrill {
     /** The deployer dies within the step; tried again when the step was over sooner than it could be killed. */
     private void killAt(String step) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            int since = host.journal().size();
+            long since = host.journalSize();
             DrillHost.Run run = host.deploy("apply", second.toString());
             Steps.await(host, run, step, since, PATIENCE);
             run.kill();
@@ -191,7 +216,7 @@ class DeploymentDrill {
                 .contains("This table is not mine.")
                 .contains("Release 1.0.0 serves in slot blue, as before.");
 
-        int since = host.journal().size();
+        long since = host.journalSize();
         DrillHost.Run slow = host.deploy("apply", second.toString());
         Steps.await(host, slow, "observe", since, PATIENCE);
         slowDown(slow);
@@ -206,7 +231,7 @@ class DeploymentDrill {
     /** Stops the new server most of the time while it is observed. */
     private void slowDown(DrillHost.Run run) {
         long pid = host.server("green").orElseThrow().pid();
-        int since = host.journal().size();
+        long since = host.journalSize();
         while (run.process().isAlive() && !host.hasStarted("return", since)) {
             signal("STOP", pid);
             LockSupport.parkNanos(1_500_000_000);

@@ -31,7 +31,7 @@ class DeploymentTest {
         Path first = archives.good("1.0.0");
         Path second = archives.good("1.1.0");
         TestPostgres postgres = TestPostgres.bundled();
-        try (DrillHost host = new DrillHost(directory.resolve("root"), url(postgres), SETTINGS)) {
+        try (DrillHost host = new DrillHost(directory.resolve("root"), url(postgres), SETTINGS, false)) {
             assertThat(host.deployed(0, "apply", "--dry-run", first.toString())).contains("switch:");
             assertThat(host.journal()).isEmpty();
             assertThat(host.deployed(0, "apply", first.toString())).contains("Release 1.0.0 serves in slot blue");
@@ -53,7 +53,7 @@ class DeploymentTest {
 
     /** The next run finishes what has switched. */
     private static void killInTheWindow(DrillHost host, Path archive) {
-        int since = host.journal().size();
+        long since = host.journalSize();
         DrillHost.Run run = host.deploy("apply", archive.toString());
         Steps.await(host, run, "observe", since, PATIENCE);
         run.kill();

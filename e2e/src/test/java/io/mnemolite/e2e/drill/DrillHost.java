@@ -1,8 +1,11 @@
 package io.mnemolite.e2e.drill;
 
 import io.mnemolite.e2e.Http;
+import java.io.File;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /** A host with HAProxy, a deployment root, and the deployer's command. */
 final class DrillHost implements AutoCloseable {
@@ -20,10 +22,15 @@ final class DrillHost implements AutoCloseable {
     private final Ports ports = Ports.free();
     private final String databaseUrl;
     private final Haproxy haproxy;
+    private final boolean hasClassCache;
     private final AtomicInteger runs = new AtomicInteger();
 
-    /** @param settings lines of deployment.properties beside the ports and the database */
-    DrillHost(Path root, String databaseUrl, String settings) throws IOException {
+    /**
+     * @param settings lines of deployment.properties beside the ports and the database
+     * @param hasClassCache whether starts are fast for the price of 20 s of preparation for each release
+     */
+    DrillHost(Path root, String databaseUrl, String settings, boolean hasClassCache) throws IOException {
+        this.hasClassCache = hasClassCache;
         this.root = Files.createDirectories(root);
         this.databaseUrl = databaseUrl;
         Files.writeString(
@@ -73,12 +80,15 @@ final class DrillHost implements AutoCloseable {
         // The agent of the coverage is among them.
         command.addAll(List.of(System.getProperty("mnemolite.jvm.flags").split(" ")));
         command.addAll(List.of(
-                "-XX:TieredStopAtLevel=1",
+                // As the launcher does.
+                arguments[0].equals("rollback") ? "-XX:TieredStopAtLevel=1" : "-XX:+TieredCompilation",
                 "-XX:+UseSerialGC",
                 "-Xmx256m",
-                "-cp",
-                cli.resolve("classes") + ":" + cli.resolve("lib") + "/*",
-                "io.mnemolite.cli.Main",
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + root.resolve("deployer.jsa"),
+                "-Xlog:disable",
+                "-jar",
+                Archives.jar(cli).toString(),
                 "deploy"));
         command.addAll(List.of(arguments));
         Path output = root.resolve("deployer-" + runs.incrementAndGet() + ".log");
@@ -89,6 +99,8 @@ final class DrillHost implements AutoCloseable {
                 System.getProperty("java.home"),
                 "MNEMOLITE_HEAP",
                 "384m",
+                "MNEMOLITE_CLASS_CACHE",
+                Boolean.toString(hasClassCache),
                 "MNEMOLITE_DEPLOYMENT",
                 root.toString(),
                 "DATABASE_URL",
@@ -112,21 +124,28 @@ final class DrillHost implements AutoCloseable {
         return Processes.read(root.resolve("journal.jsonl")).lines().toList();
     }
 
-    /** Whether the journal has begun this step since it had so many lines. */
-    boolean hasStarted(String step, int since) {
-        List<String> lines = journal();
-        return lines.subList(Math.min(since, lines.size()), lines.size()).stream()
-                .anyMatch(line -> line.contains("\"step\":\"" + step + "\",\"state\":\"started\""));
+    /** Bytes of the journal. */
+    long journalSize() {
+        return journalFile().length();
     }
 
-    /** Whether the server of a slot has made the cache of loaded classes for its next start. */
-    boolean hasClassCache(String slot) throws IOException {
-        Path folder = root.resolve("slots").resolve(slot).resolve("runtime").resolve("aot");
-        if (!Files.isDirectory(folder)) {
+    private File journalFile() {
+        return root.resolve("journal.jsonl").toFile();
+    }
+
+    /** Whether the journal has begun this step since it had so many bytes; reads no more than those after them. */
+    boolean hasStarted(String step, long since) {
+        if (journalSize() <= since) {
             return false;
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.anyMatch(file -> file.toString().endsWith(".aot"));
+        try (RandomAccessFile file = new RandomAccessFile(journalFile(), "r")) {
+            byte[] bytes = new byte[(int) (file.length() - since)];
+            file.seek(since);
+            file.readFully(bytes);
+            return new String(bytes, StandardCharsets.UTF_8)
+                    .contains("\"step\":\"" + step + "\",\"state\":\"started\"");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

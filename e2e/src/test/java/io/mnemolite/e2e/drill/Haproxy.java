@@ -9,19 +9,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/** HAProxy with the configuration that the product brings. */
+/** HAProxy with a configuration that the product brings. */
 final class Haproxy implements AutoCloseable {
 
     private static final List<Path> PROGRAMS =
             List.of(Path.of("/usr/sbin/haproxy"), Path.of("/usr/local/sbin/haproxy"));
 
     private final Map<String, String> environment;
+    private final Path configuration;
     private final Path output;
     private final int port;
     private Process process;
 
-    /** @param root of the deployment; exists */
+    /**
+     * For the slots of a host.
+     *
+     * @param root of the deployment; exists
+     */
     Haproxy(Path root, Ports ports) {
+        this(root, ports, Path.of(System.getProperty("mnemolite.project"), "deploy", "haproxy", "haproxy.cfg"));
+    }
+
+    Haproxy(Path root, Ports ports, Path configuration) {
+        this.configuration = configuration.toAbsolutePath().normalize();
         this.environment = Map.of(
                 "MNEMOLITE_DEPLOYMENT", root.toString(),
                 "MNEMOLITE_PORT", Integer.toString(ports.front()),
@@ -44,9 +54,6 @@ final class Haproxy implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(
                         "The drill needs HAProxy. This installs it: sudo apt-get install -y haproxy"));
-        Path configuration = Path.of(System.getProperty("mnemolite.project"), "deploy", "haproxy", "haproxy.cfg")
-                .toAbsolutePath()
-                .normalize();
         Process started = Processes.start(
                 List.of(program.toString(), "-db", "-f", configuration.toString()), environment, output);
         awaitPort(started);

@@ -22,8 +22,8 @@ class TrialDrill {
         Path second = archives.good("1.1.0");
         Path broken = archives.broken("2.0.0", "echo 'This table is not mine.'; exit 1");
         TestPostgres postgres = TestPostgres.bundled();
-        try (DrillHost host =
-                new DrillHost(directory.resolve("root"), DeploymentTest.url(postgres), DeploymentTest.SETTINGS)) {
+        try (DrillHost host = new DrillHost(
+                directory.resolve("root"), DeploymentTest.url(postgres), DeploymentTest.SETTINGS, false)) {
             host.deployed(0, "apply", first.toString());
             host.http().store("{\"text\":\"the harbour opens at dawn\"}", "{}");
             List<String> journal = host.journal();

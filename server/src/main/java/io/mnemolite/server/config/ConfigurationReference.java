@@ -17,6 +17,8 @@ final class ConfigurationReference {
     /** Variables that begin like ours but are read by the launcher or the command line, never by the server. */
     static final SequencedMap<String, String> LAUNCHER_VARIABLES =
             Collections.unmodifiableSequencedMap(new TreeMap<>(Map.of(
+                    "MNEMOLITE_CLASS_CACHE",
+                            "false keeps the launcher from making and using the JDK's cache of loaded classes.",
                     "MNEMOLITE_DEPLOYMENT", "The directory that mnemolite deploy works at.",
                     "MNEMOLITE_HEAP", "The most memory that the launcher lets the server's heap take.",
                     "MNEMOLITE_JAVA_OPTIONS", "Further options that the launcher gives to the JVM.",
