@@ -80,7 +80,8 @@ class DeployTest {
 
         assertThat(result.exitCode()).isZero();
         assertThat(result.out().lines())
-                .hasSize(11)
+                .hasSize(12)
+                .contains("train: make the cache of loaded classes that its starts use (2.0.0, blue)")
                 .first()
                 .isEqualTo("unpack: compare the archive with its checksum and unpack it (2.0.0, blue)");
         assertThat(root()).doesNotExist();
