@@ -3,20 +3,13 @@ package io.mnemolite.e2e.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mnemolite.e2e.Http;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -135,50 +128,6 @@ class IndexRootsTest extends AgentServers {
                                 Map.of("directory", server().shop("quiet").toString())));
 
         assertThat(answer.messages()).hasSize(1);
-    }
-
-    @Test
-    void cancelledCall_saysHowFarItCame_andTheNextGoesOnFromThere() throws IOException, InterruptedException {
-        Path directory = many("cancelled", 3_000);
-        long id = 777_000;
-        Map<String, ?> params = Map.of(
-                "name",
-                "index_code",
-                "arguments",
-                Map.of("directory", directory.toString()),
-                "_meta",
-                Map.of("progressToken", "token-8"));
-        HttpRequest request = HttpRequest.newBuilder(http().uri("/mcp"))
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json, text/event-stream")
-                .header("Mcp-Session-Id", client().session())
-                .POST(BodyPublishers.ofString(
-                        Messages.request(id, "tools/call", params).toString()))
-                .build();
-        JsonNode last = Http.tree("{}");
-        try (HttpClient live = HttpClient.newHttpClient();
-                Stream<String> lines =
-                        live.send(request, BodyHandlers.ofLines()).body()) {
-            boolean cancelled = false;
-            for (String line : (Iterable<String>) lines::iterator) {
-                if (line.startsWith("data:")) {
-                    last = Http.tree(line.substring("data:".length()));
-                    if (!cancelled) {
-                        assertThat(last.path("method").asText()).isEqualTo("notifications/progress");
-                        client().post(Messages.notification("notifications/cancelled", Map.of("requestId", id)));
-                        cancelled = true;
-                    }
-                }
-            }
-        }
-
-        Matcher sentence = Pattern.compile("cancelled after ([0-9]+) files")
-                .matcher(ToolReply.of(last).failure());
-        assertThat(sentence.find()).as("%s", last).isTrue();
-        int done = Integer.parseInt(sentence.group(1));
-        assertThat(done).isBetween(1, 2_999);
-        assertThat(index(directory.toString()).expected().path("unchanged").asInt())
-                .isEqualTo(done);
     }
 
     @Test

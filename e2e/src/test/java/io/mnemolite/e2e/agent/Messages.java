@@ -12,11 +12,7 @@ final class Messages {
     private Messages() {}
 
     static ObjectNode request(long id, String method, Map<String, ?> params) {
-        return notification(method, params).put("id", id);
-    }
-
-    static ObjectNode notification(String method, Map<String, ?> params) {
-        ObjectNode message = notification(method);
+        ObjectNode message = notification(method).put("id", id);
         message.set("params", MAPPER.valueToTree(params));
         return message;
     }
