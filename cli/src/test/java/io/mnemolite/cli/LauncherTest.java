@@ -56,4 +56,26 @@ class LauncherTest {
                 .isEqualTo("There is no command 'forget'. The commands are listed by: mnemolite help\n");
         assertThat(ended.exitCode()).isEqualTo(2);
     }
+
+    /** What is measured and tested must be what runs. */
+    @Test
+    void serverFlags_areThoseOfThePom() throws IOException {
+        String launcher = Files.readString(LAUNCHER);
+        int start = launcher.indexOf("server_flags=(\n");
+        List<String> flags = launcher.substring(start, launcher.indexOf("\n  )\n", start))
+                .lines()
+                .skip(1)
+                .map(String::strip)
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+        String pom = Files.readString(LAUNCHER.resolveSibling("pom.xml"));
+        int shared = pom.indexOf("<jvm.flags>") + "<jvm.flags>".length();
+
+        List<String> expected = new ArrayList<>();
+        expected.add("-XX:+UseG1GC");
+        expected.add("\"-Xmx${MNEMOLITE_HEAP:-512m}\"");
+        expected.addAll(
+                List.of(pom.substring(shared, pom.indexOf("</jvm.flags>")).split(" (?=-)", -1)));
+        assertThat(flags).containsExactlyInAnyOrderElementsOf(expected);
+    }
 }

@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A client of one server. */
 public final class Http {
@@ -66,6 +68,21 @@ public final class Http {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             throw new AssertionError("Not JSON: " + text, e);
+        }
+    }
+
+    /** Hands over each line of an answer as it comes, until the server ends it. */
+    public void lines(HttpRequest request, Consumer<String> line) {
+        try {
+            HttpResponse<Stream<String>> response = CLIENT.send(request, BodyHandlers.ofLines());
+            try (Stream<String> lines = response.body()) {
+                lines.forEach(line);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted", e);
         }
     }
 

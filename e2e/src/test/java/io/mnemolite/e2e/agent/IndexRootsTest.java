@@ -3,6 +3,7 @@ package io.mnemolite.e2e.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -128,6 +132,40 @@ class IndexRootsTest extends AgentServers {
                                 Map.of("directory", server().shop("quiet").toString())));
 
         assertThat(answer.messages()).hasSize(1);
+    }
+
+    @Test
+    void cancelledCall_saysHowFarItCame_andTheNextOneGoesOnFromThere() throws IOException {
+        Path directory = many("cancelled", 3_000);
+        SessionClient client = client();
+        AtomicInteger heard = new AtomicInteger();
+
+        JsonNode response = client.listen(
+                "tools/call",
+                Map.of(
+                        "name",
+                        "index_code",
+                        "arguments",
+                        Map.of("directory", directory.toString()),
+                        "_meta",
+                        Map.of("progressToken", "token-9")),
+                (id, message) -> {
+                    if (heard.incrementAndGet() == 1) {
+                        ObjectNode cancelled = Messages.notification("notifications/cancelled");
+                        cancelled.putObject("params").put("requestId", id).put("reason", "enough");
+                        assertThat(client.post(cancelled).status()).isEqualTo(202);
+                    }
+                });
+
+        String sentence = ToolReply.of(response).failure();
+        Matcher files = Pattern.compile("The client cancelled after (\\d+) files; calling again goes on from there\\.")
+                .matcher(sentence);
+        assertThat(files.matches()).as(sentence).isTrue();
+        int done = Integer.parseInt(files.group(1));
+        assertThat(done).isBetween(1, 2_999);
+        JsonNode next = index(directory.toString()).expected();
+        assertThat(next.path("unchanged").asInt()).isEqualTo(done);
+        assertThat(next.path("files").asInt()).isEqualTo(3_000);
     }
 
     @Test

@@ -6,7 +6,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 
 /** A client in a session over Streamable HTTP; any number of threads may use it. */
 final class SessionClient implements McpClient {
@@ -70,6 +73,33 @@ final class SessionClient implements McpClient {
         return post(Messages.request(ids.incrementAndGet(), method, params));
     }
 
+    /**
+     * As {@link #request}, but hears what comes before the response as it comes.
+     *
+     * @param heard takes the request's id and a message
+     */
+    JsonNode listen(String method, Map<String, ?> params, BiConsumer<Long, JsonNode> heard) {
+        long id = ids.incrementAndGet();
+        HttpRequest request = request(
+                PATIENCE,
+                http,
+                path,
+                Messages.request(id, method, params).toString(),
+                concat(further, SESSION, session, "MCP-Protocol-Version", version()));
+        AtomicReference<JsonNode> response = new AtomicReference<>();
+        http.lines(request, line -> {
+            if (line.startsWith("data:")) {
+                JsonNode message = Http.tree(line.substring("data:".length()));
+                if (message.path("id").asLong() == id) {
+                    response.set(message);
+                } else {
+                    heard.accept(id, message);
+                }
+            }
+        });
+        return Objects.requireNonNull(response.get(), "The stream ended without a response");
+    }
+
     McpAnswer post(JsonNode message) {
         return session.isEmpty()
                 ? post(http, path, message.toString(), further)
@@ -95,6 +125,10 @@ final class SessionClient implements McpClient {
      * @throws java.io.UncheckedIOException when no answer comes in time
      */
     static McpAnswer post(Duration patience, Http http, String path, String body, String... headers) {
+        return new McpAnswer(http.send(request(patience, http, path, body, headers)));
+    }
+
+    private static HttpRequest request(Duration patience, Http http, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(http.uri(path))
                 .timeout(patience)
                 .header("Content-Type", "application/json")
@@ -103,7 +137,7 @@ final class SessionClient implements McpClient {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return new McpAnswer(http.send(request.build()));
+        return request.build();
     }
 
     static String[] concat(String[] first, String... second) {

@@ -198,6 +198,11 @@ public final class Composition implements AutoCloseable {
                 uncachedSearch.search(EventQuery.ofText("warm up", SearchMode.LEXICAL, 1));
             } catch (MnemoliteException e) {
                 LOG.debug("Nothing was warmed up: {}", e.sentence());
+            } catch (RuntimeException e) {
+                // A server that is stopped meanwhile takes the parts away.
+                if (!closed) {
+                    LOG.warn("Nothing was warmed up", e);
+                }
             }
         });
     }

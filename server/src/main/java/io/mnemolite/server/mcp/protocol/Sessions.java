@@ -67,8 +67,8 @@ public class Sessions {
                 .setDescription(of.text())
                 .setAnnotations(new ToolManager.ToolAnnotations(
                         of.title(), of.readOnly(), of.destructive(), of.idempotent(), false))
-                .setInputSchema(plain(ToolSchemas.input(tool)))
-                .setOutputSchema(plain(ToolSchemas.output(tool)))
+                .setInputSchema(new LazySchema(() -> ToolSchemas.input(tool)))
+                .setOutputSchema(new LazySchema(() -> ToolSchemas.output(tool)))
                 .setHandler(arguments -> answer(tool, arguments), true)
                 .register();
     }
