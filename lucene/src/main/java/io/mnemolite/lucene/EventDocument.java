@@ -20,7 +20,7 @@ import org.apache.lucene.util.BytesRef;
 final class EventDocument {
 
     /** Part of the index format: raise it with every change of what a document holds. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final String ID = "id";
     static final String TIMESTAMP = "timestamp";

@@ -12,8 +12,11 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
-/** An event filter as a query: exact in time, a superset in metadata. */
+/** An event filter as a query: exact in time, in metadata a superset except where {@link MetadataTerms#isExact} says so. */
 final class EventFilterQuery {
+
+    /** What a document has whose terms were too many. */
+    static final Term PASSES_EVERYTHING = term(MetadataTerms.EVERYTHING);
 
     private EventFilterQuery() {}
 
@@ -38,14 +41,14 @@ final class EventFilterQuery {
 
     private static Query mayContain(List<BytesRef> terms) {
         BooleanQuery.Builder each = new BooleanQuery.Builder();
-        terms.forEach(term -> each.add(metadata(term), Occur.FILTER));
+        terms.forEach(term -> each.add(new TermQuery(term(term)), Occur.FILTER));
         return new BooleanQuery.Builder()
                 .add(each.build(), Occur.SHOULD)
-                .add(metadata(MetadataTerms.EVERYTHING), Occur.SHOULD)
+                .add(new TermQuery(PASSES_EVERYTHING), Occur.SHOULD)
                 .build();
     }
 
-    private static Query metadata(BytesRef term) {
-        return new TermQuery(new Term(EventDocument.METADATA, term));
+    private static Term term(BytesRef hash) {
+        return new Term(EventDocument.METADATA, hash);
     }
 }

@@ -6,6 +6,7 @@ import io.mnemolite.core.event.EventId;
 import io.mnemolite.core.search.IndexCandidate;
 import io.mnemolite.core.search.IndexSnapshot;
 import io.mnemolite.lucene.disk.HeldReader;
+import io.mnemolite.lucene.metadata.MetadataTerms;
 import io.mnemolite.lucene.query.IdLookup;
 import io.mnemolite.lucene.query.RequestDeadline;
 import io.mnemolite.lucene.text.WordsQuery;
@@ -47,6 +48,13 @@ final class LuceneSnapshot implements IndexSnapshot {
     }
 
     @Override
+    public boolean isExact(EventFilter filter) {
+        return filter.metadata().isEmpty()
+                || (MetadataTerms.isExact(filter.metadata())
+                        && reading(() -> held.reader().docFreq(EventFilterQuery.PASSES_EVERYTHING)) == 0);
+    }
+
+    @Override
     public List<IndexCandidate> nearest(EmbeddingVector query, int count, EventFilter filter) {
         float[] target = target(query);
         return count <= 0 ? List.of() : reading(() -> vectorSearch.nearest(target, count, query(filter)));
@@ -84,13 +92,13 @@ final class LuceneSnapshot implements IndexSnapshot {
     }
 
     @Override
-    public int countByTime(EventFilter times) {
-        return reading(() -> timeSearch.count(query(times.requireTimeAlone())));
+    public int count(EventFilter filter) {
+        return reading(() -> timeSearch.count(query(filter)));
     }
 
     @Override
-    public SortedMap<Instant, Long> timeline(EventFilter times, ChronoUnit unit) {
-        return reading(() -> timeSearch.timeline(query(times.requireTimeAlone()), unit));
+    public SortedMap<Instant, Long> timeline(EventFilter filter, ChronoUnit unit) {
+        return reading(() -> timeSearch.timeline(query(filter), unit));
     }
 
     private float[] target(EmbeddingVector query) {

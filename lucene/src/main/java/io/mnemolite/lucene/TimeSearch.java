@@ -9,7 +9,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 
-/** Counts of events by their timestamps. */
+/** Counts of events, by their timestamps too. */
 final class TimeSearch {
 
     private final IndexSearcher searcher;
@@ -18,11 +18,11 @@ final class TimeSearch {
         this.searcher = searcher;
     }
 
-    int count(Optional<Query> bounds) throws IOException {
-        return bounds.isEmpty() ? searcher.getIndexReader().numDocs() : searcher.count(bounds.get());
+    int count(Optional<Query> filter) throws IOException {
+        return filter.isEmpty() ? searcher.getIndexReader().numDocs() : searcher.count(filter.get());
     }
 
-    SortedMap<Instant, Long> timeline(Optional<Query> bounds, ChronoUnit unit) throws IOException {
-        return searcher.search(bounds.orElse(MatchAllDocsQuery.INSTANCE), new CountByTime(unit));
+    SortedMap<Instant, Long> timeline(Optional<Query> filter, ChronoUnit unit) throws IOException {
+        return searcher.search(filter.orElse(MatchAllDocsQuery.INSTANCE), new CountByTime(unit));
     }
 }

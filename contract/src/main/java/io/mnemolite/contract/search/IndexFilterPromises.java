@@ -1,7 +1,6 @@
 package io.mnemolite.contract.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mnemolite.contract.fixture.EventSample;
@@ -66,9 +65,9 @@ public abstract class IndexFilterPromises extends IndexPromises {
         remove(sample(4, "2026-01-01T10:59:59.999999Z").id());
         EventFilter year = times("2026-01-01T00:00:00Z", "2026-12-31T00:00:00Z");
 
-        assertThat(counted(snapshot -> snapshot.countByTime(EventFilter.ALL))).isEqualTo(5);
-        assertThat(counted(snapshot -> snapshot.countByTime(year))).isEqualTo(3);
-        assertThat(counted(snapshot -> snapshot.countByTime(times("2026-01-01T11:00:00Z", "2026-01-01T11:00:00Z"))))
+        assertThat(counted(snapshot -> snapshot.count(EventFilter.ALL))).isEqualTo(5);
+        assertThat(counted(snapshot -> snapshot.count(year))).isEqualTo(3);
+        assertThat(counted(snapshot -> snapshot.count(times("2026-01-01T11:00:00Z", "2026-01-01T11:00:00Z"))))
                 .isEqualTo(1);
         assertThat(timeline(year, ChronoUnit.HOURS))
                 .containsExactly(count("2026-01-01T10:00:00Z", 2), count("2026-01-01T11:00:00Z", 1));
@@ -85,16 +84,28 @@ public abstract class IndexFilterPromises extends IndexPromises {
     }
 
     @Test
-    void counts_byTime_refuseMetadata() {
-        EventFilter filter = EventFilter.byMetadata(Json.object("{project: 'a'}"));
+    void counts_byMetadataOfTexts_areExact() {
+        apply(
+                sample(1, "2026-01-01T10:00:00Z").withMetadata(Json.object("{project: 'a', done: true}")),
+                sample(2, "2026-01-01T11:00:00Z").withMetadata(Json.object("{project: 'b', in: {project: 'a'}}")),
+                sample(3, "2026-01-02T10:00:00Z").withMetadata(Json.object("{project: ['a']}")),
+                sample(4, "2026-01-02T11:00:00Z").withMetadata(Json.object("{project: 'a', done: null}")));
+        EventFilter project = EventFilter.byMetadata(Json.object("{project: 'a'}"));
+        EventFilter nested = EventFilter.byMetadata(Json.object("{in: {project: 'a'}}"));
+        EventFilter day = new EventFilter(project.metadata(), Instant.parse("2026-01-02T00:00:00Z"), null);
 
-        assertThatThrownBy(() -> counted(snapshot -> snapshot.countByTime(filter)))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> timeline(filter, ChronoUnit.DAYS)).isInstanceOf(IllegalArgumentException.class);
+        for (EventFilter filter : List.of(EventFilter.ALL, day, project, nested)) {
+            assertThat(this.<Boolean>view(snapshot -> snapshot.isExact(filter))).isTrue();
+        }
+        assertThat(counted(snapshot -> snapshot.count(project))).isEqualTo(2);
+        assertThat(counted(snapshot -> snapshot.count(nested))).isEqualTo(1);
+        assertThat(counted(snapshot -> snapshot.count(day))).isEqualTo(1);
+        assertThat(timeline(project, ChronoUnit.DAYS))
+                .containsExactly(count("2026-01-01T00:00:00Z", 1), count("2026-01-02T00:00:00Z", 1));
     }
 
-    private Map<Instant, Long> timeline(EventFilter times, ChronoUnit unit) {
-        return view(snapshot -> snapshot.timeline(times, unit));
+    private Map<Instant, Long> timeline(EventFilter filter, ChronoUnit unit) {
+        return view(snapshot -> snapshot.timeline(filter, unit));
     }
 
     private static EventFilter times(String from, String to) {

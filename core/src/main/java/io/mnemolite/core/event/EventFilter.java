@@ -24,22 +24,6 @@ public record EventFilter(
         return metadata.isEmpty() && from == null && to == null;
     }
 
-    public boolean isTimeAlone() {
-        return metadata.isEmpty();
-    }
-
-    /**
-     * This filter.
-     *
-     * @throws IllegalArgumentException when it asks for metadata
-     */
-    public EventFilter requireTimeAlone() {
-        if (!isTimeAlone()) {
-            throw new IllegalArgumentException("The filter asks for metadata: " + metadata);
-        }
-        return this;
-    }
-
     public boolean matches(Event event) {
         return (from == null || !event.timestamp().isBefore(from))
                 && (to == null || !event.timestamp().isAfter(to))

@@ -4,25 +4,25 @@ import io.mnemolite.core.event.Event;
 import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.search.EventIndex;
 import io.mnemolite.core.search.IndexAvailability;
-import io.mnemolite.core.search.TimeIndex;
+import io.mnemolite.core.search.IndexedCounts;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Counts by time alone from the index, everything else from the store. */
+/** Counts of events from the index, everything else from the store. */
 public final class IndexedEventStatistics implements EventStatistics {
 
     private final EventStatistics store;
-    private final TimeIndex timeIndex;
+    private final IndexedCounts counts;
 
     public IndexedEventStatistics(EventStatistics store, EventIndex index, IndexAvailability availability) {
         this.store = store;
-        this.timeIndex = new TimeIndex(index, availability);
+        this.counts = new IndexedCounts(index, availability);
     }
 
     @Override
     public long totalEvents() {
-        return timeIndex.read(EventFilter.ALL, snapshot -> (long) snapshot.countEvents(), store::totalEvents);
+        return counts.read(EventFilter.ALL, snapshot -> (long) snapshot.countEvents(), store::totalEvents);
     }
 
     @Override
@@ -49,7 +49,7 @@ public final class IndexedEventStatistics implements EventStatistics {
 
     @Override
     public List<Count> timeline(EventFilter filter, Bucket bucket) {
-        return timeIndex.read(
+        return counts.read(
                 filter,
                 snapshot -> snapshot.timeline(filter, bucket.unit()).entrySet().stream()
                         .map(entry -> new Count(entry.getKey(), entry.getValue()))

@@ -30,8 +30,8 @@ final class HybridChannel {
                     .toList();
         }
         List<IndexCandidate> lexical = snapshot.lexical(words, pool, query.filter());
-        near = check.matching(near, query.filter());
-        lexical = check.matching(lexical, query.filter());
+        near = check.matching(near, query.filter(), snapshot);
+        lexical = check.matching(lexical, query.filter(), snapshot);
         List<Fused> fused = ReciprocalRankFusion.fuse(near, lexical, ReciprocalRankFusion.MEMORY_K);
         List<Ranked> page = fused.stream()
                 .skip(query.offset())

@@ -34,6 +34,11 @@ final class InMemoryIndexSnapshot implements IndexSnapshot {
     }
 
     @Override
+    public boolean isExact(EventFilter filter) {
+        return true;
+    }
+
+    @Override
     public List<IndexCandidate> nearest(EmbeddingVector query, int count, EventFilter filter) {
         return distances(query, filter).sorted(NEAREST_FIRST).limit(count).toList();
     }
@@ -79,13 +84,13 @@ final class InMemoryIndexSnapshot implements IndexSnapshot {
     }
 
     @Override
-    public int countByTime(EventFilter times) {
-        return (int) within(times).count();
+    public int count(EventFilter filter) {
+        return (int) passing(filter).count();
     }
 
     @Override
-    public SortedMap<Instant, Long> timeline(EventFilter times, ChronoUnit unit) {
-        return within(times)
+    public SortedMap<Instant, Long> timeline(EventFilter filter, ChronoUnit unit) {
+        return passing(filter)
                 .collect(Collectors.groupingBy(
                         event -> event.timestamp().truncatedTo(unit), TreeMap::new, Collectors.counting()));
     }
@@ -93,8 +98,8 @@ final class InMemoryIndexSnapshot implements IndexSnapshot {
     @Override
     public void close() {}
 
-    private Stream<Event> within(EventFilter times) {
-        return events.stream().filter(times.requireTimeAlone()::matches);
+    private Stream<Event> passing(EventFilter filter) {
+        return events.stream().filter(filter::matches);
     }
 
     private Stream<IndexCandidate> distances(EmbeddingVector query, EventFilter filter) {

@@ -11,11 +11,17 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * The index at one moment; every call sees the same events. Filters: time bounds are exact; metadata is a superset of
- * those that contain it (each match passes, some that do not match may pass too), so callers check candidates with
- * {@link EventFilter#matches}.
+ * The index at one moment; every call sees the same events. Filters: time bounds are exact; metadata may be a superset of
+ * those that contain it (each match passes, some that do not match may pass too), so where a filter {@linkplain #isExact is
+ * not exact} callers check candidates with {@link EventFilter#matches}.
  */
 public interface IndexSnapshot extends AutoCloseable {
+
+    /**
+     * Whether just what matches the filter passes it here, with nothing beside. Always so for time bounds alone, and for
+     * metadata whose values are texts, booleans and nulls, in objects or not.
+     */
+    boolean isExact(EventFilter filter);
 
     /**
      * The approximately nearest events by L2 distance, nearest first, ties by id, at most {@code count}. Distances are
@@ -41,20 +47,11 @@ public interface IndexSnapshot extends AutoCloseable {
     /** How many events the index holds. */
     int countEvents();
 
-    /**
-     * How many events have a timestamp within the bounds of the filter.
-     *
-     * @throws IllegalArgumentException when the filter asks for metadata, of which only a superset is known here
-     */
-    int countByTime(EventFilter times);
+    /** How many events pass the filter. */
+    int count(EventFilter filter);
 
-    /**
-     * How many events have a timestamp within the bounds of the filter, by the start (UTC) of each minute, hour or day with at
-     * least one.
-     *
-     * @throws IllegalArgumentException when the filter asks for metadata, of which only a superset is known here
-     */
-    SortedMap<Instant, Long> timeline(EventFilter times, ChronoUnit unit);
+    /** How many events pass the filter, by the start (UTC) of each minute, hour or day of their timestamps with at least one. */
+    SortedMap<Instant, Long> timeline(EventFilter filter, ChronoUnit unit);
 
     @Override
     void close();

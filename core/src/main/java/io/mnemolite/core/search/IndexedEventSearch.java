@@ -24,7 +24,7 @@ public final class IndexedEventSearch implements EventSearch {
     private final EventIndex index;
     private final IndexAvailability availability;
     private final Embedder embedder;
-    private final TimeIndex timeIndex;
+    private final IndexedCounts counts;
     private final VectorChannel vectorChannel;
     private final LexicalChannel lexicalChannel;
     private final HybridChannel hybridChannel;
@@ -34,7 +34,7 @@ public final class IndexedEventSearch implements EventSearch {
         this.index = index;
         this.availability = availability;
         this.embedder = embedder;
-        this.timeIndex = new TimeIndex(index, availability);
+        this.counts = new IndexedCounts(index, availability);
         MetadataCheck check = new MetadataCheck(store);
         this.vectorChannel = new VectorChannel(check);
         this.lexicalChannel = new LexicalChannel(check);
@@ -102,7 +102,7 @@ public final class IndexedEventSearch implements EventSearch {
     }
 
     private long count(EventFilter filter) {
-        return timeIndex.read(filter, snapshot -> (long) snapshot.countByTime(filter), () -> store.count(filter));
+        return counts.read(filter, snapshot -> (long) snapshot.count(filter), () -> store.count(filter));
     }
 
     private EventSearchPage page(EventQuery query, RankedCandidates candidates, IndexSnapshot snapshot) {

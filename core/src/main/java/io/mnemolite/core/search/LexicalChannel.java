@@ -18,14 +18,14 @@ final class LexicalChannel {
     RankedCandidates rank(String words, EventQuery query, IndexSnapshot snapshot) {
         long end = query.end();
         int events = Math.max(1, snapshot.countEvents());
-        boolean isSuperset = !query.filter().metadata().isEmpty();
+        boolean isSuperset = !snapshot.isExact(query.filter());
         int count = (int) Math.min(events, isSuperset ? Math.max(COUNTED, end) : end);
         List<IndexCandidate> offered = snapshot.lexical(words, count, query.filter());
-        List<IndexCandidate> ranking = check.matching(offered, query.filter());
+        List<IndexCandidate> ranking = check.matching(offered, query.filter(), snapshot);
         while (ranking.size() < end && offered.size() == count && count < events) {
             count = (int) Math.min(events, count * 4L);
             offered = snapshot.lexical(words, count, query.filter());
-            ranking = check.matching(offered, query.filter());
+            ranking = check.matching(offered, query.filter(), snapshot);
         }
         boolean isComplete = offered.size() < count || count == events;
         long total = ranking.size();

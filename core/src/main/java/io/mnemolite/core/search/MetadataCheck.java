@@ -15,8 +15,8 @@ final class MetadataCheck {
         this.store = store;
     }
 
-    List<IndexCandidate> matching(List<IndexCandidate> candidates, EventFilter filter) {
-        if (filter.metadata().isEmpty() || candidates.isEmpty()) {
+    List<IndexCandidate> matching(List<IndexCandidate> candidates, EventFilter filter, IndexSnapshot snapshot) {
+        if (candidates.isEmpty() || snapshot.isExact(filter)) {
             return candidates;
         }
         Set<EventId> matching =

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * lies beyond is found by a larger pool and in the end by an exact scan, less what is in the ranking already, so that a
  * client that pages sees everything once.
  *
- * <p>Where matches must be counted among the candidates, because of a threshold or metadata, the pool is {@link #POOL},
+ * <p>Where matches must be counted among the candidates, because of a threshold or a filter that is not exact, the pool is {@link #POOL},
  * which costs four to five times as much as {@link #SMALL_POOL}. Where every vector is a match, the index knows their number.
  */
 final class VectorChannel {
@@ -31,7 +31,7 @@ final class VectorChannel {
     }
 
     RankedCandidates rank(EmbeddingVector vector, EventQuery query, IndexSnapshot snapshot) {
-        int pool = pool(query);
+        int pool = pool(query, snapshot);
         List<IndexCandidate> offered = snapshot.nearest(vector, pool, query.filter());
         if (pool < POOL && offered.size() == pool && query.end() > pool) {
             pool = POOL;
@@ -49,7 +49,7 @@ final class VectorChannel {
                 offered.stream().filter(candidate -> candidate.score() <= bound).toList();
         // Only a full pool with nothing beyond the threshold can hide further matches.
         boolean mayBeMore = offered.size() >= pool && within.size() == offered.size();
-        List<IndexCandidate> ranking = check.matching(within, query.filter());
+        List<IndexCandidate> ranking = check.matching(within, query.filter(), snapshot);
         long total = ranking.size();
         TotalRelation relation = TotalRelation.EQUAL;
         long end = query.end();
@@ -57,8 +57,7 @@ final class VectorChannel {
             if (end > ranking.size()) {
                 ranking = withRest(ranking, within, vector, bound, query, snapshot);
                 total = ranking.size();
-            } else if (bound == Double.POSITIVE_INFINITY
-                    && query.filter().metadata().isEmpty()) {
+            } else if (bound == Double.POSITIVE_INFINITY && snapshot.isExact(query.filter())) {
                 total = snapshot.countVectors(query.filter());
             } else {
                 total = Math.max(ranking.size(), end) + 1;
@@ -70,9 +69,8 @@ final class VectorChannel {
     }
 
     /** Depends on nothing that differs between the pages of one client, so that all are cut from the same ranking. */
-    private static int pool(EventQuery query) {
-        boolean everyVectorMatches =
-                !query.hasThreshold() && query.filter().metadata().isEmpty();
+    private static int pool(EventQuery query, IndexSnapshot snapshot) {
+        boolean everyVectorMatches = !query.hasThreshold() && snapshot.isExact(query.filter());
         return everyVectorMatches && query.limit() <= SMALL_POOL / 2 ? SMALL_POOL : POOL;
     }
 
@@ -84,7 +82,7 @@ final class VectorChannel {
             EventQuery query,
             IndexSnapshot snapshot) {
         List<IndexCandidate> rest = beyond(pool, snapshot.allWithin(vector, bound, query.filter()));
-        return joined(ranking, check.matching(rest, query.filter()));
+        return joined(ranking, check.matching(rest, query.filter(), snapshot));
     }
 
     private static List<IndexCandidate> joined(List<IndexCandidate> ranking, List<IndexCandidate> wider) {

@@ -65,12 +65,17 @@ final class LineSnapshot implements IndexSnapshot {
     }
 
     @Override
-    public int countByTime(EventFilter times) {
+    public boolean isExact(EventFilter filter) {
+        return filter.metadata().isEmpty();
+    }
+
+    @Override
+    public int count(EventFilter filter) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public SortedMap<Instant, Long> timeline(EventFilter times, ChronoUnit unit) {
+    public SortedMap<Instant, Long> timeline(EventFilter filter, ChronoUnit unit) {
         throw new UnsupportedOperationException();
     }
 

@@ -1,5 +1,6 @@
 package io.mnemolite.lucene.disk;
 
+import io.mnemolite.core.priority.ThreadPriority;
 import java.io.IOException;
 import java.util.concurrent.Executor;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
@@ -19,7 +20,7 @@ final class MergeScheduler extends ConcurrentMergeScheduler {
 
     @Override
     protected void doMerge(MergeSource source, OneMerge merge) throws IOException {
-        BackgroundPriority.lower();
+        ThreadPriority.BACKGROUND.take();
         super.doMerge(source, merge);
         listener.run();
     }
@@ -28,7 +29,7 @@ final class MergeScheduler extends ConcurrentMergeScheduler {
     public Executor getIntraMergeExecutor(OneMerge merge) {
         Executor executor = super.getIntraMergeExecutor(merge);
         return task -> executor.execute(() -> {
-            BackgroundPriority.lower();
+            ThreadPriority.BACKGROUND.take();
             task.run();
         });
     }

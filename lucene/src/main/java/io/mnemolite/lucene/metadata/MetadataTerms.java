@@ -1,5 +1,6 @@
 package io.mnemolite.lucene.metadata;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,9 +10,9 @@ import org.apache.lucene.util.BytesRef;
 /**
  * Metadata as a set of terms T with the property that {@code document @> filter} implies
  * {@code T(filter) ⊆ T(document)}, so that requiring the filter's terms never excludes a match. (The reverse does not
- * hold: candidates are checked exactly afterwards.)
+ * hold where {@link #isExact} does not say so: candidates are checked exactly afterwards.)
  *
- * <p>A term hashes (path, kind, value). The path is the keys from the root; a step into an array adds nothing to it.
+ * <p>A term hashes (path, kind, value). The path is the keys from the root, and a mark for each step into an array.
  *
  * <ul>
  *   <li>T(scalar) = {(path, its kind, its value)}
@@ -35,6 +36,24 @@ public final class MetadataTerms {
     public static final BytesRef EVERYTHING = new BytesRef(new byte[] {0});
 
     private MetadataTerms() {}
+
+    /**
+     * Whether also {@code T(filter) ⊆ T(document)} implies {@code document @> filter}, as long as the document does not carry
+     * {@link #EVERYTHING}. So it is where the filter is held to all of its terms and holds neither arrays, whose elements share
+     * a path, nor numbers, of which different ones share a term: then each term names the one place in a document where its
+     * value has to be.
+     */
+    public static boolean isExact(ObjectNode filter) {
+        return ofFilter(filter).size() < MAX_FILTER_TERMS && hasOnePlaceForEach(filter);
+    }
+
+    private static boolean hasOnePlaceForEach(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case OBJECT -> value.properties().stream().allMatch(member -> hasOnePlaceForEach(member.getValue()));
+            case STRING, BOOLEAN, NULL -> true;
+            case ARRAY, NUMBER, MISSING, BINARY, POJO -> false;
+        };
+    }
 
     /** The terms of a document's metadata, distinct. */
     public static List<BytesRef> ofDocument(ObjectNode metadata) {

@@ -21,6 +21,10 @@ final class TermCollector {
 
     private static final byte[] NO_VALUE = {};
 
+    /** No length of a key. */
+    private static final byte[] INTO_AN_ARRAY =
+            ByteBuffer.allocate(Integer.BYTES).putInt(-1).array();
+
     private final Set<BytesRef> terms;
     private final int limit;
     private byte[] path = new byte[128];
@@ -56,7 +60,10 @@ final class TermCollector {
                 if (containers || value.isEmpty()) {
                     add(ARRAY, NO_VALUE);
                 }
+                int before = length;
+                append(INTO_AN_ARRAY);
                 value.forEach(element -> value(element, containers));
+                length = before;
             }
             case STRING -> add(STRING, value.textValue().getBytes(StandardCharsets.UTF_8));
             case NUMBER -> add(NUMBER, number(value));

@@ -56,6 +56,9 @@ class MetadataTermsTest {
             {a: {b: 1}}         | {b: 1}
             {'a.b': 1}          | {a: {b: 1}}
             {ab: {c: 1}}        | {a: {bc: 1}}
+            {a: ['x']}          | {a: 'x'}
+            {a: [{b: 'x'}]}     | {a: {b: 'x'}}
+            {a: [['x']]}        | {a: ['x']}
             """)
     void mostOthers_areExcluded(String document, String filter) {
         assertThat(passes(Json.object(document), Json.object(filter))).isFalse();
@@ -67,6 +70,7 @@ class MetadataTermsTest {
         JsonGenerator generator = new JsonGenerator(new Random(seed));
         int matches = 0;
         int excluded = 0;
+        int exact = 0;
         for (int round = 0; round < 50_000; round++) {
             ObjectNode document = generator.object();
             ObjectNode filter = round % 2 == 0 ? generator.object() : generator.fragmentOf(document);
@@ -76,10 +80,16 @@ class MetadataTermsTest {
                 assertThat(passes)
                         .as("seed %d: %s contains %s", seed, document, filter)
                         .isTrue();
+                exact += MetadataTerms.isExact(filter) ? 1 : 0;
             } else if (!passes) {
                 excluded++;
+            } else {
+                assertThat(MetadataTerms.isExact(filter))
+                        .as("seed %d: %s does not contain %s", seed, document, filter)
+                        .isFalse();
             }
         }
+        assertThat(exact).as("exact, seed %d", seed).isGreaterThan(1_000);
         assertThat(matches).as("matches, seed %d", seed).isGreaterThan(5_000);
         assertThat(excluded).as("excluded, seed %d", seed).isGreaterThan(10_000);
     }
@@ -96,6 +106,30 @@ class MetadataTermsTest {
                     .as("seed %d: %s and %s", seed, number, same)
                     .isEqualTo(MetadataTerms.ofFilter(number(same)));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {}                                | true
+            {project: 'a'}                    | true
+            {a: {b: 'x', c: true}, d: null}   | true
+            {a: {}}                           | true
+            {n: 1}                            | false
+            {a: ['x']}                        | false
+            {a: {b: []}}                      | false
+            """)
+    void exact_areFiltersWithoutNumbersAndArrays(String filter, boolean exact) {
+        assertThat(MetadataTerms.isExact(Json.object(filter))).isEqualTo(exact);
+    }
+
+    @Test
+    void exact_isNoFilterThatIsHeldToSomeOfItsTerms() {
+        ObjectNode filter = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < MetadataTerms.MAX_FILTER_TERMS - 1; i++) {
+            filter.put("key " + i, "x");
+        }
+        assertThat(MetadataTerms.isExact(filter)).isTrue();
+        assertThat(MetadataTerms.isExact(filter.put("further", "x"))).isFalse();
     }
 
     @Test

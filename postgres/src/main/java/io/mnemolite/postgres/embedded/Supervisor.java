@@ -1,6 +1,7 @@
 package io.mnemolite.postgres.embedded;
 
 import io.mnemolite.core.error.MnemoliteException;
+import io.mnemolite.core.priority.ThreadPriority;
 import io.mnemolite.postgres.embedded.EmbeddedPostgres.State;
 import java.io.IOException;
 import java.time.Duration;
@@ -92,6 +93,8 @@ final class Supervisor {
     }
 
     private void run() {
+        // PostgreSQL inherits it.
+        ThreadPriority.WORK.take();
         try {
             Installation installation = Installation.prepare(settings, directory);
             Duration pause = SHORTEST_PAUSE;

@@ -2,6 +2,7 @@ package io.mnemolite.server.front;
 
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
+import io.mnemolite.core.priority.ThreadPriority;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
@@ -88,6 +89,7 @@ public final class Admission {
         if (!places.tryAcquire() && !places.tryAcquire(deadline.toNanos(), TimeUnit.NANOSECONDS)) {
             throw overloaded("No place among the " + concurrent + " concurrent requests became free in time");
         }
+        ThreadPriority.WORK.take();
         try {
             return work.call();
         } finally {

@@ -39,8 +39,13 @@ final class SessionGuard {
         String method = message.path("method").asText();
         boolean isRequest = message.has("method") && message.has("id");
         if (isRequest && !METHODS.contains(method)) {
+            // A client of the old transport reads no body here: only by the status does it know that no answer comes.
             JsonRpc.refuse(
-                    context, 200, message.get("id"), JsonRpc.METHOD_NOT_FOUND, "There is no method '" + method + "'.");
+                    context,
+                    McpPaths.isEndpoint(path) ? 200 : 400,
+                    message.get("id"),
+                    JsonRpc.METHOD_NOT_FOUND,
+                    "There is no method '" + method + "'.");
             return false;
         }
         if (method.equals("logging/setLevel")

@@ -1,4 +1,4 @@
-package io.mnemolite.lucene.disk;
+package io.mnemolite.core.priority;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,22 +14,24 @@ import org.junit.jupiter.api.condition.OS;
 
 /** On other systems nothing is changed, so there is nothing to see. */
 @EnabledOnOs(OS.LINUX)
-class BackgroundPriorityTest {
+class ThreadPriorityTest {
 
     @Test
-    void lower_concernsTheCallingThreadAlone() throws InterruptedException {
+    void take_concernsTheCallingThreadAlone() throws InterruptedException {
         int before = nice();
         List<Integer> lowered = new ArrayList<>();
 
         Thread.ofPlatform()
                 .start(() -> {
-                    BackgroundPriority.lower();
-                    BackgroundPriority.lower();
+                    ThreadPriority.WORK.take();
+                    ThreadPriority.WORK.take();
+                    lowered.add(nice());
+                    ThreadPriority.BACKGROUND.take();
                     lowered.add(nice());
                 })
                 .join();
 
-        assertThat(lowered).containsExactly(Math.max(before, 10));
+        assertThat(lowered).containsExactly(Math.max(before, 5), Math.max(before, 10));
         assertThat(nice()).isEqualTo(before);
     }
 
