@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -71,7 +72,35 @@ public final class Http {
         }
     }
 
-    /** Hands over each line of an answer as it comes, until the server ends it. */
+    /**
+     * Hands over each line of an answer as it comes, until the server ends it.
+     *
+     * @throws AssertionError when it does not end in time
+     */
+    public void lines(HttpRequest request, Duration patience, Consumer<String> line) {
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread reading = Thread.ofVirtual().start(() -> {
+            try {
+                lines(request, line);
+            } catch (Throwable e) {
+                failure.set(e);
+            }
+        });
+        try {
+            if (!reading.join(patience)) {
+                reading.interrupt();
+                throw new AssertionError("The answer to " + request + " did not end within " + patience);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted", e);
+        }
+        if (failure.get() != null) {
+            throw new AssertionError("The answer to " + request + " was not read", failure.get());
+        }
+    }
+
+    /** As {@link #lines(HttpRequest, Duration, Consumer)}, for as long as it takes, or until this thread is interrupted. */
     public void lines(HttpRequest request, Consumer<String> line) {
         try {
             HttpResponse<Stream<String>> response = CLIENT.send(request, BodyHandlers.ofLines());

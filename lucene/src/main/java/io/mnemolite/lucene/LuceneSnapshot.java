@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.AlreadyClosedException;
 
 /** One reader, released once; used by the threads of one request, one at a time. */
@@ -50,8 +51,7 @@ final class LuceneSnapshot implements IndexSnapshot {
     @Override
     public boolean isExact(EventFilter filter) {
         return filter.metadata().isEmpty()
-                || (MetadataTerms.isExact(filter.metadata())
-                        && reading(() -> held.reader().docFreq(EventFilterQuery.PASSES_EVERYTHING)) == 0);
+                || (MetadataTerms.isExact(filter.metadata()) && reading(this::documentsThatPassEverything) == 0);
     }
 
     @Override
@@ -99,6 +99,13 @@ final class LuceneSnapshot implements IndexSnapshot {
     @Override
     public SortedMap<Instant, Long> timeline(EventFilter filter, ChronoUnit unit) {
         return reading(() -> timeSearch.timeline(query(filter), unit));
+    }
+
+    private int documentsThatPassEverything() throws IOException {
+        // The frequency counts deleted documents too, but is there at once.
+        return held.reader().docFreq(EventFilterQuery.PASSES_EVERYTHING) == 0
+                ? 0
+                : timeSearch.count(Optional.of(new TermQuery(EventFilterQuery.PASSES_EVERYTHING)));
     }
 
     private float[] target(EmbeddingVector query) {

@@ -104,6 +104,25 @@ public abstract class IndexFilterPromises extends IndexPromises {
                 .containsExactly(count("2026-01-01T00:00:00Z", 1), count("2026-01-02T00:00:00Z", 1));
     }
 
+    /** An index may hold too much metadata to know all of it, but not say that it does. */
+    @Test
+    void counts_besideAnEventOfVeryMuchMetadata_areExactOrRefused() {
+        ObjectNode wide = Json.object("{project: 'b'}");
+        for (int i = 0; i < 3_000; i++) {
+            wide.put("key " + i, "x");
+        }
+        EventFilter project = EventFilter.byMetadata(Json.object("{project: 'a'}"));
+        EventSample large = sample(2, "2026-01-01T11:00:00Z").withMetadata(wide);
+        apply(sample(1, "2026-01-01T10:00:00Z").withMetadata(project.metadata()), large);
+
+        int counted = counted(snapshot -> snapshot.count(project));
+        assertThat(this.<Boolean>view(snapshot -> snapshot.isExact(project))).isEqualTo(counted == 1);
+
+        remove(large.id());
+        assertThat(this.<Boolean>view(snapshot -> snapshot.isExact(project))).isTrue();
+        assertThat(counted(snapshot -> snapshot.count(project))).isEqualTo(1);
+    }
+
     private Map<Instant, Long> timeline(EventFilter filter, ChronoUnit unit) {
         return view(snapshot -> snapshot.timeline(filter, unit));
     }

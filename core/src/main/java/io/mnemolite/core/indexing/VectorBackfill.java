@@ -4,6 +4,7 @@ import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.event.AwaitedVectors;
 import io.mnemolite.core.event.Events;
 import io.mnemolite.core.event.MadeVector;
+import io.mnemolite.core.priority.ThreadPriority;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +113,7 @@ public final class VectorBackfill implements AutoCloseable {
     }
 
     private void run() {
+        ThreadPriority.WORK.take();
         while (!closed) {
             try {
                 fill(settled -> goesOn());

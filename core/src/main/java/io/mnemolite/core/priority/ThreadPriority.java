@@ -2,18 +2,20 @@ package io.mnemolite.core.priority;
 
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What a thread may have of a processor that others want as well. Java's own priorities mean nothing on Linux, the nice value
- * of a thread does. Elsewhere nothing is changed.
+ * of a thread does. Elsewhere, and where it may not be changed, nothing is.
  *
- * <p>Threads that no priority was given to are the event loops, which take requests in, refuse them and answer from caches, so
+ * <p>What is behind these is in front of them: the event loops, which take requests in, refuse them and answer from caches, so
  * that they do so at once however much work there is.
  */
 @SuppressWarnings("restricted") // Native access is what this class is for.
@@ -32,56 +34,83 @@ public enum ThreadPriority {
 
     private static final int OF_A_THREAD = 0;
     private static final int CALLING = 0;
+    private static final int LOWEST = 19;
 
-    private static final Optional<MethodHandle> SET_PRIORITY = setPriority();
+    private static final Optional<MethodHandle> SET = function(
+            "setpriority",
+            FunctionDescriptor.of(
+                    ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+
+    /** The nice value of the process; threads are counted from it. */
+    private static final int USUAL = function(
+                    "getpriority",
+                    FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT))
+            .map(ThreadPriority::ofTheProcess)
+            .orElse(0);
 
     private static final ThreadLocal<@Nullable ThreadPriority> TAKEN = new ThreadLocal<>();
 
-    private final int nice;
+    private final int below;
 
-    ThreadPriority(int nice) {
-        this.nice = nice;
+    ThreadPriority(int below) {
+        this.below = below;
     }
 
     /**
      * Gives this priority to the calling platform thread for as long as it lives, to the threads and processes that it starts
-     * from then on, and to the carrier of the calling virtual thread. It can be lowered further, but not raised again.
+     * from then on, and to the carrier of the calling virtual thread. It can be lowered further, but not raised again. Never
+     * fails: a priority is a wish.
      */
     public void take() {
         ThreadPriority taken = TAKEN.get();
-        if (SET_PRIORITY.isPresent() && (taken == null || taken.compareTo(this) < 0)) {
-            take(SET_PRIORITY.get());
+        if (taken == null || taken.compareTo(this) < 0) {
             TAKEN.set(this);
+            SET.ifPresent(this::take);
         }
+    }
+
+    /** The same threads, with this priority. */
+    public ThreadFactory of(ThreadFactory threads) {
+        return work -> threads.newThread(() -> {
+            take();
+            work.run();
+        });
     }
 
     private void take(MethodHandle setPriority) {
         try {
-            int failed = (int) setPriority.invokeExact(OF_A_THREAD, CALLING, nice);
+            int failed = (int) setPriority.invokeExact(OF_A_THREAD, CALLING, Math.min(USUAL + below, LOWEST));
             if (failed != 0) {
-                LOG.debug(
-                        "The priority of {} stays as it is",
-                        Thread.currentThread().getName());
+                LOG.debug("The priority of {} stays as it is", Thread.currentThread());
             }
         } catch (Throwable e) {
-            throw new IllegalStateException("setpriority could not be called", e);
+            LOG.debug("The priority of {} stays as it is", Thread.currentThread(), e);
         }
     }
 
-    /** On Linux, whose call changes one thread and not the process, unlike what POSIX says. */
-    private static Optional<MethodHandle> setPriority() {
+    private static int ofTheProcess(MethodHandle getPriority) {
+        try {
+            return (int) getPriority.invokeExact(
+                    OF_A_THREAD, (int) ProcessHandle.current().pid());
+        } catch (Throwable e) {
+            LOG.debug("The priority of the process is not known", e);
+            return 0;
+        }
+    }
+
+    /** Of the C library on Linux, whose calls concern one thread and not the process, unlike what POSIX says. */
+    private static Optional<MethodHandle> function(String name, FunctionDescriptor type) {
         if (!"Linux".equals(System.getProperty("os.name"))) {
             return Optional.empty();
         }
-        Linker linker = Linker.nativeLinker();
-        return linker.defaultLookup()
-                .find("setpriority")
-                .map(address -> linker.downcallHandle(
-                        address,
-                        FunctionDescriptor.of(
-                                ValueLayout.JAVA_INT,
-                                ValueLayout.JAVA_INT,
-                                ValueLayout.JAVA_INT,
-                                ValueLayout.JAVA_INT)));
+        try {
+            Linker linker = Linker.nativeLinker();
+            Optional<MemorySegment> address = linker.defaultLookup().find(name);
+            return address.map(found -> linker.downcallHandle(found, type));
+        } catch (RuntimeException e) {
+            // Native access is denied.
+            LOG.debug("{} cannot be called", name, e);
+            return Optional.empty();
+        }
     }
 }

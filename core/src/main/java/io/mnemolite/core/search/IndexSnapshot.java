@@ -18,8 +18,8 @@ import java.util.SortedMap;
 public interface IndexSnapshot extends AutoCloseable {
 
     /**
-     * Whether just what matches the filter passes it here, with nothing beside. Always so for time bounds alone, and for
-     * metadata whose values are texts, booleans and nulls, in objects or not.
+     * Whether just what matches the filter passes it here, with nothing beside. Always so for time bounds alone, and as a rule
+     * for metadata whose values are some texts, booleans and nulls, in objects but not in arrays.
      */
     boolean isExact(EventFilter filter);
 

@@ -86,7 +86,10 @@ public final class IndexedEventSearch implements EventSearch {
     private EventSearchPage filter(EventQuery query) {
         List<Event> events = store.filter(query.filter(), query.limit(), query.offset());
         boolean isFirstAndOnly = query.offset() == 0 && events.size() < query.limit();
-        long total = isFirstAndOnly ? events.size() : count(query.filter());
+        // A write since then, or of another server, can be in one of the two alone.
+        long total = isFirstAndOnly
+                ? events.size()
+                : Math.max(count(query.filter()), events.isEmpty() ? 0 : query.offset() + events.size());
         List<EventHit> hits =
                 events.stream().map(event -> new EventHit(event, null, null)).toList();
         SearchExplanation explanation = query.explain()
@@ -112,8 +115,8 @@ public final class IndexedEventSearch implements EventSearch {
         List<EventHit> hits = new ArrayList<>(ranking.size());
         for (Ranked ranked : ranking) {
             Event event = rows.get(ranked.id());
-            // Gone since the snapshot: a newer truth than the one asked for.
-            if (event != null) {
+            // Gone or changed since the snapshot: a newer truth than the one asked for.
+            if (event != null && query.filter().matches(event)) {
                 hits.add(new EventHit(event, ranked.distance(), query.explain() ? ranked.explanation() : null));
             }
         }

@@ -31,7 +31,7 @@ class ThreadPriorityTest {
                 })
                 .join();
 
-        assertThat(lowered).containsExactly(Math.max(before, 5), Math.max(before, 10));
+        assertThat(lowered).containsExactly(Math.min(before + 5, 19), Math.min(before + 10, 19));
         assertThat(nice()).isEqualTo(before);
     }
 

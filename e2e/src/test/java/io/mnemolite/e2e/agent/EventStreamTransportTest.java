@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mnemolite.e2e.Polling;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** The transport of the revision 2024-11-05, which old clients know alone. */
@@ -23,7 +25,7 @@ class EventStreamTransportTest extends AgentServers {
                     .path("id")
                     .asText();
 
-            assertThat(client.call("get", Map.of("ids", new String[] {id})).text())
+            assertThat(client.call("get", Map.of("ids", List.of(id))).text())
                     .contains("The stream of the old transport is heard.");
             assertThat(client.call("get", Map.of("ids", "no list")).isError()).isTrue();
         }
@@ -34,15 +36,20 @@ class EventStreamTransportTest extends AgentServers {
         try (EventStreamClient first = EventStreamClient.connect(http());
                 EventStreamClient second = EventStreamClient.connect(http())) {
             assertThat(first.address()).isNotEqualTo(second.address());
-            for (int i = 0; i < 20; i++) {
-                // Either counts its own ids, so that a mixed answer is noticed.
-                first.request("ping", Map.of());
-                assertThat(second.call("remember", Map.of("text", "second " + i))
-                                .text())
-                        .isNotEmpty();
-                assertThat(first.call("recall", Map.of("query", "second " + i)).isError())
-                        .isFalse();
-            }
+
+            // Either counts its own ids, so that an answer on the wrong stream is noticed as well.
+            CompletableFuture<Void> firsts = CompletableFuture.runAsync(() -> remembersAndRecalls(first, "harbour"));
+            CompletableFuture<Void> seconds = CompletableFuture.runAsync(() -> remembersAndRecalls(second, "orchard"));
+
+            CompletableFuture.allOf(firsts, seconds).join();
+        }
+    }
+
+    private static void remembersAndRecalls(EventStreamClient client, String word) {
+        for (int i = 0; i < 20; i++) {
+            String id = client.remember("The " + word + " has the number " + i);
+
+            assertThat(client.call("get", Map.of("ids", List.of(id))).text()).contains(word + " has the number " + i);
         }
     }
 

@@ -2,10 +2,12 @@ package io.mnemolite.e2e.agent;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +41,19 @@ final class NpmPackages {
         return run(folder, command);
     }
 
+    /** Once for all JVMs of a run, of which each would else write into the same folder. */
     private static synchronized void install() {
+        Path lock = FOLDER.resolveSibling(FOLDER.getFileName() + ".lock");
+        try (FileChannel file = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            // Released when the channel is closed.
+            file.lock();
+            installOnce();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void installOnce() {
         try {
             Path done = FOLDER.resolve(DONE);
             String wanted = "";

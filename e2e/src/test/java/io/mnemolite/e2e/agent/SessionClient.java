@@ -87,7 +87,7 @@ final class SessionClient implements McpClient {
                 Messages.request(id, method, params).toString(),
                 concat(further, SESSION, session, "MCP-Protocol-Version", version()));
         AtomicReference<JsonNode> response = new AtomicReference<>();
-        http.lines(request, line -> {
+        http.lines(request, PATIENCE, line -> {
             if (line.startsWith("data:")) {
                 JsonNode message = Http.tree(line.substring("data:".length()));
                 if (message.path("id").asLong() == id) {

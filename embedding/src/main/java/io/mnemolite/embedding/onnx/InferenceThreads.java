@@ -3,6 +3,7 @@ package io.mnemolite.embedding.onnx;
 import io.mnemolite.core.deadline.Deadline;
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
+import io.mnemolite.core.priority.ThreadPriority;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -37,7 +38,8 @@ final class InferenceThreads {
                 IDLE.toSeconds(),
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                Thread.ofPlatform().daemon().name("embedding-", 1).factory());
+                ThreadPriority.WORK.of(
+                        Thread.ofPlatform().daemon().name("embedding-", 1).factory()));
         executor.allowCoreThreadTimeOut(true);
     }
 

@@ -1,5 +1,6 @@
 package io.mnemolite.lucene.disk;
 
+import io.mnemolite.core.priority.ThreadPriority;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -19,8 +20,8 @@ import java.util.concurrent.TimeoutException;
  */
 final class PlatformThreads {
 
-    private final ExecutorService threads = Executors.newCachedThreadPool(
-            Thread.ofPlatform().name("index-", 0).daemon().factory());
+    private final ExecutorService threads = Executors.newCachedThreadPool(ThreadPriority.WORK.of(
+            Thread.ofPlatform().name("index-", 0).daemon().factory()));
 
     /** The result of {@code work}; its failure as an unchecked exception. An interrupt of the caller is kept for later. */
     <T> T call(Callable<T> work) {

@@ -1,4 +1,4 @@
-/** JSON containment as a superset filter on hashed terms. */
+/** JSON containment as a filter on hashed terms, exact or a superset. */
 @NullMarked
 package io.mnemolite.lucene.metadata;
 

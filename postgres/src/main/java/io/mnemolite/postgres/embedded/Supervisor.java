@@ -93,9 +93,9 @@ final class Supervisor {
     }
 
     private void run() {
-        // PostgreSQL inherits it.
-        ThreadPriority.WORK.take();
         try {
+            // PostgreSQL inherits it.
+            ThreadPriority.WORK.take();
             Installation installation = Installation.prepare(settings, directory);
             Duration pause = SHORTEST_PAUSE;
             for (int attempt = 1; !isClosing(); attempt++) {

@@ -89,8 +89,8 @@ public final class Admission {
         if (!places.tryAcquire() && !places.tryAcquire(deadline.toNanos(), TimeUnit.NANOSECONDS)) {
             throw overloaded("No place among the " + concurrent + " concurrent requests became free in time");
         }
-        ThreadPriority.WORK.take();
         try {
+            ThreadPriority.WORK.take();
             return work.call();
         } finally {
             places.release();

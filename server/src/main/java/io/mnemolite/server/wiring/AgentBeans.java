@@ -1,11 +1,14 @@
 package io.mnemolite.server.wiring;
 
+import io.mnemolite.core.priority.ThreadPriority;
 import io.mnemolite.server.config.Configuration;
 import io.mnemolite.server.front.Admission;
 import io.mnemolite.server.mcp.code.IndexRoots;
 import io.mnemolite.server.mcp.protocol.Agents;
 import io.mnemolite.server.mcp.protocol.McpSettings;
+import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -43,5 +46,13 @@ public class AgentBeans {
                         composition.space().model()),
                 admission,
                 settings);
+    }
+
+    /** Beside the start, and behind all else. */
+    void makeSchemas(@ObservesAsync HttpServerStart start, Agents agents) {
+        Thread.ofPlatform().daemon().name("schemas").start(() -> {
+            ThreadPriority.BACKGROUND.take();
+            agents.makeSchemas();
+        });
     }
 }

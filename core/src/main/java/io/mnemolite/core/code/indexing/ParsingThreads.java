@@ -3,6 +3,7 @@ package io.mnemolite.core.code.indexing;
 import io.mnemolite.core.deadline.Deadline;
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
+import io.mnemolite.core.priority.ThreadPriority;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,9 @@ public final class ParsingThreads implements AutoCloseable {
     public ParsingThreads(int count) {
         this.count = count;
         this.threads = Executors.newFixedThreadPool(
-                count, Thread.ofPlatform().daemon().name("parsing-", 1).factory());
+                count,
+                ThreadPriority.WORK.of(
+                        Thread.ofPlatform().daemon().name("parsing-", 1).factory()));
     }
 
     /** Begins to apply {@code task}, which must not throw, to all items. */

@@ -96,6 +96,11 @@ public final class Agents {
         return boot;
     }
 
+    /** Beforehand, what the first list of tools would make in the event loop that answers it. */
+    public void makeSchemas() {
+        dispatcher.tools().forEach(Catalogue::tool);
+    }
+
     ObjectNode serverInfo() {
         return Wire.MAPPER
                 .createObjectNode()
