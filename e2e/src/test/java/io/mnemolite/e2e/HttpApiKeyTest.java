@@ -141,6 +141,15 @@ class HttpApiKeyTest {
     }
 
     @Test
+    void login_behindAProxyThatSpeaksTls_givesASecureCookie() {
+        assertThat(login(KEY, "/ui/", "X-Forwarded-Proto", "https").header("Set-Cookie"))
+                .containsIgnoringCase(";Secure");
+        assertThat(login(KEY, "/ui/", "X-Forwarded-Proto", "http").header("Set-Cookie"))
+                .doesNotContainIgnoringCase(";Secure");
+        assertThat(login(KEY, "/ui/").header("Set-Cookie")).doesNotContainIgnoringCase(";Secure");
+    }
+
+    @Test
     void write_withTheCookie_needsTheOrigin() {
         String cookie = login(KEY, "/ui/").header("Set-Cookie");
         String pair = cookie.substring(0, cookie.indexOf(';'));
@@ -162,12 +171,15 @@ class HttpApiKeyTest {
         }
     }
 
-    private static Answer login(String key, String next) {
-        return http().send(HttpRequest.newBuilder(http().uri("/ui/login"))
+    private static Answer login(String key, String next, String... further) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(http().uri("/ui/login"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(
-                        "key=" + key + "&next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)))
-                .build());
+                        "key=" + key + "&next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)));
+        if (further.length > 0) {
+            request.headers(further);
+        }
+        return http().send(request.build());
     }
 
     private static PackagedServer server() {

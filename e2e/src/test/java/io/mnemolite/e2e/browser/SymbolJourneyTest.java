@@ -28,6 +28,7 @@ class SymbolJourneyTest {
         page.keyboard().type("amount");
         page.locator("#palette-list").getByText("shop.Price.amount").click();
 
+        assertThat(page).hasTitle("amount · MnemoLite");
         assertThat(page.locator("h1")).containsText("shop.Price.amount(String)");
         assertThat(page.locator(".source-place").first()).containsText("Price.java:4–6");
         Locator callers = page.locator("section", new Page.LocatorOptions().setHas(page.locator("#callers-title")));

@@ -78,9 +78,15 @@ public class LoginResource {
                 .path("/")
                 .maxAge((int) lifetime.toSeconds())
                 .httpOnly(true)
-                .secure(context.request().isSSL())
+                .secure(isEncrypted())
                 .sameSite(NewCookie.SameSite.STRICT)
                 .build();
+    }
+
+    /** Whether the browser speaks TLS, with us or with a proxy that says so; who makes it up keeps its own cookie back. */
+    private boolean isEncrypted() {
+        return context.request().isSSL()
+                || "https".equalsIgnoreCase(context.request().getHeader("X-Forwarded-Proto"));
     }
 
     /** Where to go next on this server; never an address elsewhere, which a link to the login page may carry. */

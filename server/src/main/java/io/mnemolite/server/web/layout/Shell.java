@@ -28,7 +28,7 @@ public record Shell(
     }
 
     /** The same frame around something that is not the page itself. */
-    Shell titled(String otherTitle) {
+    public Shell titled(String otherTitle) {
         return new Shell(page, otherTitle, theme, keyed, version);
     }
 }

@@ -49,7 +49,7 @@ public class SymbolResource {
             PlacedSymbol placed = find(id);
             String here = ADDRESS + id;
             return new SymbolPage(
-                    shell,
+                    shell.titled(placed.symbol().name()),
                     SymbolHead.of(placed),
                     SymbolSource.of(placed, text(placed), false),
                     list(
