@@ -33,11 +33,12 @@ public final class Benchmarks {
               code-search    methods found by what their documentation says, real model
               code-speed     indexing, changing, walking and searching the JDK's own sources
               mcp-recall     recall by agents over MCP, 10,000 events, real model
+              dashboard      the page /ui/ after each write
 
               --long          the durations that the promises name; without it less than 12 minutes in all
               --events N      events the index holds before it is measured, default 100000
               --report FILE   default docs/benchmarks/issue-2.md, of callgraph and code-… issue-3.md,
-                              of mcp-recall issue-6.md
+                              of mcp-recall issue-6.md, of dashboard issue-4.md
             """;
 
     private Benchmarks() {}
@@ -55,7 +56,8 @@ public final class Benchmarks {
                 new PythonCallGraph(),
                 new CodeSearchScenario(),
                 new CodeSpeedScenario(),
-                new AgentRecall());
+                new AgentRecall(),
+                new Dashboard());
     }
 
     public static void main(String... arguments) throws IOException {

@@ -53,6 +53,21 @@ public final class Database {
         return attempt(connection -> commit(transaction, connection), false);
     }
 
+    /** Runs a command without values that returns no rows and may be repeated. */
+    public void command(String sql) {
+        attempt(
+                connection -> {
+                    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                        limit(statement);
+                        long start = System.nanoTime();
+                        boolean isDone = !statement.execute();
+                        log.record(sql, System.nanoTime() - start);
+                        return isDone;
+                    }
+                },
+                true);
+    }
+
     /** Statements that are all done or none. */
     @FunctionalInterface
     public interface Transaction<T> {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The graph of code in PostgreSQL. */
@@ -36,7 +37,18 @@ public final class PostgresCodeGraphStore implements CodeGraphStore {
     /** How many symbols are looked at for each one asked for: the statement finds more than match. */
     private static final int OVERFETCH = 20;
 
+    /** Fewer new rows leave the plans as they are. */
+    private static final int MANY_ROWS = 20_000;
+
+    /**
+     * PostgreSQL looks at its tables by itself, but some minute after they were filled; until then it takes them for empty,
+     * and reads all symbols for the neighbours of one.
+     */
+    private static final String ANALYZE =
+            "analyze mnemolite.code_file, mnemolite.code_chunk, mnemolite.code_symbol, mnemolite.code_edge";
+
     private final Database database;
+    private final AtomicLong rowsSinceAnalysis = new AtomicLong();
 
     public PostgresCodeGraphStore(Database database) {
         this.database = database;
@@ -82,6 +94,7 @@ public final class PostgresCodeGraphStore implements CodeGraphStore {
             inParts(symbols, part -> statements.run(new InsertSymbols(part)));
             inParts(edges, part -> statements.run(new InsertEdges(part)));
             inParts(names, part -> statements.run(new InsertUnresolved(part)));
+            rowsSinceAnalysis.addAndGet(symbols.size() + (long) edges.size());
             return current;
         });
     }
@@ -112,6 +125,11 @@ public final class PostgresCodeGraphStore implements CodeGraphStore {
     @Override
     public void markComplete(String repository, long written) {
         database.write(new MarkComplete(repository, written));
+        long rows = rowsSinceAnalysis.get();
+        if (rows >= MANY_ROWS) {
+            database.command(ANALYZE);
+            rowsSinceAnalysis.addAndGet(-rows);
+        }
     }
 
     @Override
