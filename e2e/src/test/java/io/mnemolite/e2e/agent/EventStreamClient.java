@@ -33,11 +33,7 @@ final class EventStreamClient implements McpClient {
                 .build();
         this.listening = Thread.ofVirtual().start(() -> {
             try {
-                http.lines(stream, line -> {
-                    if (line.startsWith("data:")) {
-                        data.add(line.substring("data:".length()).strip());
-                    }
-                });
+                http.lines(stream, line -> Messages.data(line).ifPresent(data::add));
             } catch (UncheckedIOException e) {
                 // Closed; a stream that ends on its own is missed by who waits for an answer.
             }

@@ -80,15 +80,8 @@ class IndexRootsTest extends AgentServers {
     @Test
     void progress_withAToken_isToldBeforeTheAnswer() throws IOException {
         Path directory = many("progress", 450);
-        Map<String, ?> params = Map.of(
-                "name",
-                "index_code",
-                "arguments",
-                Map.of("directory", directory.toString()),
-                "_meta",
-                Map.of("progressToken", "token-7"));
 
-        assertProgress(client().ask("tools/call", params));
+        assertProgress(client().ask("tools/call", Messages.indexing(directory, "token-7")));
         McpAnswer stateless = new StatelessClient(http(), "/mcp")
                 .ask(
                         "tools/call",
@@ -140,22 +133,13 @@ class IndexRootsTest extends AgentServers {
         SessionClient client = client();
         AtomicInteger heard = new AtomicInteger();
 
-        JsonNode response = client.listen(
-                "tools/call",
-                Map.of(
-                        "name",
-                        "index_code",
-                        "arguments",
-                        Map.of("directory", directory.toString()),
-                        "_meta",
-                        Map.of("progressToken", "token-9")),
-                (id, message) -> {
-                    if (heard.incrementAndGet() == 1) {
-                        ObjectNode cancelled = Messages.notification("notifications/cancelled");
-                        cancelled.putObject("params").put("requestId", id).put("reason", "enough");
-                        assertThat(client.post(cancelled).status()).isEqualTo(202);
-                    }
-                });
+        JsonNode response = client.listen("tools/call", Messages.indexing(directory, "token-9"), (id, message) -> {
+            if (heard.incrementAndGet() == 1) {
+                ObjectNode cancelled = Messages.notification("notifications/cancelled");
+                cancelled.putObject("params").put("requestId", id).put("reason", "enough");
+                assertThat(client.post(cancelled).status()).isEqualTo(202);
+            }
+        });
 
         String sentence = ToolReply.of(response).failure();
         Matcher files = Pattern.compile("The client cancelled after (\\d+) files; calling again goes on from there\\.")

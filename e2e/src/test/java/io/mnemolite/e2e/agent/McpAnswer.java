@@ -22,8 +22,8 @@ record McpAnswer(Http.Answer http) {
         }
         return http.body()
                 .lines()
-                .filter(line -> line.startsWith("data:"))
-                .map(line -> Http.tree(line.substring("data:".length())))
+                .flatMap(line -> Messages.data(line).stream())
+                .map(Http::tree)
                 .toList();
     }
 

@@ -2,7 +2,9 @@ package io.mnemolite.e2e.agent;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Builds messages of JSON-RPC. */
 final class Messages {
@@ -19,6 +21,24 @@ final class Messages {
 
     static ObjectNode notification(String method) {
         return MAPPER.createObjectNode().put("jsonrpc", "2.0").put("method", method);
+    }
+
+    /** The params of a call of {@code index_code} that wants to hear of its progress. */
+    static Map<String, ?> indexing(Path directory, String progressToken) {
+        return Map.of(
+                "name",
+                "index_code",
+                "arguments",
+                Map.of("directory", directory.toString()),
+                "_meta",
+                Map.of("progressToken", progressToken));
+    }
+
+    /** What a line of an event stream carries; empty when it is another kind of line. */
+    static Optional<String> data(String line) {
+        return line.startsWith("data:")
+                ? Optional.of(line.substring("data:".length()).strip())
+                : Optional.empty();
     }
 
     /** The message with which a session begins. */

@@ -87,16 +87,16 @@ final class SessionClient implements McpClient {
                 Messages.request(id, method, params).toString(),
                 concat(further, SESSION, session, "MCP-Protocol-Version", version()));
         AtomicReference<JsonNode> response = new AtomicReference<>();
-        http.lines(request, PATIENCE, line -> {
-            if (line.startsWith("data:")) {
-                JsonNode message = Http.tree(line.substring("data:".length()));
-                if (message.path("id").asLong() == id) {
-                    response.set(message);
-                } else {
-                    heard.accept(id, message);
-                }
-            }
-        });
+        http.lines(
+                request,
+                PATIENCE,
+                line -> Messages.data(line).map(Http::tree).ifPresent(message -> {
+                    if (message.path("id").asLong() == id) {
+                        response.set(message);
+                    } else {
+                        heard.accept(id, message);
+                    }
+                }));
         return Objects.requireNonNull(response.get(), "The stream ended without a response");
     }
 

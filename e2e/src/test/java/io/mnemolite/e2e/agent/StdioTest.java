@@ -118,15 +118,7 @@ class StdioTest {
         try (StdioClient client = client()) {
             client.initialize();
 
-            JsonNode answer = client.request(
-                    "tools/call",
-                    Map.of(
-                            "name",
-                            "index_code",
-                            "arguments",
-                            Map.of("directory", directory.toString()),
-                            "_meta",
-                            Map.of("progressToken", "p")));
+            JsonNode answer = client.request("tools/call", Messages.indexing(directory, "p"));
 
             assertThat(ToolReply.of(answer).expected().path("files").asInt()).isEqualTo(2);
             assertThat(client.notifications())
