@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.mnemolite.e2e.Http;
 import io.mnemolite.e2e.SharedServer;
 import java.util.regex.Pattern;
@@ -72,7 +73,9 @@ class CodeGraphJourneyTest {
                 .filter(new Locator.FilterOptions().setHasText("Order.total"))
                 .press("Enter");
         assertThat(page.locator("#selected h2")).hasText("shop.Order.total");
-        page.locator("#selected").getByText("Expand").click();
+        page.locator("#selected")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Expand"))
+                .click();
         assertThat(page.locator("#listed li")).hasCount(4);
         assertThat(page.locator("#listed")).containsText("OrderTest.total_isTheSum");
         page.locator("#selected").getByText("Source").click();

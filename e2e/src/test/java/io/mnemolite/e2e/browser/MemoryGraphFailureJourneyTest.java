@@ -111,7 +111,7 @@ class MemoryGraphFailureJourneyTest {
     void expansion_failing_leavesThePicture(BrowserWindow window) {
         Page page =
                 failing(window, "/ui/graph/around").go("/ui/graph?node=" + ada).page();
-        page.locator("#selected").getByText("Expand").click();
+        page.locator("#selected [data-action=expand]").click();
         assertThat(page.locator("#toasts")).containsText("Not expanded. " + SENTENCE);
         assertThat(page.locator("#shown")).hasText("2 nodes, 1 edge.");
         window.checkAccessibility();

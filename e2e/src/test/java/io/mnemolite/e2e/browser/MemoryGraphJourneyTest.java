@@ -228,7 +228,7 @@ class MemoryGraphJourneyTest {
     void expansion_keepsPlaces_andJoinsWhatIsThere(BrowserWindow window) {
         Page page = open(window, "/ui/graph?type=project&type=person&node=" + ada);
         assertThat(page.locator("#shown")).hasText("3 nodes, 1 edge.");
-        panel(page).getByText("Expand").click();
+        panel(page).locator("[data-action=expand]").click();
 
         assertThat(page.locator("#toasts")).containsText("1 node added.");
         assertThat(page.locator("#shown")).hasText("4 nodes, 3 edges.");
