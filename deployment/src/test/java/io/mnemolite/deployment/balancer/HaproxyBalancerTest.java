@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mnemolite.deployment.plan.Slot;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +105,41 @@ class HaproxyBalancerTest {
         haproxy.deafen();
 
         assertThatThrownBy(() -> balancer.route(Slot.BLUE)).hasMessageContaining("to blue alone and does not");
+    }
+
+    @Test
+    void slotThatHaproxyDoesNotKnow_isNamed() {
+        haproxy.forget("green");
+
+        assertThatThrownBy(() -> balancer.route(Slot.GREEN))
+                .hasMessageContaining("refuses 'set server mnemolite/green state ready")
+                .hasMessageContaining("No such server.");
+        assertThatThrownBy(balancer::routed)
+                .hasMessageContaining("knows no server green in a backend mnemolite")
+                .hasMessageContaining("deploy/haproxy/haproxy.cfg");
+    }
+
+    @Test
+    void ask_addressWithAPort_isAskedOverTcp() throws Exception {
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<String> asked = CompletableFuture.supplyAsync(() -> answerOne(listener));
+
+            String answer = new HaproxySocket("127.0.0.1:" + listener.getLocalPort()).ask("show info");
+
+            assertThat(answer).isEqualTo("Name: HAProxy");
+            assertThat(asked.join()).isEqualTo("show info");
+        }
+    }
+
+    private static String answerOne(ServerSocket listener) {
+        try (Socket client = listener.accept()) {
+            String line = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
+            client.getOutputStream().write("Name: HAProxy\n\n".getBytes(StandardCharsets.UTF_8));
+            return line;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -68,6 +68,11 @@ public final class SimulatedHaproxy implements AutoCloseable {
         deaf = true;
     }
 
+    /** As if the configuration had no such server. */
+    void forget(String name) {
+        adminStates.remove(name);
+    }
+
     private void serve() {
         try {
             while (true) {

@@ -88,4 +88,14 @@ class JournalFileTest {
                 .isInstanceOf(DeploymentFailure.class)
                 .hasMessageContaining("Line 2 of the journal " + file);
     }
+
+    @Test
+    void folderInItsPlace_isSaid() throws IOException {
+        Files.createDirectory(file);
+
+        assertThatThrownBy(journal::read).hasMessageContaining("The journal " + file + " cannot be read");
+        assertThatThrownBy(() -> journal.append(FIRST))
+                .isInstanceOf(DeploymentFailure.class)
+                .hasMessageContaining("The journal " + file + " cannot be written");
+    }
 }

@@ -172,4 +172,20 @@ class ReleasesTest {
 
         assertThatThrownBy(archive::version).hasMessageContaining("is no archive of MnemoLite");
     }
+
+    @Test
+    void archive_thatIsNone_isSaid() throws Exception {
+        Path missing = directory.resolve("missing.tar.gz");
+        assertThatThrownBy(() -> new ReleaseArchive(missing).version())
+                .isInstanceOf(DeploymentFailure.class)
+                .hasMessageContaining("The archive " + missing + " cannot be read");
+
+        Path text = Files.writeString(directory.resolve("text.tar.gz"), "no archive");
+        assertThatThrownBy(() -> new ReleaseArchive(text).version())
+                .hasMessageContaining("The archive " + text + " cannot be read");
+
+        Files.createDirectory(directory.resolve("text.tar.gz.sha256"));
+        assertThatThrownBy(() -> new ReleaseArchive(text).verifiedChecksum())
+                .hasMessageContaining("The archive " + text + " cannot be read");
+    }
 }

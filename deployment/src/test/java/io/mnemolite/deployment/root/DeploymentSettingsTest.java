@@ -54,6 +54,16 @@ class DeploymentSettingsTest {
     }
 
     @Test
+    void read_fileThatIsNone_isSaid() {
+        assertThatThrownBy(() -> DeploymentSettings.read(directory.resolve("missing")))
+                .isInstanceOf(DeploymentFailure.class)
+                .hasMessageContaining("The settings " + directory.resolve("missing") + " cannot be read");
+        assertThatThrownBy(() -> read("backup.keep=\\u00zz"))
+                .isInstanceOf(DeploymentFailure.class)
+                .hasMessageContaining("cannot be read");
+    }
+
+    @Test
     void number_outOfRange_isRefusedWithItsRange() throws IOException {
         DeploymentSettings settings = read("slot.blue.port=0\nwarm-up.seconds=soon");
 
