@@ -53,8 +53,7 @@ public final class KeptRuntime {
 
     /** Options of the JVM with which a server finds its classes in the cache, which the first call makes in seconds. */
     static synchronized List<String> usingClasses() {
-        // Of a JVM with an agent, which measures what tests reach, no cache can be made.
-        if (!isTrained && !System.getProperty("mnemolite.jvm.flags").contains("-javaagent")) {
+        if (!isTrained && !JvmFlags.haveAgent()) {
             train();
         }
         isTrained = true;

@@ -88,7 +88,7 @@ public final class PackagedServer implements AutoCloseable {
         Path project = Path.of(System.getProperty("mnemolite.project"));
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(System.getProperty("mnemolite.jvm.flags").split(" ")));
+        command.addAll(JvmFlags.all());
         command.addAll(options);
         command.addAll(List.of(
                 "-Xmx512m",

@@ -1,6 +1,7 @@
 package io.mnemolite.e2e.drill;
 
 import io.mnemolite.e2e.Http;
+import io.mnemolite.e2e.JvmFlags;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -77,19 +78,18 @@ final class DrillHost implements AutoCloseable {
         Path cli = Path.of(System.getProperty("mnemolite.project"), "cli", "target");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // The agent of the coverage is among them.
-        command.addAll(List.of(System.getProperty("mnemolite.jvm.flags").split(" ")));
+        command.addAll(JvmFlags.all());
         command.addAll(List.of(
                 // As the launcher does.
                 arguments[0].equals("rollback") ? "-XX:TieredStopAtLevel=1" : "-XX:+TieredCompilation",
                 "-XX:+UseSerialGC",
                 "-Xmx256m",
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + root.resolve("deployer.jsa"),
-                "-Xlog:disable",
-                "-jar",
-                Archives.jar(cli).toString(),
-                "deploy"));
+                "-Xlog:disable"));
+        if (!JvmFlags.haveAgent()) {
+            command.addAll(
+                    List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + root.resolve("deployer.jsa")));
+        }
+        command.addAll(List.of("-jar", Archives.jar(cli).toString(), "deploy"));
         command.addAll(List.of(arguments));
         Path output = root.resolve("deployer-" + runs.incrementAndGet() + ".log");
         Map<String, String> environment = Map.of(
