@@ -46,6 +46,11 @@ public final class Admission {
         return Math.max(0, arrived.get() - executing());
     }
 
+    /** Whether more requests are there than execute at once. */
+    public boolean isFull() {
+        return arrived.get() > concurrent;
+    }
+
     /** Requests that got no place since the start. */
     public long refused() {
         return refused.sum();

@@ -39,12 +39,14 @@ import io.mnemolite.server.front.FrontDoorSettings;
 import io.mnemolite.server.front.Profiling;
 import io.mnemolite.server.front.RequestAccounts;
 import io.mnemolite.server.front.StreamPlaces;
+import io.mnemolite.server.ops.DatabaseCheck;
 import io.mnemolite.server.ops.Suggestions;
 import io.mnemolite.server.ops.SystemReport;
 import io.mnemolite.server.rest.WireLimits;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Locale;
@@ -232,6 +234,20 @@ public class Beans {
         HttpConfiguration http = COMPOSITION.configuration().http();
         return new Admission(
                 http.maxConcurrentRequests(), http.maxConcurrentRequests() * http.queueFactor(), http.requestTimeout());
+    }
+
+    @Produces
+    @Singleton
+    DatabaseCheck databaseCheck(StoreMonitor store, Admission admission) {
+        return new DatabaseCheck(store::version, admission::isFull);
+    }
+
+    void checkDatabase(@Observes StartupEvent start, DatabaseCheck check) {
+        check.start();
+    }
+
+    void stopChecking(@Disposes DatabaseCheck check) {
+        check.close();
     }
 
     @Produces

@@ -30,6 +30,16 @@ class AdmissionTest {
     }
 
     @Test
+    void isFull_oneMoreThanExecute() {
+        admission.arrive();
+        assertThat(admission.isFull()).isFalse();
+        Arrival second = admission.arrive();
+        assertThat(admission.isFull()).isTrue();
+        second.answered();
+        assertThat(admission.isFull()).isFalse();
+    }
+
+    @Test
     void answered_afterTheWorkBegan_leavesTheEndToTheWork() {
         Arrival arrival = admission.arrive();
         assertThat(arrival.claim()).isTrue();
