@@ -16,10 +16,12 @@ import java.util.OptionalInt;
 /**
  * Rates that rise by a quarter from step to step, well beyond the knee.
  *
+ * @param warmUp what is sent before
  * @param firstRate of the first step, in requests a second
  * @param seconds of a step
+ * @param factor from each step's rate to the next
  */
-record Stress(String name, int firstRate, int seconds, double factor) implements Scenario {
+record Stress(String name, Phase warmUp, int firstRate, int seconds, double factor) implements Scenario {
 
     static final String NAME = "stress";
 
@@ -36,6 +38,10 @@ record Stress(String name, int firstRate, int seconds, double factor) implements
         this(NAME, firstRate, seconds, FACTOR);
     }
 
+    Stress(String name, int firstRate, int seconds, double factor) {
+        this(name, Phase.constant("warm-up", WARM_UP_SECONDS, 2.0 * firstRate), firstRate, seconds, factor);
+    }
+
     @Override
     public Judged run(Generator generator) {
         List<Phase> steps = new ArrayList<>();
@@ -44,13 +50,7 @@ record Stress(String name, int firstRate, int seconds, double factor) implements
             steps.add(Phase.constant(String.format(Locale.ROOT, "%.0f/s", rate), seconds, Math.rint(rate)));
             rate *= factor;
         }
-        Driven driven = generator.run(new Plan(
-                name,
-                Phase.constant("warm-up", WARM_UP_SECONDS, 2.0 * firstRate),
-                steps,
-                true,
-                true,
-                OptionalInt.empty()));
+        Driven driven = generator.run(new Plan(name, warmUp, steps, true, true, OptionalInt.empty()));
         Knee knee = Knee.of(driven.phases());
         long failed = driven.failed();
         return new Judged(
