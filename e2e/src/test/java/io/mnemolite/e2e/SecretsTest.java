@@ -65,15 +65,28 @@ class SecretsTest {
                     .isEqualTo(Http.tree("{\"imported\":3,\"skipped\":0,\"failed\":0,\"redacted\":1}"));
             assertThat(http.post("/v1/events/import", LINES).json())
                     .isEqualTo(Http.tree("{\"imported\":0,\"skipped\":3,\"failed\":0,\"redacted\":1}"));
-            assertThat(importedFromV1(http).path("redacted").asInt()).isEqualTo(1);
+            assertThat(importedFromV1(http).path("redacted").asInt()).isEqualTo(2);
+            Answer node = http.post(
+                    "/v1/graph/nodes", "{\"label\":\"the %1$s\",\"properties\":{\"a\":[\"%1$s\"]}}".formatted(TOKEN));
+            assertRedacted(node, 201, "2");
+            assertRedacted(
+                    http.post(
+                            "/v1/graph/edges",
+                            "{\"source\":\"%1$s\",\"target\":\"%1$s\",\"properties\":%2$s}"
+                                    .formatted(node.id(), CONTENT)),
+                    201,
+                    "1");
 
             assertThat(http.get(path).json().path("content").path("text").asText())
                     .isEqualTo("the deployment uses " + REDACTED);
             assertThat(found(http, "deployment")).contains(REDACTED).doesNotContain(TOKEN);
             assertThat(found(http, TOKEN)).doesNotContain("deployment");
             assertThat(http.get("/v1/events/export").body()).contains(REDACTED).doesNotContain(TOKEN);
+            assertThat(http.get("/v1/graph/nodes").body())
+                    .contains("the " + REDACTED)
+                    .doesNotContain(TOKEN);
             assertThat(http.get("/metrics").body().lines())
-                    .contains("mnemolite_secrets_found_total{kind=\"github-token\"} 9.0");
+                    .contains("mnemolite_secrets_found_total{kind=\"github-token\"} 13.0");
             assertThat(server.output()).doesNotContain(TOKEN);
             assertThat(server.stop()).isIn(0, 143);
         }
@@ -97,6 +110,14 @@ class SecretsTest {
             assertBlocked(http.patch(path + "/metadata", "{\"deep\":{\"b\":\"" + TOKEN + "\"}}"), "metadata.deep.b");
             assertBlocked(http.put(path, "{\"content\":{\"list\":[\"" + TOKEN + "\"]}}"), "content.list[0]");
             assertThat(http.get(path).body()).isEqualTo(before);
+            assertBlocked(http.post("/v1/graph/nodes", "{\"label\":\"" + TOKEN + "\"}"), "label");
+            assertBlocked(http.post("/v1/graph/nodes", "{\"properties\":" + CONTENT + "}"), "properties.text");
+            String node = http.post("/v1/graph/nodes", "{\"label\":\"plain\"}").id();
+            assertBlocked(
+                    http.post(
+                            "/v1/graph/edges",
+                            "{\"source\":\"%1$s\",\"target\":\"%1$s\",\"properties\":%2$s}".formatted(node, CONTENT)),
+                    "properties.text");
 
             Answer imported = http.post("/v1/events/import", LINES);
             List<JsonNode> report = imported.body().lines().map(Http::tree).toList();
@@ -105,7 +126,9 @@ class SecretsTest {
             assertThat(report.getFirst().path("error").asText()).contains("content.text (github-token)");
             assertThat(report.getLast()).isEqualTo(Http.tree("{\"imported\":2,\"skipped\":0,\"failed\":1}"));
             assertThat(imported.body()).doesNotContain(TOKEN);
-            assertThat(importedFromV1(http).path("refused").asInt()).isEqualTo(1);
+            JsonNode summary = importedFromV1(http);
+            assertThat(summary.path("refused").asInt()).isEqualTo(2);
+            assertThat(summary.path("nodes").asInt()).isEqualTo(1);
 
             assertThat(http.get("/v1/events/export").body().lines()).hasSize(4);
             assertThat(http.get("/v1/events/export").body()).doesNotContain(TOKEN, "redacted");
@@ -166,7 +189,10 @@ class SecretsTest {
                         relation_type text, properties jsonb, created_at timestamptz);
                     insert into events values
                         (gen_random_uuid(), '2025-01-01Z', '%s', null, '{}'),
-                        (gen_random_uuid(), '2025-01-02Z', '{"text":"of v1"}', null, '{}')""".formatted(CONTENT));
+                        (gen_random_uuid(), '2025-01-02Z', '{"text":"of v1"}', null, '{}');
+                    insert into nodes values
+                        (gen_random_uuid(), 'note', 'plain', '{}', '2025-01-01Z'),
+                        (gen_random_uuid(), 'note', '%s', '{}', '2025-01-01Z')""".formatted(CONTENT, TOKEN));
         }
         EmbeddedPostgres server = postgres.server();
         String url = "postgresql://" + server.user() + ":" + server.password() + "@127.0.0.1:" + server.port() + "/"

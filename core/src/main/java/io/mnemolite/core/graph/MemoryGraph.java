@@ -23,21 +23,25 @@ public final class MemoryGraph {
     private final GraphStore store;
     private final Clock clock;
     private final WriteRoom room;
+    private final GraphScreening screening;
 
     /** @param room asked before anything is stored that takes space */
-    public MemoryGraph(GraphStore store, Clock clock, WriteRoom room) {
+    public MemoryGraph(GraphStore store, Clock clock, WriteRoom room, GraphScreening screening) {
         this.store = store;
         this.clock = clock;
         this.room = room;
+        this.screening = screening;
     }
 
     /**
      * Stores a node; with a key, once.
      *
-     * @throws MnemoliteException with {@link ErrorCode#CONFLICT} when the id asked for is taken
+     * @throws MnemoliteException with {@link ErrorCode#CONFLICT} when the id asked for is taken, with
+     *     {@link ErrorCode#INVALID_VALUE} when it holds a secret and such are refused
      */
-    public GraphNode createNode(NewNode wanted, @Nullable IdempotencyKey key) {
+    public GraphNode createNode(NewNode asked, @Nullable IdempotencyKey key) {
         room.require();
+        NewNode wanted = screening.admitted(asked);
         NodeId id = wanted.id() == null ? NodeId.next() : wanted.id();
         GraphNode node = new GraphNode(
                 id,
@@ -60,10 +64,11 @@ public final class MemoryGraph {
     /**
      * Stores an edge; with a key, once.
      *
-     * @throws MnemoliteException with {@link ErrorCode#INVALID_VALUE} when an end does not exist
+     * @throws MnemoliteException with {@link ErrorCode#INVALID_VALUE} when an end does not exist, or as for a node
      */
-    public GraphEdge createEdge(NewEdge wanted, @Nullable IdempotencyKey key) {
+    public GraphEdge createEdge(NewEdge asked, @Nullable IdempotencyKey key) {
         room.require();
+        NewEdge wanted = screening.admitted(asked);
         GraphEdge edge = new GraphEdge(
                 EdgeId.next(),
                 wanted.source(),
@@ -182,15 +187,17 @@ public final class MemoryGraph {
         return store.expand(start, depth);
     }
 
-    /** Stores nodes of another store; how many were new. */
-    public int importNodes(List<GraphNode> nodes) {
+    /** Stores nodes of another store. */
+    public GraphImport importNodes(List<GraphNode> nodes) {
         room.require();
-        return store.importNodes(nodes);
+        List<GraphNode> admitted = screening.admittedNodes(nodes);
+        return new GraphImport(store.importNodes(admitted), nodes.size() - admitted.size());
     }
 
-    /** Stores edges of another store, where both ends exist; how many were new. */
-    public int importEdges(List<GraphEdge> edges) {
+    /** Stores edges of another store, where both ends exist. */
+    public GraphImport importEdges(List<GraphEdge> edges) {
         room.require();
-        return store.importEdges(edges);
+        List<GraphEdge> admitted = screening.admittedEdges(edges);
+        return new GraphImport(store.importEdges(admitted), edges.size() - admitted.size());
     }
 }

@@ -43,6 +43,13 @@ final class JsonRedaction {
         return copy == null ? object : copy;
     }
 
+    /** The text without secrets. */
+    String redacted(String text, String path, List<Finding> findings) {
+        Redaction redaction = detection.redact(text);
+        redaction.kinds().forEach(kind -> findings.add(new Finding(kind, path)));
+        return redaction.text();
+    }
+
     private JsonNode container(JsonNode value, String path, List<Finding> findings) {
         return switch (value) {
             case ObjectNode object -> redacted(object, path, findings);

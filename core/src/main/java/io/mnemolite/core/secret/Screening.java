@@ -32,6 +32,11 @@ public final class Screening {
         return redaction.redacted(object, path, findings);
     }
 
+    /** The text without secrets. */
+    public String redacted(String text, String path, List<Finding> findings) {
+        return redaction.redacted(text, path, findings);
+    }
+
     /** Counts what was found, here and for the caller ({@link Redactions}) where it was replaced. */
     public void note(List<Finding> findings) {
         for (Finding finding : findings) {

@@ -19,7 +19,7 @@ public record SecretsConfiguration(SecretPolicy policy) {
                     "secrets.policy",
                     ValueType.choice(SecretPolicy.class),
                     Defaults.everywhere("redact"),
-                    "What becomes of keys, tokens and passwords in an event that is stored: redact stores"
+                    "What becomes of keys, tokens and passwords in events and in the memory graph: redact stores"
                             + " [redacted: kind] in their place, block refuses the write, off stores them.")
             .environment("SECRETS_POLICY");
 

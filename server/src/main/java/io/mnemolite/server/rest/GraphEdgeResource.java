@@ -8,6 +8,8 @@ import io.mnemolite.core.graph.GraphPage;
 import io.mnemolite.core.graph.MemoryGraph;
 import io.mnemolite.core.graph.NewEdge;
 import io.mnemolite.core.graph.NodeId;
+import io.mnemolite.core.secret.Redactions;
+import io.mnemolite.core.secret.Redactions.Counted;
 import io.mnemolite.server.front.Admitted;
 import io.mnemolite.server.request.Fields;
 import io.mnemolite.server.request.QueryParameters;
@@ -50,7 +52,7 @@ public class GraphEdgeResource {
     }
 
     @POST
-    @Operation(summary = "Create an edge between two nodes")
+    @Operation(summary = "Create an edge between two nodes", description = RedactedSecrets.DESCRIPTION)
     @RequestBody(ref = "CreateEdge")
     public Response create(byte[] body, @HeaderParam(IdempotencyKeys.HEADER) @Nullable String key) {
         Fields fields = Fields.ofBody(body);
@@ -60,12 +62,15 @@ public class GraphEdgeResource {
                 fields.optionalName("relation", GraphNodeResource.MAX_NAME),
                 fields.objectOrEmpty("properties"));
         fields.check();
-        GraphEdge edge = graph.createEdge(wanted, IdempotencyKeys.of(key, "POST /v1/graph/edges", body));
-        return Response.status(Response.Status.CREATED)
+        Counted<GraphEdge> created = Redactions.counted(
+                () -> graph.createEdge(wanted, IdempotencyKeys.of(key, "POST /v1/graph/edges", body)));
+        GraphEdge edge = created.result();
+        Response answer = Response.status(Response.Status.CREATED)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.LOCATION, "/v1/graph/edges/" + edge.id())
                 .entity(JsonResponse.bytes(json -> GraphJson.write(json, edge)))
                 .build();
+        return RedactedSecrets.told(answer, created);
     }
 
     @GET

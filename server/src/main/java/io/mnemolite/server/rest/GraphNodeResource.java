@@ -7,6 +7,8 @@ import io.mnemolite.core.graph.GraphPage;
 import io.mnemolite.core.graph.MemoryGraph;
 import io.mnemolite.core.graph.NewNode;
 import io.mnemolite.core.graph.NodeId;
+import io.mnemolite.core.secret.Redactions;
+import io.mnemolite.core.secret.Redactions.Counted;
 import io.mnemolite.server.front.Admitted;
 import io.mnemolite.server.request.Fields;
 import io.mnemolite.server.request.QueryParameters;
@@ -52,7 +54,9 @@ public class GraphNodeResource {
     }
 
     @POST
-    @Operation(summary = "Create a node; under the id of an event, it stands for that event")
+    @Operation(
+            summary = "Create a node; under the id of an event, it stands for that event",
+            description = RedactedSecrets.DESCRIPTION)
     @RequestBody(ref = "CreateNode")
     public Response create(byte[] body, @HeaderParam(IdempotencyKeys.HEADER) @Nullable String key) {
         Fields fields = Fields.ofBody(body);
@@ -63,12 +67,15 @@ public class GraphNodeResource {
                 fields.optionalName("label", MAX_LABEL),
                 fields.objectOrEmpty("properties"));
         fields.check();
-        GraphNode node = graph.createNode(wanted, IdempotencyKeys.of(key, "POST /v1/graph/nodes", body));
-        return Response.status(Response.Status.CREATED)
+        Counted<GraphNode> created = Redactions.counted(
+                () -> graph.createNode(wanted, IdempotencyKeys.of(key, "POST /v1/graph/nodes", body)));
+        GraphNode node = created.result();
+        Response answer = Response.status(Response.Status.CREATED)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.LOCATION, "/v1/graph/nodes/" + node.id())
                 .entity(JsonResponse.bytes(json -> GraphJson.write(json, node)))
                 .build();
+        return RedactedSecrets.told(answer, created);
     }
 
     @GET

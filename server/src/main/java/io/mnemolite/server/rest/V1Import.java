@@ -12,6 +12,7 @@ import io.mnemolite.core.event.ImportOutcome.Refused;
 import io.mnemolite.core.event.ImportOutcome.Stored;
 import io.mnemolite.core.graph.EdgeId;
 import io.mnemolite.core.graph.GraphEdge;
+import io.mnemolite.core.graph.GraphImport;
 import io.mnemolite.core.graph.GraphNode;
 import io.mnemolite.core.graph.MemoryGraph;
 import io.mnemolite.core.graph.NodeId;
@@ -20,6 +21,7 @@ import io.mnemolite.core.secret.Redactions;
 import io.mnemolite.core.secret.Redactions.Counted;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +91,7 @@ final class V1Import {
         List<GraphNode> page = source.nodesAfter(afterNode, ROWS_AT_ONCE);
         if (!page.isEmpty()) {
             afterNode = page.getLast().id();
-            nodes += graph.importNodes(page);
+            nodes += counted(() -> graph.importNodes(page));
         }
         return page.size();
     }
@@ -98,9 +100,17 @@ final class V1Import {
         List<GraphEdge> page = source.edgesAfter(afterEdge, ROWS_AT_ONCE);
         if (!page.isEmpty()) {
             afterEdge = page.getLast().id();
-            edges += graph.importEdges(page);
+            edges += counted(() -> graph.importEdges(page));
         }
         return page.size();
+    }
+
+    /** How many were stored. */
+    private int counted(Supplier<GraphImport> stored) {
+        Counted<GraphImport> outcome = Redactions.counted(stored::get);
+        redacted += outcome.total();
+        refused += outcome.result().refused();
+        return outcome.result().stored();
     }
 
     private int nextEvents() {

@@ -20,6 +20,7 @@ import io.mnemolite.core.event.ScreenedEvents;
 import io.mnemolite.core.event.StoredEvents;
 import io.mnemolite.core.event.StoredRenderedEvents;
 import io.mnemolite.core.event.WriteRoom;
+import io.mnemolite.core.graph.GraphScreening;
 import io.mnemolite.core.graph.MemoryGraph;
 import io.mnemolite.core.indexing.ChangeApplier;
 import io.mnemolite.core.indexing.EventSource;
@@ -140,7 +141,11 @@ public final class Composition implements AutoCloseable {
         WriteRoom room = new DiskReserve(configuration.storage().home(), DiskReserve.RESERVE_BYTES);
         this.events = screened(caches.coherent(
                 new StoredEvents(store.events(), interactive, policy, applier, Clock.systemUTC(), room)));
-        this.memoryGraph = new MemoryGraph(caches.coherent(store.graph()), Clock.systemUTC(), room);
+        this.memoryGraph = new MemoryGraph(
+                caches.coherent(store.graph()),
+                Clock.systemUTC(),
+                room,
+                new GraphScreening(screens() ? screening : null));
         this.graphFollower = new ChangeFollower<>(
                 "memory-graph",
                 store.graphChanges(),
@@ -229,9 +234,11 @@ public final class Composition implements AutoCloseable {
     }
 
     private Events screened(Events unscreened) {
-        return configuration.secrets().policy() == SecretPolicy.OFF
-                ? unscreened
-                : new ScreenedEvents(unscreened, screening);
+        return screens() ? new ScreenedEvents(unscreened, screening) : unscreened;
+    }
+
+    private boolean screens() {
+        return configuration.secrets().policy() != SecretPolicy.OFF;
     }
 
     private static CacheSettings settings(CacheConfiguration.Bounds bounds, Configuration configuration) {
