@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a {@link CodeGraphStore} that building a graph needs, on the heap: facts of files, and what was found in them. */
-final class FactsStore implements CodeGraphStore {
+class FactsStore implements CodeGraphStore {
 
     /** The paths of the files that were resolved, a set for each time they were stored. */
     final List<Set<String>> replaced = new ArrayList<>();
