@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mnemolite.core.embedding.EmbeddingVector;
 import io.mnemolite.core.event.EventDraft;
 import io.mnemolite.core.event.EventFilter;
 import io.mnemolite.core.event.EventId;
@@ -77,5 +78,24 @@ class EmptyReasonsTest {
 
         assertThat(reasons(metadata("alpha"), APRIL, MARCH))
                 .containsExactly("ts_start 2026-04-01T00:00:00Z lies after ts_end 2026-03-01T00:00:00Z.");
+    }
+
+    private List<String> reasonsOfVectors() {
+        InMemoryEventIndex index = new InMemoryEventIndex(2);
+        index.apply(store.scan(null, 10), List.of());
+        EventQuery query = EventQuery.nearestTo(EmbeddingVector.of(1, 0), 10);
+        RankedCandidates none = new RankedCandidates("vector", List.of(), 0, TotalRelation.EQUAL, false, 0, null);
+        return EmptyReasons.ofCandidates(query, none, index.snapshot(), store);
+    }
+
+    @Test
+    void ofCandidates_ofEventsWithoutVectors_saysWhetherTheyWaitForThem() {
+        storeInMarch("alpha");
+        assertThat(reasonsOfVectors()).containsExactly("None of the events that pass the filter has a vector.");
+        ObjectNode content = JsonNodeFactory.instance.objectNode();
+        store.insert(List.of(new EventDraft(EventId.next(), MARCH, content, metadata("beta"), null, true)));
+
+        assertThat(reasonsOfVectors())
+                .containsExactly("None of the events that pass the filter has a vector yet; 1 events wait for theirs.");
     }
 }

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("EnumOrdinal") // FileFactsCodec.VERSION changes with the order of an enum.
 final class FactsReader {
 
-    /** Names in a type; without a limit a few bytes could describe one that is as large as 2 to their number. */
-    private static final int LARGEST_TYPE = 10_000;
-
     private final byte[] bytes;
     private final List<String> strings = new ArrayList<>();
     private final List<TypeRef> types = new ArrayList<>();
@@ -42,7 +39,7 @@ final class FactsReader {
                 arguments.add(types.get(argument));
                 size += sizes.get(argument);
             }
-            if (size > LARGEST_TYPE) {
+            if (size > FactsWriter.LARGEST_TYPE) {
                 throw new IllegalArgumentException("A type is too large");
             }
             types.add(new TypeRef(name, arguments));

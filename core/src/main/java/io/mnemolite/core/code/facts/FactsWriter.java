@@ -16,8 +16,12 @@ final class FactsWriter {
     /** The deepest nesting of expressions and types that is stored. */
     static final int DEEPEST = 200;
 
+    /** Names in a type; without a limit a few bytes could describe one that is as large as 2 to their number. */
+    static final int LARGEST_TYPE = 10_000;
+
     private final Map<String, Integer> strings = new HashMap<>();
     private final Map<TypeRef, Integer> types = new HashMap<>();
+    private final List<Integer> typeSizes = new ArrayList<>();
     private final ByteArrayOutputStream stringBytes = new ByteArrayOutputStream();
     private final ByteArrayOutputStream typeBytes = new ByteArrayOutputStream();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -35,7 +39,7 @@ final class FactsWriter {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         number(all, strings.size());
         all.writeBytes(stringBytes.toByteArray());
-        number(all, types.size());
+        number(all, typeSizes.size());
         all.writeBytes(typeBytes.toByteArray());
         all.writeBytes(body.toByteArray());
         return all.toByteArray();
@@ -210,16 +214,26 @@ final class FactsWriter {
             throw new IllegalArgumentException("A type is nested deeper than " + DEEPEST);
         }
         List<Integer> arguments = new ArrayList<>();
+        long size = 1;
         for (TypeRef argument : value.arguments()) {
-            arguments.add(typeNumber(argument));
+            int number = typeNumber(argument);
+            arguments.add(number);
+            size += typeSizes.get(number);
         }
         depth--;
+        if (size > LARGEST_TYPE) {
+            // A reader would refuse it, and with it all that the file says.
+            int unknown = typeNumber(TypeRef.UNKNOWN);
+            types.put(value, unknown);
+            return unknown;
+        }
         // Arguments were written before, so a reader finds them complete.
         number(typeBytes, stringNumber(value.name()));
         number(typeBytes, arguments.size());
         arguments.forEach(argument -> number(typeBytes, argument));
-        types.put(value, types.size());
-        return types.size() - 1;
+        types.put(value, typeSizes.size());
+        typeSizes.add((int) size);
+        return typeSizes.size() - 1;
     }
 
     private void number(int value) {

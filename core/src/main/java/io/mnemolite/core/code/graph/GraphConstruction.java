@@ -16,6 +16,7 @@ import io.mnemolite.core.code.store.CodeFileId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,8 +58,12 @@ public final class GraphConstruction implements CodeGraphUpdate {
         this.listener = listener;
     }
 
-    /** A registry, and the files it was made of. */
-    private record Loaded(RepositoryModel model, Map<String, Version> files) {}
+    /**
+     * A registry, and the files it was made of.
+     *
+     * @param outdated paths of files that an earlier version resolved, which are still to be resolved by this one
+     */
+    private record Loaded(RepositoryModel model, Map<String, Version> files, Set<String> outdated) {}
 
     @Override
     public Counts update(String repository, Collection<CodeFileId> changed) {
@@ -93,14 +98,17 @@ public final class GraphConstruction implements CodeGraphUpdate {
     private Counts bringUpToDate(String repository) {
         GraphSnapshot now = store.snapshot(repository);
         Loaded loaded = loaded(repository);
-        Collection<String> stale;
+        Set<String> stale = new TreeSet<>();
         if (loaded == null) {
             loaded = load(repository, now);
-            stale = now.isComplete() ? List.of() : now.files().keySet();
+            stale.addAll(now.isComplete() ? Set.of() : now.files().keySet());
         } else {
-            stale = follow(loaded, now);
+            stale.addAll(follow(loaded, now));
         }
+        loaded.outdated().retainAll(now.files().keySet());
+        stale.addAll(loaded.outdated());
         Counts counts = resolve(repository, loaded, stale);
+        loaded.outdated().clear();
         if (!now.isComplete()) {
             store.markComplete(repository, now.written());
         }
@@ -108,7 +116,7 @@ public final class GraphConstruction implements CodeGraphUpdate {
     }
 
     private Loaded load(String repository, GraphSnapshot now) {
-        Loaded loaded = new Loaded(new RepositoryModel(repository), new HashMap<>());
+        Loaded loaded = new Loaded(new RepositoryModel(repository), new HashMap<>(), new HashSet<>());
         List<CodeFileId> ids = now.files().values().stream().map(Version::id).toList();
         for (List<CodeFileId> some : parts(ids)) {
             loaded.model().change(facts(some, loaded), List.of());
@@ -120,6 +128,8 @@ public final class GraphConstruction implements CodeGraphUpdate {
                                         stored.path(),
                                         ResolutionCodec.decode(stored.resolution())
                                                 .keys());
+                    } else {
+                        loaded.outdated().add(stored.path());
                     }
                 }
             }

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -117,12 +118,17 @@ public final class ResolutionCodec {
                         in.readInt(),
                         UnresolvedSite.Reason.values()[in.readByte()]));
             }
-            long[] keys = new long[in.readInt()];
+            int count = in.readInt();
+            // Deflate cannot shrink by more than a factor of 1,032, so a larger claim is a lie.
+            if (count < 0 || (long) count * Long.BYTES > 1040L * bytes.length) {
+                throw new EOFException("The record claims to hold " + count + " keys");
+            }
+            long[] keys = new long[count];
             for (int i = 0; i < keys.length; i++) {
                 keys[i] = in.readLong();
             }
             return new Resolution(edges, unresolved, keys);
-        } catch (IOException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+        } catch (IOException | IndexOutOfBoundsException e) {
             throw new IllegalArgumentException("The record is damaged.", e);
         }
     }

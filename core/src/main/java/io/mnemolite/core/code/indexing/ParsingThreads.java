@@ -54,9 +54,10 @@ public final class ParsingThreads implements AutoCloseable {
             work.results.set(place, task.apply(items.get(place)));
         } finally {
             work.open.countDown();
-        }
-        if (place + 1 < items.size()) {
-            threads.execute(() -> takeTurn(items, task, next, work));
+            // Also after a failure: whoever waits is told of it when the last item has ended.
+            if (place + 1 < items.size()) {
+                threads.execute(() -> takeTurn(items, task, next, work));
+            }
         }
     }
 

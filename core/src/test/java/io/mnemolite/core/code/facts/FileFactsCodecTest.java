@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FileFactsCodecTest {
@@ -73,6 +74,39 @@ class FileFactsCodecTest {
         assertThatThrownBy(() -> FileFactsCodec.decode(bytes))
                 .isInstanceOf(MnemoliteException.class)
                 .hasMessageContaining("version " + FileFactsCodec.VERSION);
+    }
+
+    /** A union of more literals than a reader takes does not cost what else the file says. */
+    @Test
+    void decode_ofATypeTooLargeToBeRead_isTheRestOfTheFacts() {
+        List<TypeRef> names =
+                IntStream.range(0, 10_000).mapToObj(i -> TypeRef.of("T" + i)).toList();
+        FileFacts large = facts(List.of(new Expression.Typed(TypeRef.unionOf(names)), new Expression.Typed(MAP)));
+
+        FileFacts decoded = FileFactsCodec.decode(FileFactsCodec.encode(large));
+
+        assertThat(decoded).isEqualTo(facts(List.of(new Expression.Typed(TypeRef.UNKNOWN), new Expression.Typed(MAP))));
+        FileFacts largest = facts(List.of(new Expression.Typed(TypeRef.unionOf(names.subList(0, 9_999)))));
+        assertThat(FileFactsCodec.decode(FileFactsCodec.encode(largest))).isEqualTo(largest);
+    }
+
+    @Test
+    void encode_ofFactsNestedTooDeeply_isRefused() {
+        Expression expression = new Expression.Name("x");
+        TypeRef type = TypeRef.of("T");
+        for (int i = 0; i < 200; i++) {
+            expression = new Expression.Member(expression, "x");
+            type = TypeRef.arrayOf(type);
+        }
+        FileFacts deepExpression = facts(List.of(expression));
+        FileFacts deepType = facts(List.of(new Expression.Typed(type)));
+
+        assertThatThrownBy(() -> FileFactsCodec.encode(deepExpression))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("An expression is nested deeper than 200");
+        assertThatThrownBy(() -> FileFactsCodec.encode(deepType))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A type is nested deeper than 200");
     }
 
     @Test

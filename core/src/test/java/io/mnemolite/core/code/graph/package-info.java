@@ -1,0 +1,4 @@
+@NullMarked
+package io.mnemolite.core.code.graph;
+
+import org.jspecify.annotations.NullMarked;

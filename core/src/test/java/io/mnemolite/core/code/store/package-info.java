@@ -1,0 +1,4 @@
+@NullMarked
+package io.mnemolite.core.code.store;
+
+import org.jspecify.annotations.NullMarked;

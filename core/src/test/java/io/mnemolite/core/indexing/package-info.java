@@ -1,0 +1,4 @@
+@NullMarked
+package io.mnemolite.core.indexing;
+
+import org.jspecify.annotations.NullMarked;
