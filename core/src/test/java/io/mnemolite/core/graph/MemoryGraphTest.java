@@ -19,7 +19,8 @@ class MemoryGraphTest {
 
     private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
 
-    private final MemoryGraph graph = new MemoryGraph(new InMemoryGraphStore(), Clock.systemUTC(), WriteRoom.UNLIMITED);
+    private final MemoryGraph graph =
+            new MemoryGraph(new InMemoryGraphStore(), Clock.systemUTC(), WriteRoom.UNLIMITED, new GraphScreening(null));
 
     private NodeId node() {
         return graph.createNode(new NewNode(null, null, null, NOTHING), null).id();

@@ -1,5 +1,7 @@
 package io.mnemolite.e2e.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -36,6 +38,8 @@ final class BrowserWindow {
 
     /** What htmx writes when a newer request takes the place of one; of a request that failed it writes more than that. */
     private static final Set<String> REPLACED = Set.of("htmx:afterRequest", "htmx:sendAbort");
+
+    private static final int MOST_SCRIPT = 200 * 1024;
 
     /**
      * With {@code -Dmnemolite.browser.traces=true} the record of a failure holds a snapshot before and after each step, which
@@ -114,6 +118,18 @@ final class BrowserWindow {
         theme(ColorScheme.LIGHT);
         check(new AxeBuilder(page).setLegacyMode(true).withRules(List.of("color-contrast", "link-in-text-block")));
         theme(ColorScheme.DARK);
+    }
+
+    /** At most 200 KB of script, compressed as it came. */
+    void checkScripts() {
+        Object bytes = page.evaluate("""
+                () => performance.getEntriesByType('resource')
+                    .filter(one => new URL(one.name).pathname.endsWith('.js'))
+                    .reduce((sum, one) => sum + one.encodedBodySize, 0)""");
+        assertThat(((Number) bytes).intValue())
+                .as("bytes of script at " + page.url())
+                .isPositive()
+                .isLessThanOrEqualTo(MOST_SCRIPT);
     }
 
     private void check(AxeBuilder axe) {

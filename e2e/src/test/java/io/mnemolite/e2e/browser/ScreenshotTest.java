@@ -69,6 +69,9 @@ class ScreenshotTest {
         Page page = window.go(path).page();
         assertThat(page.locator(rest).first()).isVisible();
         assertThat(page.locator("#server-status")).containsText("Healthy");
+        if (!path.contains("/graph")) {
+            window.checkScripts();
+        }
         if (UPDATES) {
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(Path.of(
