@@ -23,11 +23,19 @@ class SlotServerTest {
     private ScriptedServer answers;
     private SlotProcess process;
     private SlotServer server;
+    private volatile int looksWhileItFills = Integer.MAX_VALUE;
+
+    private Reply reply(String request, String body) {
+        if (!request.equals("GET /v1/index/status")) {
+            return new Reply(200, "{}");
+        }
+        long looks = answers.requests().stream().filter(request::equals).count();
+        return new Reply(200, looks > looksWhileItFills ? "{\"state\":\"ready\"}" : "{\"state\":\"filling\"}");
+    }
 
     @BeforeEach
     void begin() throws IOException {
-        answers = new ScriptedServer((request, _) -> new Reply(
-                200, request.equals("GET /v1/index/status") ? "{\"state\":\"filling\"}" : "{\"ready\":true}"));
+        answers = new ScriptedServer(this::reply);
         SlotHome home = new SlotHome(directory.resolve("slot"));
         home.configure("1.0.0", directory.resolve("none"), Map.of());
         process = new SlotProcess(home, answers.port());
@@ -81,5 +89,17 @@ class SlotServerTest {
                 .hasMessage("The search index is not ready after 0 s but 'filling'; see "
                         + server.home().console() + ".");
         assertThat(answers.requests()).startsWith("GET /readiness?caught_up=true");
+    }
+
+    @Test
+    void awaitCaughtUp_indexGetsReady_looksUntilThen() throws IOException {
+        looksWhileItFills = 1;
+        server.start(WaitingLauncher.make(directory.resolve("releases/1.0.0")));
+        WaitingLauncher.await(process);
+
+        server.awaitCaughtUp(Duration.ofMinutes(1));
+
+        assertThat(answers.requests())
+                .containsExactly("GET /readiness?caught_up=true", "GET /v1/index/status", "GET /v1/index/status");
     }
 }

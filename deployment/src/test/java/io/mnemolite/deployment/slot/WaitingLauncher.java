@@ -8,9 +8,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 /** The launcher of a release whose server announces itself, listens nowhere, and waits for its end. */
 public final class WaitingLauncher {
 
-    /** It waits for somebody to write into a pipe, so no second process is there to be ended. */
+    /** It waits for somebody to write into a pipe, so there is no second process to be ended. */
     private static final String WAIT = """
-            mkfifo "$0.never" 2>&-
             echo "{\\"pid\\":$$}" >"$3/server.json"
             read -r _ <"$0.never"
             """;
@@ -21,6 +20,10 @@ public final class WaitingLauncher {
     public static Path make(Path release, String first) throws IOException {
         Files.createDirectories(release);
         Path launcher = Files.writeString(release.resolve("mnemolite"), "#!/bin/sh\n" + first + "\n" + WAIT);
+        Process pipe = new ProcessBuilder("mkfifo", launcher + ".never").start();
+        if (pipe.onExit().join().exitValue() != 0) {
+            throw new IOException("No pipe can be made beside " + launcher);
+        }
         return Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class BlockTest {
 
     private static final Reads READS = new Reads(List.of("1"), List.of());
+    private static final Duration SHORT = Duration.ofMillis(250);
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private ScriptedServer server;
@@ -40,7 +41,7 @@ class BlockTest {
 
     @Test
     void measure_someAnswers_haveARateAndQuantiles() {
-        Block block = Block.measure(client, READS, 2, Duration.ofMillis(50));
+        Block block = Block.measure(client, READS, 2, SHORT);
 
         assertThat(block.rate()).isPositive();
         assertThat(block.p50Millis()).isPositive().isLessThanOrEqualTo(block.p99Millis());
@@ -71,8 +72,7 @@ class BlockTest {
         status = 404;
         statusOfTheThird = 404;
 
-        assertThat(Block.measure(client, READS, 1, Duration.ofMillis(50)).rate())
-                .isPositive();
+        assertThat(Block.measure(client, READS, 1, SHORT).rate()).isPositive();
     }
 
     @Test
