@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mnemolite.deployment.SimulatedMachine.Killed;
 import io.mnemolite.deployment.plan.Deployment;
+import io.mnemolite.deployment.plan.Entry;
 import io.mnemolite.deployment.plan.Entry.State;
 import io.mnemolite.deployment.plan.History;
 import io.mnemolite.deployment.plan.Mode;
@@ -217,6 +218,29 @@ class RunnerTest {
         machine.heal();
         runner().resume();
         assertThat(machine.serving()).isEqualTo(step == Step.RETIRE ? "2" : "1");
+        checkSettled();
+    }
+
+    @Test
+    void run_unforeseenException_isJournaledAsADefectAndUndoneByTheNextRun() {
+        serveFirst();
+        machine.atEachMoment(name -> {
+            if (name.equals("before MIGRATE")) {
+                throw new IllegalStateException("Nobody thought of this");
+            }
+        });
+
+        assertThatThrownBy(() -> runner().run(second(Mode.APPLY)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Nobody thought of this");
+
+        Entry last = journal.read().getLast();
+        assertThat(last.step()).isEqualTo(Step.MIGRATE);
+        assertThat(last.state()).isEqualTo(State.FAILED);
+        assertThat(last.detail()).isEqualTo("A defect: java.lang.IllegalStateException: Nobody thought of this");
+        machine.atEachMoment(name -> {});
+        assertThat(runner().resume().flatMap(Progress::reason)).contains(last.detail());
+        assertThat(machine.serving()).isEqualTo("1");
         checkSettled();
     }
 

@@ -34,8 +34,8 @@ public final class StoreBackups implements Backups {
     @Override
     public String take(String version) {
         BackupDirectory backups = new BackupDirectory(root.backups());
-        DatabaseAddress database = DatabaseAddress.parse(settings.databaseUrl());
         try {
+            DatabaseAddress database = DatabaseAddress.parse(settings.databaseUrl());
             Path file = backups.fileFor(Instant.now());
             BackupManifest manifest = new Backup(database, version).write(file, BackupProgress.NONE);
             prove(file);

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -107,6 +108,18 @@ class HaproxyBalancerTest {
         assertThatThrownBy(() -> balancer.route(Slot.BLUE)).hasMessageContaining("to blue alone and does not");
     }
 
+    /** The switch itself is done by then, and the next run of the deployer finds it so. */
+    @Test
+    void route_stateFileIsAFolder_saysWhatARestartWouldForget() throws IOException {
+        Path folder = Files.createDirectory(directory.resolve("haproxy.state"));
+
+        assertThatThrownBy(() -> balancer.route(Slot.BLUE))
+                .hasMessageStartingWith("HAProxy's state cannot be written to " + folder + " (")
+                .hasMessageEndingWith(
+                        "so a restart of HAProxy would forget where requests go. Make the file writable.");
+        assertThat(balancer.routed()).contains(Slot.BLUE);
+    }
+
     @Test
     void slotThatHaproxyDoesNotKnow_isNamed() {
         haproxy.forget("green");
@@ -122,7 +135,8 @@ class HaproxyBalancerTest {
     @Test
     void ask_addressWithAPort_isAskedOverTcp() throws Exception {
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<String> asked = CompletableFuture.supplyAsync(() -> answerOne(listener));
+            CompletableFuture<String> asked =
+                    CompletableFuture.supplyAsync(() -> answerOne(listener, "Name: HAProxy\n\n"));
 
             String answer = new HaproxySocket("127.0.0.1:" + listener.getLocalPort()).ask("show info");
 
@@ -131,11 +145,26 @@ class HaproxyBalancerTest {
         }
     }
 
-    private static String answerOne(ServerSocket listener) {
+    @Test
+    void traffic_answerWithoutATable_namesWhatIsMissing() throws Exception {
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<String> asked = CompletableFuture.supplyAsync(() -> answerOne(listener, "\n"));
+            String address = "127.0.0.1:" + listener.getLocalPort();
+            HaproxyBalancer other =
+                    new HaproxyBalancer(new HaproxySocket(address), "mnemolite", directory.resolve("haproxy.state"));
+
+            assertThatThrownBy(() -> other.traffic(Slot.BLUE))
+                    .hasMessageStartingWith("HAProxy at " + address
+                            + " knows no server blue in a backend mnemolite; its configuration");
+            assertThat(asked.join()).startsWith("show stat");
+        }
+    }
+
+    private static String answerOne(ServerSocket listener, String answer) {
         try (Socket client = listener.accept()) {
             String line = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8))
                     .readLine();
-            client.getOutputStream().write("Name: HAProxy\n\n".getBytes(StandardCharsets.UTF_8));
+            client.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
             return line;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -90,6 +90,17 @@ class JournalFileTest {
     }
 
     @Test
+    void read_lineThatIsNoJson_isNamedWithWhatToDo() throws IOException {
+        journal.append(FIRST);
+        Files.writeString(file, "{\"step\" dance}\n", StandardOpenOption.APPEND);
+
+        assertThatThrownBy(journal::read)
+                .isInstanceOf(DeploymentFailure.class)
+                .hasMessageStartingWith("Line 2 of the journal " + file + " cannot be read (Unexpected character")
+                .hasMessageEndingWith("It was written by another version, or edited; mend or remove that line.");
+    }
+
+    @Test
     void folderInItsPlace_isSaid() throws IOException {
         Files.createDirectory(file);
 

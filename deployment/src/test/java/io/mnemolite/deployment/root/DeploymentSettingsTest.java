@@ -104,4 +104,20 @@ class DeploymentSettingsTest {
         assertThatThrownBy(settings::databaseUrl)
                 .hasMessageContaining("A mnemolite serve owns the database in " + directory);
     }
+
+    @Test
+    void databaseUrl_homeThatCannotBeRead_isSaid() throws IOException {
+        DeploymentSettings settings = read("database.home=" + directory);
+        Path server = Files.writeString(directory.resolve("server.json"), "no JSON");
+        assertThatThrownBy(settings::databaseUrl)
+                .isInstanceOf(DeploymentFailure.class)
+                .hasMessageStartingWith("The home " + directory + " cannot be read (")
+                .hasMessageContaining("Unrecognized token 'no'");
+        Files.delete(server);
+
+        Files.createDirectory(directory.resolve("database.url"));
+        assertThatThrownBy(settings::databaseUrl)
+                .isInstanceOf(DeploymentFailure.class)
+                .hasMessageStartingWith("The home " + directory + " cannot be read (");
+    }
 }

@@ -77,6 +77,28 @@ class IndexCopyTest {
         assertThat(names(target)).isEmpty();
     }
 
+    @Test
+    void make_indexWithoutACommit_copiesNothing() throws IOException {
+        Files.writeString(events.resolve("_a.cfs"), "");
+        Files.writeString(events.resolve("pending_segments_1"), "");
+
+        assertThat(IndexCopy.make(directory.resolve("live/index"), target)).isZero();
+
+        assertThat(names(target.resolve("events"))).isEmpty();
+    }
+
+    /** A link to nowhere is listed and cannot be read, as a commit that is deleted in between, each time anew. */
+    @Test
+    void make_commitsAreAlwaysGone_givesUpAndLeavesTheIndexToItsServer() throws IOException {
+        commit(Files.createDirectories(directory.resolve("live/index/code")), 1, "_b.cfs");
+        Files.writeString(events.resolve("_a.cfs"), "");
+        Files.createSymbolicLink(events.resolve("segments_1"), directory.resolve("gone"));
+
+        assertThat(IndexCopy.make(directory.resolve("live/index"), target)).isEqualTo(2);
+
+        assertThat(names(target)).as("half an index is none").containsExactly("code");
+    }
+
     /** Commits and deletes as Lucene does: first the old {@code segments_N}, then the files it named. */
     @Test
     void make_whileTheLiveServerCommits_isNeverWithoutAFileItNames() throws IOException {

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.mnemolite.deployment.backup;
+
+import org.jspecify.annotations.NullMarked;
