@@ -133,7 +133,8 @@ public final class Page {
         JsonNode overload = summary.path("overload");
         return "The knee is " + overload.path("knee").asText()
                 + "/s in this arrangement, and the most answered within any"
-                + " phase " + overload.path("peak_goodput").asText() + "/s; an answer counts when it comes. "
+                + " phase " + overload.path("peak_goodput").asText() + "/s; an answer counts when it comes. What"
+                + " the caches of events and the probes answer is never refused, so that there are more answers the more is sent. "
                 + overload.path("refusals_within_5_ms_by_the_server").asText() + " of "
                 + overload.path("refusals").asText()
                 + " refusals took at most 5 ms by the server's own clock, which does"

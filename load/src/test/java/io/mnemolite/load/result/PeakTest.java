@@ -36,6 +36,14 @@ class PeakTest {
     }
 
     @Test
+    void verdicts_lessSentThanCouldBeAnswered_isComparedWithThat() {
+        drive(100, 79, 3, 2);
+        assertThat(missed(peak(100, 20), 200))
+                .containsExactly("10 times the knee: at least 80 % of what was sent: 79.0/s of 100.0/s.");
+        assertThat(missed(peak(100, 20), 98)).isEmpty();
+    }
+
+    @Test
     void verdicts_slowRefusals_areMissed() {
         drive(100, 40, 6, 2);
         assertThat(missed(peak(100, 20), 50))
