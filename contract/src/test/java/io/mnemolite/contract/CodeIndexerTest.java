@@ -245,10 +245,10 @@ class CodeIndexerTest {
         embedder.breakDown(true);
         assertThatThrownBy(vectors::settleSome).isInstanceOf(MnemoliteException.class);
 
-        CodeAnswer degraded = search.search(CodeQuery.hybrid("a", CodeFilter.ALL, 10));
-        assertThat(degraded.vectorMissing()).isEqualTo("The model of this test is broken.");
-        assertThat(degraded.vectorCount()).isNull();
-        assertThat(names(degraded)).contains("a");
+        CodeAnswer early = search.search(CodeQuery.hybrid("a", CodeFilter.ALL, 10));
+        assertThat(early.vectorMissing()).startsWith("Vectors are still being made: 0 of 2 chunks have theirs");
+        assertThat(early.isVectorAble()).isTrue();
+        assertThat(names(early)).contains("a");
         assertThatThrownBy(() -> search.search(
                         new CodeQuery("a", null, CodeFilter.ALL, false, true, ChannelWeights.DEFAULT, 10, 10)))
                 .hasMessage("The model of this test is broken.");
@@ -257,5 +257,12 @@ class CodeIndexerTest {
         assertThat(vectors.settleSome()).isEqualTo(OptionalInt.of(2));
         assertThat(search.search(CodeQuery.hybrid("a", CodeFilter.ALL, 10)).vectorMissing())
                 .isNull();
+
+        embedder.breakDown(true);
+        CodeAnswer degraded = search.search(CodeQuery.hybrid("b", CodeFilter.ALL, 10));
+        assertThat(degraded.vectorMissing()).isEqualTo("The model of this test is broken.");
+        assertThat(degraded.isVectorAble()).isFalse();
+        assertThat(degraded.vectorCount()).isNull();
+        assertThat(names(degraded)).contains("b");
     }
 }

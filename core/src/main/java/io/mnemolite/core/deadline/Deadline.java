@@ -4,6 +4,7 @@ import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /**
  * The moment until which the current request may run. It is bound to the calling thread for the time of one call, and
@@ -27,6 +28,15 @@ public final class Deadline {
     /** Runs {@code work} with this deadline bound to the thread. */
     public <T> T call(Callable<T> work) throws Exception {
         return ScopedValue.where(CURRENT, this).call(work::call);
+    }
+
+    /** The same work for another thread, with the deadline that is bound here. */
+    static <T> Supplier<T> carried(Supplier<T> work) {
+        if (!CURRENT.isBound()) {
+            return work;
+        }
+        Deadline current = CURRENT.get();
+        return () -> ScopedValue.where(CURRENT, current).call(work::get);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.mnemolite.core.embedding.EmbeddingVector;
 import io.mnemolite.core.search.RankedCandidates.Ranked;
 import io.mnemolite.core.search.ReciprocalRankFusion.Fused;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Both channels, fused by reciprocal rank. The fused pool is the whole answer: its size is the total. */
 final class HybridChannel {
@@ -20,16 +21,17 @@ final class HybridChannel {
         this.check = check;
     }
 
-    RankedCandidates rank(String words, EmbeddingVector vector, EventQuery query, IndexSnapshot snapshot) {
+    /** @param vector waits for it */
+    RankedCandidates rank(String words, Supplier<EmbeddingVector> vector, EventQuery query, IndexSnapshot snapshot) {
         // The pool depends on the limit alone, so that every page of a client is cut from the same ranking.
         int pool = query.limit() <= POOL / 2 ? POOL : LARGE_POOL;
-        List<IndexCandidate> near = snapshot.nearest(vector, pool, query.filter());
+        List<IndexCandidate> lexical = snapshot.lexical(words, pool, query.filter());
+        List<IndexCandidate> near = snapshot.nearest(vector.get(), pool, query.filter());
         if (query.hasThreshold()) {
             near = near.stream()
                     .filter(candidate -> candidate.score() <= query.distanceThreshold())
                     .toList();
         }
-        List<IndexCandidate> lexical = snapshot.lexical(words, pool, query.filter());
         near = check.matching(near, query.filter(), snapshot);
         lexical = check.matching(lexical, query.filter(), snapshot);
         List<Fused> fused = ReciprocalRankFusion.fuse(near, lexical, ReciprocalRankFusion.MEMORY_K);

@@ -1,5 +1,6 @@
 package io.mnemolite.core.search;
 
+import io.mnemolite.core.deadline.Aside;
 import io.mnemolite.core.embedding.Embedder;
 import io.mnemolite.core.embedding.EmbeddingVector;
 import io.mnemolite.core.error.ErrorCode;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Searches the index for identities and the store for their rows; without words or vector, the store alone. */
@@ -47,7 +49,7 @@ public final class IndexedEventSearch implements EventSearch {
             return filter(query);
         }
         availability.requireReady();
-        EmbeddingVector vector = query.mode() == SearchMode.LEXICAL ? null : vector(query);
+        Supplier<EmbeddingVector> vector = query.mode() == SearchMode.LEXICAL ? null : vector(query);
         try (IndexSnapshot snapshot = RequestPhases.timed(Phase.INDEX, index::snapshot)) {
             // Asked again with the snapshot in hand: a rebuild that cleared the index before it was taken is known by
             // now.
@@ -57,7 +59,8 @@ public final class IndexedEventSearch implements EventSearch {
         }
     }
 
-    private RankedCandidates candidates(EventQuery query, @Nullable EmbeddingVector vector, IndexSnapshot snapshot) {
+    private RankedCandidates candidates(
+            EventQuery query, @Nullable Supplier<EmbeddingVector> vector, IndexSnapshot snapshot) {
         String text = query.text();
         if (vector == null) {
             if (text == null) {
@@ -69,18 +72,22 @@ public final class IndexedEventSearch implements EventSearch {
         }
         return query.mode() == SearchMode.HYBRID && text != null
                 ? hybridChannel.rank(text, vector, query, snapshot)
-                : vectorChannel.rank(vector, query, snapshot);
+                : vectorChannel.rank(vector.get(), query, snapshot);
     }
 
-    private EmbeddingVector vector(EventQuery query) {
-        if (query.vector() != null) {
-            return query.vector();
+    private Supplier<EmbeddingVector> vector(EventQuery query) {
+        EmbeddingVector given = query.vector();
+        if (given != null) {
+            return () -> given;
         }
         String text = query.text();
         if (text == null) {
             throw new IllegalStateException("A query without text and vector is filter only");
         }
-        return embedder.embed(text);
+        // Words are looked up while the model works.
+        return query.mode() == SearchMode.HYBRID
+                ? Aside.begin(() -> embedder.embed(text))::await
+                : () -> embedder.embed(text);
     }
 
     private EventSearchPage filter(EventQuery query) {

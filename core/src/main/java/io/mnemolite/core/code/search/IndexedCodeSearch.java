@@ -4,6 +4,7 @@ import io.mnemolite.core.code.search.WeightedFusion.Fused;
 import io.mnemolite.core.code.store.ChunkInFile;
 import io.mnemolite.core.code.store.CodeChunkId;
 import io.mnemolite.core.code.store.CodeStore;
+import io.mnemolite.core.deadline.Aside;
 import io.mnemolite.core.embedding.Embedder;
 import io.mnemolite.core.embedding.EmbeddingVector;
 import io.mnemolite.core.error.ErrorCode;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Searches the index for identities and the store for their rows. */
@@ -36,53 +38,77 @@ public final class IndexedCodeSearch implements CodeSearch {
         this.embedder = embedder;
     }
 
-    /** A query's vector, or why there is none. */
+    /**
+     * A query's vector, or why there is none.
+     *
+     * @param isAble whether there is one, or could be
+     * @param nanos that the model took
+     */
     private record QueryVector(
-            @Nullable EmbeddingVector vector, @Nullable String missing, long nanos) {}
+            @Nullable EmbeddingVector vector,
+            boolean isAble,
+            @Nullable String missing,
+            long nanos) {
+
+        static QueryVector of(@Nullable EmbeddingVector vector) {
+            return new QueryVector(vector, vector != null, null, 0);
+        }
+    }
 
     @Override
     public CodeAnswer search(CodeQuery query) {
         availability.requireReady();
-        QueryVector target = query.isVector() ? vector(query) : new QueryVector(null, null, 0);
         try (CodeSnapshot snapshot = RequestPhases.timed(Phase.INDEX, index::snapshot)) {
             // Asked again with the snapshot in hand: a rebuild that cleared the index before it was taken is known by
             // now.
             availability.requireReady();
-            return RequestPhases.timed(Phase.INDEX, () -> answer(query, target, snapshot));
+            return RequestPhases.timed(Phase.INDEX, () -> answer(query, snapshot));
         }
     }
 
-    private QueryVector vector(CodeQuery query) {
-        if (query.vector() != null) {
-            return new QueryVector(query.vector(), null, 0);
+    private Supplier<QueryVector> vector(CodeQuery query, CodeSnapshot snapshot) {
+        if (!query.isVector() || query.vector() != null) {
+            return () -> QueryVector.of(query.isVector() ? query.vector() : null);
         }
+        if (!query.isLexical()) {
+            return () -> embedded(query);
+        }
+        String tooFew = tooFewVectors(query, snapshot);
+        // Words are looked up while the model works.
+        return tooFew == null
+                ? Aside.begin(() -> embedded(query))::await
+                : () -> new QueryVector(null, true, tooFew, 0);
+    }
+
+    private QueryVector embedded(CodeQuery query) {
         String text = query.text();
         if (text == null) {
             throw new IllegalStateException("A query without a text has a vector");
         }
         long start = System.nanoTime();
         try {
-            return new QueryVector(embedder.embed(text), null, System.nanoTime() - start);
+            return new QueryVector(embedder.embed(text), true, null, System.nanoTime() - start);
         } catch (MnemoliteException e) {
             boolean canDoWithout = e.code() == ErrorCode.UNAVAILABLE || e.code() == ErrorCode.INVALID_VALUE;
             if (!query.isLexical() || !canDoWithout) {
                 throw e;
             }
-            return new QueryVector(null, e.sentence(), System.nanoTime() - start);
+            return new QueryVector(null, false, e.sentence(), System.nanoTime() - start);
         }
     }
 
-    private CodeAnswer answer(CodeQuery query, QueryVector target, CodeSnapshot snapshot) {
+    private CodeAnswer answer(CodeQuery query, CodeSnapshot snapshot) {
         int pool = query.pool();
+        Supplier<QueryVector> pending = vector(query, snapshot);
         long start = System.nanoTime();
         String text = query.text();
         List<ChunkCandidate> lexical =
                 query.isLexical() && text != null ? snapshot.lexical(text, pool, query.filter()) : null;
         long afterLexical = System.nanoTime();
-        String missing = target.missing() == null ? tooFewVectors(query, snapshot) : target.missing();
+        QueryVector target = pending.get();
+        long embedded = System.nanoTime();
         EmbeddingVector vector = target.vector();
-        List<ChunkCandidate> nearest =
-                vector == null || missing != null ? null : snapshot.nearest(vector, pool, query.filter());
+        List<ChunkCandidate> nearest = vector == null ? null : snapshot.nearest(vector, pool, query.filter());
         long afterNearest = System.nanoTime();
         List<Fused> fused = WeightedFusion.fuse(
                 lexical == null ? List.of() : lexical, nearest == null ? List.of() : nearest, query.weights());
@@ -92,19 +118,16 @@ public final class IndexedCodeSearch implements CodeSearch {
                 lexical == null ? null : lexical.size(),
                 nearest == null ? null : nearest.size(),
                 fused.size(),
-                vector != null,
-                missing,
+                target.isAble(),
+                target.missing(),
                 new CodeAnswer.Times(
                         lexical == null ? null : Duration.ofNanos(afterLexical - start),
-                        nearest == null ? null : Duration.ofNanos(afterNearest - afterLexical + target.nanos()),
+                        nearest == null ? null : Duration.ofNanos(afterNearest - embedded + target.nanos()),
                         Duration.ofNanos(afterFusion - afterNearest)));
     }
 
     /** Why ranks by meaning would mislead beside ranks by words; null when they would not. */
     private static @Nullable String tooFewVectors(CodeQuery query, CodeSnapshot snapshot) {
-        if (!query.isLexical() || !query.isVector() || query.vector() != null) {
-            return null;
-        }
         CodeSnapshot.Coverage coverage = snapshot.coverage(query.filter());
         return coverage.made() < coverage.wanted() * LEAST_COVERAGE
                 ? "Vectors are still being made: " + coverage.made() + " of " + coverage.wanted()
