@@ -120,7 +120,7 @@ final class BrowserWindow {
         theme(ColorScheme.DARK);
     }
 
-    /** At most 200 KB of script, compressed as it came. */
+    /** At most 200 KB of script, compressed as it came; a page with a graph may have more. */
     void checkScripts() {
         Object bytes = page.evaluate("""
                 () => performance.getEntriesByType('resource')

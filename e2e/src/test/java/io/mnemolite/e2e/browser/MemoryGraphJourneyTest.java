@@ -17,9 +17,15 @@ import org.junit.jupiter.api.Test;
 @Journey
 class MemoryGraphJourneyTest {
 
-    /** Where a node of a label stands in the window. */
+    /**
+     * Where a node of a label stands in the window, two frames later: a page that became shorter scrolls, and the canvas is told
+     * of it with the next frame.
+     */
     private static final String PLACE = """
-            label => {
+            async label => {
+              const frame = () => new Promise(done => requestAnimationFrame(done));
+              await frame();
+              await frame();
               const canvas = document.getElementById('canvas');
               const { x, y } = canvas._cyreg.cy.nodes().filter(node => node.data('label') === label).renderedPosition();
               const { left, top } = canvas.getBoundingClientRect();
