@@ -28,15 +28,18 @@ public final class DatabaseCheck implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-    /** An interval, and the time that a look takes when the processor is full. */
-    private static final Duration OLDEST = Duration.ofSeconds(2);
+    /** The longest look, the interval after it, and the time until the next one is over. */
+    private static final Duration OLDEST = Duration.ofSeconds(5);
+
+    private static final Look SILENT = new Look(false, "The database has not answered for seconds.", 0);
+    private static final Look STOPPING = new Look(false, "The server is stopping.", 0);
 
     private final Supplier<String> version;
     private final BooleanSupplier isFull;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("database-check").daemon().factory());
 
-    private @Nullable CompletableFuture<Look> next;
+    private @Nullable CompletableFuture<Look> running;
     private volatile @Nullable Look last;
 
     /**
@@ -67,36 +70,48 @@ public final class DatabaseCheck implements AutoCloseable {
     }
 
     /**
-     * A look that begins after the call; while the server is full, the last one if it is no older than two seconds. Never
-     * fails.
+     * A look that ends after the call; while the server is full, the last one if it is no older than five seconds. Never
+     * fails, and takes no longer than that.
      */
     CompletionStage<Look> find() {
         Look found = last;
-        return found != null && isFull.getAsBoolean() && found.age().compareTo(OLDEST) <= 0
-                ? CompletableFuture.completedStage(found)
-                : next();
+        if (found != null && isFull.getAsBoolean() && found.age().compareTo(OLDEST) <= 0) {
+            return CompletableFuture.completedStage(found);
+        }
+        return next().copy().completeOnTimeout(SILENT, OLDEST.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         thread.shutdownNow();
+        if (running != null) {
+            running.complete(STOPPING);
+        }
     }
 
     private synchronized CompletableFuture<Look> next() {
-        CompletableFuture<Look> shared = next;
+        if (thread.isShutdown()) {
+            return CompletableFuture.completedFuture(STOPPING);
+        }
+        CompletableFuture<Look> shared = running;
         if (shared == null) {
-            shared = CompletableFuture.supplyAsync(this::lookForAll, thread);
-            next = shared;
+            shared = new CompletableFuture<>();
+            running = shared;
+            thread.execute(this::lookForAll);
         }
         return shared;
     }
 
-    private Look lookForAll() {
+    private void lookForAll() {
+        Look look = look();
+        CompletableFuture<Look> asked;
         synchronized (this) {
-            // Who asks from here on gets a look that begins later.
-            next = null;
+            asked = running;
+            running = null;
         }
-        return look();
+        if (asked != null) {
+            asked.complete(look);
+        }
     }
 
     private void lookWhenFull() {
@@ -118,7 +133,7 @@ public final class DatabaseCheck implements AutoCloseable {
             return new Look(true, answer, System.nanoTime());
         } catch (MnemoliteException e) {
             return new Look(false, e.sentence(), System.nanoTime());
-        } catch (Exception e) {
+        } catch (Throwable e) { // of any kind: the next look must come, and somebody waits for this one
             LOG.error("The database could not be asked for its version", e);
             return new Look(false, "The database could not be asked; the log says why.", System.nanoTime());
         }

@@ -30,8 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * Whether the server lives and whether it can serve. Not admitted: it answers when everything else is refused, and on the
- * event loop, for any other thread would wait for its turn among all the work.
+ * Whether the server lives and whether it can serve. Not admitted: it answers when everything else is refused. A full server
+ * answers on the event loop, for any other thread would wait for its turn among all the work.
  */
 @Path("/")
 @Tag(name = "health")
@@ -57,7 +57,7 @@ public class HealthResource {
     @Operation(
             summary = "State of the server and of what it depends on; 503 when degraded",
             description = "The database is asked; while requests wait for others to end, the state is the one of"
-                    + " checked_at, two seconds ago at most.")
+                    + " checked_at, five seconds ago at most.")
     public CompletionStage<Response> health() {
         long start = System.nanoTime();
         return database.find().thenApply(look -> health(look, start));

@@ -8,9 +8,12 @@ import io.mnemolite.server.ops.DatabaseCheck.Look;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class DatabaseCheckTest {
 
     private static final String SENTENCE = "The database does not answer; try again later.";
@@ -21,6 +24,7 @@ class DatabaseCheckTest {
     private volatile boolean isFull;
     private volatile RuntimeException failure = new MnemoliteException(ErrorCode.UNAVAILABLE, SENTENCE);
     private volatile boolean fails;
+    private volatile @Nullable Error error;
 
     private final DatabaseCheck check = new DatabaseCheck(this::version, () -> isFull);
 
@@ -58,23 +62,44 @@ class DatabaseCheckTest {
         while (looks.get() == 0) {
             Thread.onSpinWait();
         }
-        assertThat(looks).hasValue(1);
+        assertThat(looks.get()).isPositive();
     }
 
     @Test
-    void find_whileALookIsRunning_sharesTheNext() {
+    void find_whileALookIsRunning_sharesIt() {
         isShut = true;
         CompletableFuture<Look> first = check.find().toCompletableFuture();
         while (looks.get() == 0) {
             Thread.onSpinWait();
         }
         CompletableFuture<Look> second = check.find().toCompletableFuture();
-        CompletableFuture<Look> third = check.find().toCompletableFuture();
+        assertThat(second).isNotDone();
         open.countDown();
 
         assertThat(first.join().text()).isEqualTo("look 1");
-        assertThat(second.join().text()).isEqualTo("look 2");
-        assertThat(third.join().text()).isEqualTo("look 2");
+        assertThat(second.join().text()).isEqualTo("look 1");
+        assertThat(found().text()).isEqualTo("look 2");
+    }
+
+    @Test
+    void close_leavesNobodyWaiting() {
+        isShut = true;
+        CompletableFuture<Look> asked = check.find().toCompletableFuture();
+        while (looks.get() == 0) {
+            Thread.onSpinWait();
+        }
+        check.close();
+
+        assertThat(asked.join().text()).isEqualTo("The server is stopping.");
+        assertThat(found().text()).isEqualTo("The server is stopping.");
+    }
+
+    @Test
+    void find_error_isSaid_andTheNextLookIsMade() {
+        error = new OutOfMemoryError("no memory in this test");
+        assertThat(found().answers()).isFalse();
+        error = null;
+        assertThat(found().answers()).isTrue();
     }
 
     @Test
@@ -98,6 +123,10 @@ class DatabaseCheckTest {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
+        }
+        Error thrown = error;
+        if (thrown != null) {
+            throw thrown;
         }
         if (fails) {
             throw failure;
