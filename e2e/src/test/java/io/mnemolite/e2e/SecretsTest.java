@@ -65,7 +65,7 @@ class SecretsTest {
                     .isEqualTo(Http.tree("{\"imported\":3,\"skipped\":0,\"failed\":0,\"redacted\":1}"));
             assertThat(http.post("/v1/events/import", LINES).json())
                     .isEqualTo(Http.tree("{\"imported\":0,\"skipped\":3,\"failed\":0,\"redacted\":1}"));
-            assertThat(importedFromV1(http).path("redacted").asInt()).isEqualTo(2);
+            assertThat(importedFromV1(http).path("redacted").asInt()).isEqualTo(3);
             Answer node = http.post(
                     "/v1/graph/nodes", "{\"label\":\"the %1$s\",\"properties\":{\"a\":[\"%1$s\"]}}".formatted(TOKEN));
             assertRedacted(node, 201, "2");
@@ -86,7 +86,7 @@ class SecretsTest {
                     .contains("the " + REDACTED)
                     .doesNotContain(TOKEN);
             assertThat(http.get("/metrics").body().lines())
-                    .contains("mnemolite_secrets_found_total{kind=\"github-token\"} 13.0");
+                    .contains("mnemolite_secrets_found_total{kind=\"github-token\"} 14.0");
             assertThat(server.output()).doesNotContain(TOKEN);
             assertThat(server.stop()).isIn(0, 143);
         }
@@ -127,7 +127,10 @@ class SecretsTest {
             assertThat(report.getLast()).isEqualTo(Http.tree("{\"imported\":2,\"skipped\":0,\"failed\":1}"));
             assertThat(imported.body()).doesNotContain(TOKEN);
             JsonNode summary = importedFromV1(http);
-            assertThat(summary.path("refused").asInt()).isEqualTo(2);
+            assertThat(summary.path("refused").asInt()).isEqualTo(1);
+            assertThat(summary.path("nodes_refused").asInt()).isEqualTo(1);
+            assertThat(summary.path("edges_refused").asInt()).isEqualTo(1);
+            assertThat(summary.path("edges").asInt()).isZero();
             assertThat(summary.path("nodes").asInt()).isEqualTo(1);
 
             assertThat(http.get("/v1/events/export").body().lines()).hasSize(4);
@@ -188,11 +191,13 @@ class SecretsTest {
                     create table edges (edge_id uuid primary key, source_node_id uuid, target_node_id uuid,
                         relation_type text, properties jsonb, created_at timestamptz);
                     insert into events values
-                        (gen_random_uuid(), '2025-01-01Z', '%s', null, '{}'),
+                        (gen_random_uuid(), '2025-01-01Z', '%1$s', null, '{}'),
                         (gen_random_uuid(), '2025-01-02Z', '{"text":"of v1"}', null, '{}');
                     insert into nodes values
-                        (gen_random_uuid(), 'note', 'plain', '{}', '2025-01-01Z'),
-                        (gen_random_uuid(), 'note', '%s', '{}', '2025-01-01Z')""".formatted(CONTENT, TOKEN));
+                        ('%2$s1', 'note', 'plain', '{}', '2025-01-01Z'),
+                        (gen_random_uuid(), 'note', '%3$s', '{}', '2025-01-01Z');
+                    insert into edges values
+                        (gen_random_uuid(), '%2$s1', '%2$s1', 'about', '%1$s', '2025-01-01Z')""".formatted(CONTENT, PREFIX, TOKEN));
         }
         EmbeddedPostgres server = postgres.server();
         String url = "postgresql://" + server.user() + ":" + server.password() + "@127.0.0.1:" + server.port() + "/"

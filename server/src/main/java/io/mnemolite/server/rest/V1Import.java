@@ -51,6 +51,8 @@ final class V1Import {
     private long vectorsRenewed;
     private long nodes;
     private long edges;
+    private long nodesRefused;
+    private long edgesRefused;
 
     /** Nodes come before the edges that need them. */
     private enum Part {
@@ -91,7 +93,9 @@ final class V1Import {
         List<GraphNode> page = source.nodesAfter(afterNode, ROWS_AT_ONCE);
         if (!page.isEmpty()) {
             afterNode = page.getLast().id();
-            nodes += counted(() -> graph.importNodes(page));
+            GraphImport outcome = counted(() -> graph.importNodes(page));
+            nodes += outcome.stored();
+            nodesRefused += outcome.refused();
         }
         return page.size();
     }
@@ -100,17 +104,17 @@ final class V1Import {
         List<GraphEdge> page = source.edgesAfter(afterEdge, ROWS_AT_ONCE);
         if (!page.isEmpty()) {
             afterEdge = page.getLast().id();
-            edges += counted(() -> graph.importEdges(page));
+            GraphImport outcome = counted(() -> graph.importEdges(page));
+            edges += outcome.stored();
+            edgesRefused += outcome.refused();
         }
         return page.size();
     }
 
-    /** How many were stored. */
-    private int counted(Supplier<GraphImport> stored) {
+    private GraphImport counted(Supplier<GraphImport> stored) {
         Counted<GraphImport> outcome = Redactions.counted(stored::get);
         redacted += outcome.total();
-        refused += outcome.result().refused();
-        return outcome.result().stored();
+        return outcome.result();
     }
 
     private int nextEvents() {
@@ -176,6 +180,10 @@ final class V1Import {
         json.writeNumberField("edges", edges);
         if (refused > 0) {
             json.writeNumberField("refused", refused);
+        }
+        if (nodesRefused + edgesRefused > 0) {
+            json.writeNumberField("nodes_refused", nodesRefused);
+            json.writeNumberField("edges_refused", edgesRefused);
         }
         if (redacted > 0) {
             json.writeNumberField("redacted", redacted);
