@@ -246,7 +246,7 @@ class CodeIndexerTest {
         assertThatThrownBy(vectors::settleSome).isInstanceOf(MnemoliteException.class);
 
         CodeAnswer early = search.search(CodeQuery.hybrid("a", CodeFilter.ALL, 10));
-        assertThat(early.vectorMissing()).startsWith("Vectors are still being made: 0 of 2 chunks have theirs");
+        assertThat(early.vectorMissing()).startsWith("Only 0 of 2 chunks have their vectors yet");
         assertThat(early.isVectorAble()).isTrue();
         assertThat(names(early)).contains("a");
         assertThatThrownBy(() -> search.search(

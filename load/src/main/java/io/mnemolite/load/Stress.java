@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * Rates that rise by a quarter from step to step, well beyond the knee.
+ * Rates that rise from step to step, well beyond the knee.
  *
  * @param warmUp what is sent before
  * @param firstRate of the first step, in requests a second

@@ -21,7 +21,7 @@ final class HybridChannel {
         this.check = check;
     }
 
-    /** @param vector waits for it */
+    /** @param vector may still be in the making, and is asked for when the words are ranked */
     RankedCandidates rank(String words, Supplier<EmbeddingVector> vector, EventQuery query, IndexSnapshot snapshot) {
         // The pool depends on the limit alone, so that every page of a client is cut from the same ranking.
         int pool = query.limit() <= POOL / 2 ? POOL : LARGE_POOL;

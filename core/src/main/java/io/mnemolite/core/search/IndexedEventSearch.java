@@ -84,10 +84,12 @@ public final class IndexedEventSearch implements EventSearch {
         if (text == null) {
             throw new IllegalStateException("A query without text and vector is filter only");
         }
-        // Words are looked up while the model works.
-        return query.mode() == SearchMode.HYBRID
-                ? Aside.begin(() -> embedder.embed(text))::await
-                : () -> embedder.embed(text);
+        if (query.mode() == SearchMode.HYBRID) {
+            // Words are looked up while the model works.
+            return Aside.begin(() -> embedder.embed(text))::await;
+        }
+        EmbeddingVector made = embedder.embed(text);
+        return () -> made;
     }
 
     private EventSearchPage filter(EventQuery query) {

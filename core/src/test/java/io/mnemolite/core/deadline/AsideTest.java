@@ -10,7 +10,9 @@ import io.mnemolite.core.timing.RequestPhases;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class AsideTest {
 
     private static final Duration OTHERWISE = Duration.ofDays(1);

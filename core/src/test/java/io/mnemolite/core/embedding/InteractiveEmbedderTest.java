@@ -49,6 +49,9 @@ class InteractiveEmbedderTest {
             embedder.awaitQuiet(Duration.ofDays(1));
             isQuiet.set(true);
         });
+        while (background.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
         assertThat(isQuiet).isFalse();
 
         gate.countDown();

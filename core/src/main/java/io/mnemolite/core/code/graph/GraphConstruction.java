@@ -27,6 +27,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the edges stored equal to what the resolver finds in the files stored. What changed is read off the revisions of the
@@ -36,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * reads the facts of all files; when the edges stored were not complete, it also resolves all of them.
  */
 public final class GraphConstruction implements CodeGraphUpdate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GraphConstruction.class);
 
     private static final int FILES_AT_ONCE = 200;
 
@@ -122,20 +126,29 @@ public final class GraphConstruction implements CodeGraphUpdate {
             loaded.model().change(facts(some, loaded), List.of());
             if (now.isComplete()) {
                 for (StoredResolution stored : store.resolutions(some)) {
-                    if (ResolutionCodec.isCurrent(stored.resolution())) {
-                        loaded.model()
-                                .asked(
-                                        stored.path(),
-                                        ResolutionCodec.decode(stored.resolution())
-                                                .keys());
-                    } else {
-                        loaded.outdated().add(stored.path());
-                    }
+                    ask(stored, loaded);
                 }
             }
         }
         keep(repository, loaded);
         return loaded;
+    }
+
+    /** Tells the registry what the file asked for when it was resolved. */
+    private static void ask(StoredResolution stored, Loaded loaded) {
+        if (!ResolutionCodec.isCurrent(stored.resolution())) {
+            loaded.outdated().add(stored.path());
+            return;
+        }
+        try {
+            loaded.model()
+                    .asked(
+                            stored.path(),
+                            ResolutionCodec.decode(stored.resolution()).keys());
+        } catch (IllegalArgumentException e) {
+            LOG.warn("The resolution of '{}' cannot be read and is made anew", stored.path(), e);
+            loaded.outdated().add(stored.path());
+        }
     }
 
     /** Tells the registry what changed since it was made; the paths of files to resolve again. */

@@ -12,8 +12,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * As many platform threads as there are cores, shared by all requests that parse. Each request has at most that many tasks in
@@ -35,7 +37,7 @@ public final class ParsingThreads implements AutoCloseable {
                         Thread.ofPlatform().daemon().name("parsing-", 1).factory()));
     }
 
-    /** Begins to apply {@code task}, which must not throw, to all items. */
+    /** Begins to apply {@code task} to all items. When it throws, the others are done all the same. */
     public <T, R> Work<R> begin(List<T> items, Function<T, R> task) {
         Work<R> work = new Work<>(items.size());
         AtomicInteger next = new AtomicInteger();
@@ -52,12 +54,12 @@ public final class ParsingThreads implements AutoCloseable {
         }
         try {
             work.results.set(place, task.apply(items.get(place)));
-        } finally {
-            work.open.countDown();
-            // Also after a failure: whoever waits is told of it when the last item has ended.
-            if (place + 1 < items.size()) {
-                threads.execute(() -> takeTurn(items, task, next, work));
-            }
+        } catch (Throwable failure) { // of any kind: somebody waits for it
+            work.failure.compareAndSet(null, failure);
+        }
+        work.open.countDown();
+        if (place + 1 < items.size()) {
+            threads.execute(() -> takeTurn(items, task, next, work));
         }
     }
 
@@ -66,6 +68,7 @@ public final class ParsingThreads implements AutoCloseable {
 
         private final AtomicReferenceArray<R> results;
         private final CountDownLatch open;
+        private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         private volatile boolean isGivenUp;
 
         private Work(int size) {
@@ -91,7 +94,7 @@ public final class ParsingThreads implements AutoCloseable {
             for (int i = 0; i < results.length(); i++) {
                 R result = results.get(i);
                 if (result == null) {
-                    throw new IllegalStateException("A task of parsing ended without a result");
+                    throw new IllegalStateException("A task of parsing ended without a result", failure.get());
                 }
                 all.add(result);
             }

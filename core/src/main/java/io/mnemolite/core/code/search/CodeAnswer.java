@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param lexicalCount how many candidates the lexical channel offered; null when it was not asked
  * @param vectorCount how many candidates the vector channel offered; null when it was not asked or did not answer
  * @param unique how many candidates there were after the fusion
- * @param isVectorAble whether the query has a vector, or its text can be given one
+ * @param isVectorAble whether the query has a vector, or nothing is known that keeps its text from getting one
  * @param vectorMissing why the vector channel did not answer though it was asked, as a sentence; null when it did
  * @param times how long each step took
  */

@@ -58,29 +58,32 @@ public final class IndexedCodeSearch implements CodeSearch {
     @Override
     public CodeAnswer search(CodeQuery query) {
         availability.requireReady();
+        // A search by meaning alone holds no snapshot while the model works.
+        QueryVector alone = query.isVector() && !query.isLexical() ? vector(query) : null;
         try (CodeSnapshot snapshot = RequestPhases.timed(Phase.INDEX, index::snapshot)) {
             // Asked again with the snapshot in hand: a rebuild that cleared the index before it was taken is known by
             // now.
             availability.requireReady();
-            return RequestPhases.timed(Phase.INDEX, () -> answer(query, snapshot));
+            return RequestPhases.timed(Phase.INDEX, () -> answer(query, alone, snapshot));
         }
     }
 
-    private Supplier<QueryVector> vector(CodeQuery query, CodeSnapshot snapshot) {
-        if (!query.isVector() || query.vector() != null) {
-            return () -> QueryVector.of(query.isVector() ? query.vector() : null);
+    /** Words are looked up while the model works. */
+    private Supplier<QueryVector> vectorBesideWords(CodeQuery query, CodeSnapshot snapshot) {
+        if (!query.isVector()) {
+            return () -> QueryVector.of(null);
         }
-        if (!query.isLexical()) {
-            return () -> embedded(query);
+        if (query.vector() != null) {
+            return () -> QueryVector.of(query.vector());
         }
         String tooFew = tooFewVectors(query, snapshot);
-        // Words are looked up while the model works.
-        return tooFew == null
-                ? Aside.begin(() -> embedded(query))::await
-                : () -> new QueryVector(null, true, tooFew, 0);
+        return tooFew == null ? Aside.begin(() -> vector(query))::await : () -> new QueryVector(null, true, tooFew, 0);
     }
 
-    private QueryVector embedded(CodeQuery query) {
+    private QueryVector vector(CodeQuery query) {
+        if (query.vector() != null) {
+            return QueryVector.of(query.vector());
+        }
         String text = query.text();
         if (text == null) {
             throw new IllegalStateException("A query without a text has a vector");
@@ -97,16 +100,16 @@ public final class IndexedCodeSearch implements CodeSearch {
         }
     }
 
-    private CodeAnswer answer(CodeQuery query, CodeSnapshot snapshot) {
+    private CodeAnswer answer(CodeQuery query, @Nullable QueryVector alone, CodeSnapshot snapshot) {
         int pool = query.pool();
-        Supplier<QueryVector> pending = vector(query, snapshot);
+        Supplier<QueryVector> pending = alone == null ? vectorBesideWords(query, snapshot) : () -> alone;
         long start = System.nanoTime();
         String text = query.text();
         List<ChunkCandidate> lexical =
                 query.isLexical() && text != null ? snapshot.lexical(text, pool, query.filter()) : null;
         long afterLexical = System.nanoTime();
         QueryVector target = pending.get();
-        long embedded = System.nanoTime();
+        long afterModel = System.nanoTime();
         EmbeddingVector vector = target.vector();
         List<ChunkCandidate> nearest = vector == null ? null : snapshot.nearest(vector, pool, query.filter());
         long afterNearest = System.nanoTime();
@@ -122,7 +125,7 @@ public final class IndexedCodeSearch implements CodeSearch {
                 target.missing(),
                 new CodeAnswer.Times(
                         lexical == null ? null : Duration.ofNanos(afterLexical - start),
-                        nearest == null ? null : Duration.ofNanos(afterNearest - embedded + target.nanos()),
+                        nearest == null ? null : Duration.ofNanos(afterNearest - afterModel + target.nanos()),
                         Duration.ofNanos(afterFusion - afterNearest)));
     }
 
@@ -130,8 +133,8 @@ public final class IndexedCodeSearch implements CodeSearch {
     private static @Nullable String tooFewVectors(CodeQuery query, CodeSnapshot snapshot) {
         CodeSnapshot.Coverage coverage = snapshot.coverage(query.filter());
         return coverage.made() < coverage.wanted() * LEAST_COVERAGE
-                ? "Vectors are still being made: " + coverage.made() + " of " + coverage.wanted()
-                        + " chunks have theirs, so the words alone answered."
+                ? "Only " + coverage.made() + " of " + coverage.wanted()
+                        + " chunks have their vectors yet, so the words alone answered."
                 : null;
     }
 

@@ -134,6 +134,20 @@ class GraphConstructionTest {
     }
 
     @Test
+    void update_ofADamagedResolution_makesItAnew() {
+        putThree();
+        construction().update(REPOSITORY, List.of());
+        Map<String, String> whole = store.graph(REPOSITORY);
+        store.replaced.clear();
+        store.putResolution(REPOSITORY, "caller.py", new byte[] {ResolutionCodec.VERSION, 7});
+
+        construction().update(REPOSITORY, List.of());
+
+        assertThat(store.replaced).containsExactly(Set.of("caller.py"));
+        assertThat(store.graph(REPOSITORY)).isEqualTo(whole);
+    }
+
+    @Test
     void update_ofFilesResolvedByAnotherVersion_resolvesThemWithTheNextChange() {
         putThree();
         construction().update(REPOSITORY, List.of());

@@ -44,12 +44,13 @@ class ParsingThreadsTest {
 
     /** A defect of the task must not have the request, and whoever waits for its lock, wait for an hour. */
     @Test
-    void await_ofATaskThatThrows_failsAtOnceAndNotAtTheDeadline() {
+    void await_ofATaskThatThrows_failsWithItsCause_whenTheOthersAreDone() {
         assertThatThrownBy(() -> Deadline.after(Duration.ofSeconds(5))
                         .call(() -> threads.begin(List.of(1, 0, 2), item -> 6 / item)
                                 .await()))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("A task of parsing ended without a result");
+                .hasMessage("A task of parsing ended without a result")
+                .hasCauseInstanceOf(ArithmeticException.class);
     }
 
     @Test
