@@ -2,7 +2,6 @@ package io.mnemolite.core.event;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mnemolite.core.error.ErrorCode;
-import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.secret.Finding;
 import io.mnemolite.core.secret.Screening;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ public final class ScreenedEvents implements Events {
     public Event create(NewEvent event, @Nullable IdempotencyKey key) {
         List<Finding> findings = new ArrayList<>();
         NewEvent screened = screened(event, "", findings);
-        admit(findings);
+        screening.require(findings);
         return delegate.create(screened, key);
     }
 
@@ -40,7 +39,7 @@ public final class ScreenedEvents implements Events {
         for (int i = 0; i < events.size(); i++) {
             screened.add(screened(events.get(i), "events[" + i + "].", findings));
         }
-        admit(findings);
+        screening.require(findings);
         return delegate.createAll(screened, key);
     }
 
@@ -53,7 +52,7 @@ public final class ScreenedEvents implements Events {
     public UpdateOutcome mergeMetadata(EventId id, ObjectNode patch, OptionalLong ifRevision) {
         List<Finding> findings = new ArrayList<>();
         ObjectNode screened = screening.redacted(patch, "metadata", findings);
-        admit(findings);
+        screening.require(findings);
         return delegate.mergeMetadata(id, screened, ifRevision);
     }
 
@@ -62,7 +61,7 @@ public final class ScreenedEvents implements Events {
         List<Finding> findings = new ArrayList<>();
         ObjectNode screenedContent = screening.redacted(content, "content", findings);
         ObjectNode screenedMetadata = screening.redacted(metadata, "metadata", findings);
-        admit(findings);
+        screening.require(findings);
         return delegate.replace(id, screenedContent, screenedMetadata, ifRevision);
     }
 
@@ -110,12 +109,5 @@ public final class ScreenedEvents implements Events {
                 screening.redacted(event.metadata(), path + "metadata", findings),
                 event.embedding(),
                 event.timestamp());
-    }
-
-    private void admit(List<Finding> findings) {
-        screening.note(findings);
-        if (screening.blocks() && !findings.isEmpty()) {
-            throw new MnemoliteException(ErrorCode.INVALID_VALUE, Screening.refusal(findings));
-        }
     }
 }

@@ -31,9 +31,8 @@ final class ScreenedImport {
         for (EventDraft draft : drafts) {
             List<Finding> findings = new ArrayList<>();
             EventDraft redacted = redacted(draft, screening, findings);
-            screening.note(findings);
             screened.drafts.add(
-                    findings.isEmpty() || !screening.blocks()
+                    screening.admits(findings)
                             ? new Draft(redacted, !findings.isEmpty(), null)
                             : new Draft(null, false, Screening.refusal(findings)));
         }

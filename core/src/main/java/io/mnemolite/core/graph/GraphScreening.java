@@ -2,7 +2,6 @@ package io.mnemolite.core.graph;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mnemolite.core.error.ErrorCode;
-import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.secret.Finding;
 import io.mnemolite.core.secret.Screening;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ public final class GraphScreening {
                 node.type(),
                 label(screening, node.label(), findings),
                 screening.redacted(node.properties(), PROPERTIES, findings));
-        admit(screening, findings);
+        screening.require(findings);
         return screened;
     }
 
@@ -44,7 +43,7 @@ public final class GraphScreening {
         }
         List<Finding> findings = new ArrayList<>();
         ObjectNode properties = screening.redacted(edge.properties(), PROPERTIES, findings);
-        admit(screening, findings);
+        screening.require(findings);
         return new NewEdge(edge.source(), edge.target(), edge.relation(), properties);
     }
 
@@ -62,7 +61,7 @@ public final class GraphScreening {
                     label(screening, node.label(), findings),
                     screening.redacted(node.properties(), PROPERTIES, findings),
                     node.createdAt());
-            if (isAdmitted(screening, findings)) {
+            if (screening.admits(findings)) {
                 admitted.add(screened);
             }
         }
@@ -78,7 +77,7 @@ public final class GraphScreening {
         for (GraphEdge edge : edges) {
             List<Finding> findings = new ArrayList<>();
             ObjectNode properties = screening.redacted(edge.properties(), PROPERTIES, findings);
-            if (isAdmitted(screening, findings)) {
+            if (screening.admits(findings)) {
                 admitted.add(new GraphEdge(
                         edge.id(), edge.source(), edge.target(), edge.relation(), properties, edge.createdAt()));
             }
@@ -88,16 +87,5 @@ public final class GraphScreening {
 
     private static @Nullable String label(Screening screening, @Nullable String label, List<Finding> findings) {
         return label == null ? null : screening.redacted(label, "label", findings);
-    }
-
-    private static void admit(Screening screening, List<Finding> findings) {
-        if (!isAdmitted(screening, findings)) {
-            throw new MnemoliteException(ErrorCode.INVALID_VALUE, Screening.refusal(findings));
-        }
-    }
-
-    private static boolean isAdmitted(Screening screening, List<Finding> findings) {
-        screening.note(findings);
-        return !screening.blocks() || findings.isEmpty();
     }
 }

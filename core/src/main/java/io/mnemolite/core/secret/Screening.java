@@ -1,6 +1,8 @@
 package io.mnemolite.core.secret;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mnemolite.core.error.ErrorCode;
+import io.mnemolite.core.error.MnemoliteException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,11 +24,6 @@ public final class Screening {
         detection.kinds().forEach(kind -> counts.put(kind, new LongAdder()));
     }
 
-    /** Whether what holds a secret is refused, rather than stored without it. */
-    public boolean blocks() {
-        return blocks;
-    }
-
     /** The object without secrets, the same instance when it has none; what was found is added to the findings. */
     public ObjectNode redacted(ObjectNode object, String path, List<Finding> findings) {
         return redaction.redacted(object, path, findings);
@@ -37,13 +34,24 @@ public final class Screening {
         return redaction.redacted(text, path, findings);
     }
 
-    /** Counts what was found, here and for the caller ({@link Redactions}) where it was replaced. */
-    public void note(List<Finding> findings) {
+    /**
+     * Counts what was found, here and for the caller ({@link Redactions}) where it was replaced; whether what held it may be
+     * stored without it.
+     */
+    public boolean admits(List<Finding> findings) {
         for (Finding finding : findings) {
             Objects.requireNonNull(counts.get(finding.kind())).increment();
             if (!blocks) {
                 Redactions.add(finding.kind());
             }
+        }
+        return !blocks || findings.isEmpty();
+    }
+
+    /** The same; {@link ErrorCode#INVALID_VALUE} when it may not. */
+    public void require(List<Finding> findings) {
+        if (!admits(findings)) {
+            throw new MnemoliteException(ErrorCode.INVALID_VALUE, refusal(findings));
         }
     }
 

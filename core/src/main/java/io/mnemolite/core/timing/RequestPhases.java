@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /**
  * How long one request has spent in each {@link Phase}. It is bound to the thread that serves the request; where none is
  * bound, which is the rule, measuring costs a look at that binding. A thread that works for the request, such as a load of a
- * cache, carries it on.
+ * cache, carries it on. While two of them work, a moment belongs to the phase of the one that works beside the other.
  */
 public final class RequestPhases {
 
