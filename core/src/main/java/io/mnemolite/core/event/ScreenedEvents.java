@@ -2,6 +2,7 @@ package io.mnemolite.core.event;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mnemolite.core.error.ErrorCode;
+import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.secret.Finding;
 import io.mnemolite.core.secret.Screening;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public final class ScreenedEvents implements Events {
     public Event create(NewEvent event, @Nullable IdempotencyKey key) {
         List<Finding> findings = new ArrayList<>();
         NewEvent screened = screened(event, "", findings);
-        screening.require(findings);
+        require(findings);
         return delegate.create(screened, key);
     }
 
@@ -39,7 +40,7 @@ public final class ScreenedEvents implements Events {
         for (int i = 0; i < events.size(); i++) {
             screened.add(screened(events.get(i), "events[" + i + "].", findings));
         }
-        screening.require(findings);
+        require(findings);
         return delegate.createAll(screened, key);
     }
 
@@ -52,7 +53,7 @@ public final class ScreenedEvents implements Events {
     public UpdateOutcome mergeMetadata(EventId id, ObjectNode patch, OptionalLong ifRevision) {
         List<Finding> findings = new ArrayList<>();
         ObjectNode screened = screening.redacted(patch, "metadata", findings);
-        screening.require(findings);
+        require(findings);
         return delegate.mergeMetadata(id, screened, ifRevision);
     }
 
@@ -61,7 +62,7 @@ public final class ScreenedEvents implements Events {
         List<Finding> findings = new ArrayList<>();
         ObjectNode screenedContent = screening.redacted(content, "content", findings);
         ObjectNode screenedMetadata = screening.redacted(metadata, "metadata", findings);
-        screening.require(findings);
+        require(findings);
         return delegate.replace(id, screenedContent, screenedMetadata, ifRevision);
     }
 
@@ -109,5 +110,11 @@ public final class ScreenedEvents implements Events {
                 screening.redacted(event.metadata(), path + "metadata", findings),
                 event.embedding(),
                 event.timestamp());
+    }
+
+    private void require(List<Finding> findings) {
+        if (!screening.admits(findings)) {
+            throw new MnemoliteException(ErrorCode.INVALID_VALUE, Screening.refusal(findings));
+        }
     }
 }

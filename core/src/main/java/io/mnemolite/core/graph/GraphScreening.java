@@ -2,6 +2,7 @@ package io.mnemolite.core.graph;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mnemolite.core.error.ErrorCode;
+import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.secret.Finding;
 import io.mnemolite.core.secret.Screening;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public final class GraphScreening {
                 node.type(),
                 label(screening, node.label(), findings),
                 screening.redacted(node.properties(), PROPERTIES, findings));
-        screening.require(findings);
+        require(screening, findings);
         return screened;
     }
 
@@ -43,7 +44,7 @@ public final class GraphScreening {
         }
         List<Finding> findings = new ArrayList<>();
         ObjectNode properties = screening.redacted(edge.properties(), PROPERTIES, findings);
-        screening.require(findings);
+        require(screening, findings);
         return new NewEdge(edge.source(), edge.target(), edge.relation(), properties);
     }
 
@@ -87,5 +88,11 @@ public final class GraphScreening {
 
     private static @Nullable String label(Screening screening, @Nullable String label, List<Finding> findings) {
         return label == null ? null : screening.redacted(label, "label", findings);
+    }
+
+    private static void require(Screening screening, List<Finding> findings) {
+        if (!screening.admits(findings)) {
+            throw new MnemoliteException(ErrorCode.INVALID_VALUE, Screening.refusal(findings));
+        }
     }
 }

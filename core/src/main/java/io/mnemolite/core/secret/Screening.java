@@ -1,8 +1,6 @@
 package io.mnemolite.core.secret;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mnemolite.core.error.ErrorCode;
-import io.mnemolite.core.error.MnemoliteException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,13 +44,6 @@ public final class Screening {
             }
         }
         return !blocks || findings.isEmpty();
-    }
-
-    /** The same; {@link ErrorCode#INVALID_VALUE} when it may not. */
-    public void require(List<Finding> findings) {
-        if (!admits(findings)) {
-            throw new MnemoliteException(ErrorCode.INVALID_VALUE, refusal(findings));
-        }
     }
 
     /** Why what held these was refused, and what to do; says nothing of the secrets but their kinds and places. */
