@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mnemolite.deployment.failure.DeploymentFailure;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,8 +15,7 @@ class ReleaseMigrationTest {
     Path directory;
 
     private Path launcher(String script) throws IOException {
-        Path launcher = Files.writeString(directory.resolve("mnemolite"), "#!/bin/sh\n" + script + "\n");
-        return Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return ScriptedLauncher.write(directory, script);
     }
 
     @Test
