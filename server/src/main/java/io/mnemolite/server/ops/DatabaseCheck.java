@@ -31,8 +31,8 @@ public final class DatabaseCheck implements AutoCloseable {
     /** The longest look, the interval after it, and the time until the next one is over. */
     private static final Duration OLDEST = Duration.ofSeconds(5);
 
-    private static final Look SILENT = new Look(false, "The database has not answered for seconds.", 0);
-    private static final Look STOPPING = new Look(false, "The server is stopping.", 0);
+    private static final String SILENT = "The database has not answered for seconds.";
+    private static final String STOPPING = "The server is stopping.";
 
     private final Supplier<String> version;
     private final BooleanSupplier isFull;
@@ -78,20 +78,20 @@ public final class DatabaseCheck implements AutoCloseable {
         if (found != null && isFull.getAsBoolean() && found.age().compareTo(OLDEST) <= 0) {
             return CompletableFuture.completedStage(found);
         }
-        return next().copy().completeOnTimeout(SILENT, OLDEST.toMillis(), TimeUnit.MILLISECONDS);
+        return next().copy().completeOnTimeout(failed(SILENT), OLDEST.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
     public synchronized void close() {
         thread.shutdownNow();
         if (running != null) {
-            running.complete(STOPPING);
+            running.complete(failed(STOPPING));
         }
     }
 
     private synchronized CompletableFuture<Look> next() {
         if (thread.isShutdown()) {
-            return CompletableFuture.completedFuture(STOPPING);
+            return CompletableFuture.completedFuture(failed(STOPPING));
         }
         CompletableFuture<Look> shared = running;
         if (shared == null) {
@@ -132,10 +132,14 @@ public final class DatabaseCheck implements AutoCloseable {
             String answer = Deadline.after(PATIENCE).call(version::get);
             return new Look(true, answer, System.nanoTime());
         } catch (MnemoliteException e) {
-            return new Look(false, e.sentence(), System.nanoTime());
+            return failed(e.sentence());
         } catch (Throwable e) { // of any kind: the next look must come, and somebody waits for this one
             LOG.error("The database could not be asked for its version", e);
-            return new Look(false, "The database could not be asked; the log says why.", System.nanoTime());
+            return failed("The database could not be asked; the log says why.");
         }
+    }
+
+    private static Look failed(String sentence) {
+        return new Look(false, sentence, System.nanoTime());
     }
 }
