@@ -12,7 +12,7 @@ class CodeSearchTest extends ServerTest {
             "{\"rank\":1,\"rrf_score\":0.0161,\"lexical_score\":7.5,\"vector_similarity\":null,"
                     + "\"name\":\"run\",\"chunk_type\":\"method\",\"file_path\":\"src/Job.java\",\"language\":\"java\","
                     + "\"source_code\":\"void run() {\\n}\",\"explanation\":{\"lexical_rank\":2,\"vector_rank\":null,"
-                    + "\"lexically_demoted\":true},\"metadata\":{\"qualified_name\":\"atlas.Job.run\",\"signature\":\"void run()\","
+                    + "\"demoted\":true},\"metadata\":{\"qualified_name\":\"atlas.Job.run\",\"signature\":\"void run()\","
                     + "\"docstring\":\"" + "Runs. ".repeat(40)
                     + "\",\"start_line\":12,\"repository\":\"atlas\",\"is_test\":true}}";
 
@@ -25,8 +25,8 @@ class CodeSearchTest extends ServerTest {
         assertThat(result.out())
                 .startsWith(" 1. method atlas.Job.run  test\n    void run()\n    Runs. Runs. ")
                 .contains("…\n    src/Job.java:12  in atlas\n")
-                .endsWith("    rank by words 2, score 0.0161, score by words 7.5000, ranked lower by words\n"
-                        + "    as a test or generated\n");
+                .endsWith("    rank by words 2, score 0.0161, score by words 7.5000, ranked lower as a test\n"
+                        + "    or generated\n");
         assertThat(sentBody()).isEqualTo(json("{\"query\":\"run a job\",\"top_k\":10}"));
     }
 

@@ -130,6 +130,24 @@ class CodeIndexerTest {
     }
 
     @Test
+    void search_ofBothChannels_ranksTestsLower() {
+        index(
+                CodeSample.of("src.py", "def parse_line(): return line"),
+                CodeSample.of("test_src.py", "def parse_line(): pass"));
+        new CodeVectors(store, interactive, indexing()).settleSome();
+
+        CodeAnswer nearest = search.search(CodeQuery.nearestTo(interactive.embed("parse_line"), CodeFilter.ALL, 10));
+        CodeAnswer fused = search.search(CodeQuery.hybrid("parse_line", CodeFilter.ALL, 10));
+
+        assertThat(nearest.hits().stream().map(hit -> hit.found().file().path()))
+                .as("by nearness alone")
+                .containsExactly("test_src.py", "src.py");
+        assertThat(fused.hits().stream().map(hit -> hit.found().file().path()))
+                .containsExactly("src.py", "test_src.py");
+        assertThat(fused.hits().getFirst().place().vectorRank()).isEqualTo(1);
+    }
+
+    @Test
     void index_badFiles_areProblemsAndOthersAreIndexed() {
         CodeSample binary = new CodeSample("r", "image.py", "x\0y", true, null);
         CodeSample half = new CodeSample("r", "half.py", "x\uD800y", true, null);

@@ -76,8 +76,8 @@ record HitText(Style style, int columns, boolean namesRepository, boolean explai
                 "score by words",
                 hit.has("similarity_score") ? hit.path("similarity_score") : hit.path("lexical_score"));
         add(parts, "similarity", hit.path("vector_similarity"));
-        if (explanation.path("lexically_demoted").asBoolean()) {
-            parts.add("ranked lower by words as a test or generated");
+        if (explanation.path("demoted").asBoolean()) {
+            parts.add("ranked lower as a test or generated");
         }
         return String.join(", ", parts);
     }

@@ -118,6 +118,23 @@ public abstract class CodeApplyPromises extends CodeIndexPromises {
     }
 
     @Test
+    void candidates_ofTests_areTold() {
+        CodeSample test = CodeSample.of("pair_test.py", "def alpha_works(): pass", "def beta_works(): pass");
+        applyFiles(List.of(withVectors(PAIR, EAST, NORTH_EAST), withVectors(test, NORTH_EAST, EAST)));
+
+        try (CodeSnapshot snapshot = index().snapshot()) {
+            for (List<ChunkCandidate> found : List.of(
+                    snapshot.lexical("alpha beta", 10, CodeFilter.ALL), snapshot.nearest(EAST, 10, CodeFilter.ALL))) {
+                List<ChunkCandidate> lesser =
+                        found.stream().filter(ChunkCandidate::isLesser).toList();
+                assertThat(named(lesser))
+                        .containsExactlyInAnyOrder("pair_test.py:alpha_works", "pair_test.py:beta_works");
+                assertThat(found).hasSize(4);
+            }
+        }
+    }
+
+    @Test
     void nearest_withoutAUsableVector_isNeverOffered() {
         IndexedCodeFile file = withVectors(PAIR, EmbeddingVector.of(1, 2, 3), EmbeddingVector.of(0, 0, 0, 0));
         applyFiles(List.of(file, CodeSample.of("none.py", "def none(): pass").indexed()));

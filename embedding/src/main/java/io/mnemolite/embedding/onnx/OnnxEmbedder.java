@@ -25,6 +25,9 @@ public final class OnnxEmbedder implements Embedder {
     /** Beyond this the parts of so small a model are too small for a core each. */
     private static final int WIDEST = 4;
 
+    /** Characters from which several cores are of use. A shorter text, as most queries are, has its words looked up beside it. */
+    private static final int WIDE_TEXT = 200;
+
     private final ModelSource source;
     private final Path runtimeDirectory;
     private final InferenceThreads threads;
@@ -85,14 +88,14 @@ public final class OnnxEmbedder implements Embedder {
         List<EmbeddingVector> vectors = new ArrayList<>(all.size());
         Queue<Future<EmbeddingVector>> begun = new ArrayDeque<>();
         Iterator<String> rest = all.iterator();
-        boolean isAlone = all.size() == 1 && threads.areIdle();
+        boolean isWide = all.size() == 1 && all.getFirst().length() >= WIDE_TEXT && threads.areIdle();
         try {
             while (vectors.size() < all.size()) {
                 // Two for each thread keep the threads busy; more would let a long list delay everybody else's query.
                 while (rest.hasNext() && begun.size() < 2 * threads.count()) {
                     String text = rest.next();
                     FutureTask<EmbeddingVector> task =
-                            new FutureTask<>(() -> isAlone ? model.embedAlone(text) : model.embed(text));
+                            new FutureTask<>(() -> isWide ? model.embedWide(text) : model.embed(text));
                     threads.begin(task);
                     begun.add(task);
                 }

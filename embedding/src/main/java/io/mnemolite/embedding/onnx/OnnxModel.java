@@ -58,7 +58,7 @@ final class OnnxModel implements AutoCloseable {
     /**
      * Reads the files; {@link NativeLibraries} are loaded.
      *
-     * @param threads how many cores work on a text that comes alone
+     * @param threads how many cores work on a long text that comes alone
      */
     static OnnxModel load(ModelFiles files, int threads) {
         try {
@@ -98,8 +98,8 @@ final class OnnxModel implements AutoCloseable {
         return embed(session, text);
     }
 
-    /** The same vector sooner, on several cores: for a text that comes alone. */
-    EmbeddingVector embedAlone(String text) {
+    /** The same vector sooner, on several cores: for a long text that comes alone. */
+    EmbeddingVector embedWide(String text) {
         return embed(wideSession == null ? session : wideSession, text);
     }
 

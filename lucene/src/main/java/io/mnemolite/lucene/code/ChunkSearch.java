@@ -32,13 +32,13 @@ final class ChunkSearch {
     }
 
     List<ChunkCandidate> best(LexicalTerms terms, int count, CodeFilter filter) throws IOException {
-        List<ChunkCandidate> best = new ArrayList<>(best(terms, count, filter, CodeDocuments.ORDINARY, 1));
-        best.addAll(best(terms, count, filter, CodeDocuments.LESSER, CodeIndex.DEMOTION));
+        List<ChunkCandidate> best = new ArrayList<>(best(terms, count, filter, CodeDocuments.ORDINARY));
+        best.addAll(best(terms, count, filter, CodeDocuments.LESSER));
         best.sort(Comparator.comparingDouble(ChunkCandidate::score).reversed().thenComparing(ChunkCandidate::id));
         return best.size() <= count ? best : List.copyOf(best.subList(0, count));
     }
 
-    private List<ChunkCandidate> best(LexicalTerms terms, int count, CodeFilter filter, String kind, double factor)
+    private List<ChunkCandidate> best(LexicalTerms terms, int count, CodeFilter filter, String kind)
             throws IOException {
         // Those with too few of the terms seldom score high; for each place there is one more candidate.
         long candidates = terms.required() > 1 ? 2L * count : count;
@@ -49,10 +49,12 @@ final class ChunkSearch {
         Query query = terms.any(CodeFilterQuery.of(filter, kind));
         ScoreDoc[] hits =
                 searcher.search(query, new TopFieldCollectorManager(BEST_FIRST, documents, null, 1)).scoreDocs;
+        boolean isLesser = kind.equals(CodeDocuments.LESSER);
+        double factor = isLesser ? CodeIndex.DEMOTION : 1;
         List<ChunkCandidate> best = new ArrayList<>(hits.length);
         for (ScoreDoc hit : terms.enough(hits, searcher)) {
             Object[] values = ((FieldDoc) hit).fields;
-            best.add(new ChunkCandidate(Keys.chunk((BytesRef) values[1]), (Float) values[0] * factor));
+            best.add(new ChunkCandidate(Keys.chunk((BytesRef) values[1]), (Float) values[0] * factor, isLesser));
         }
         return best.size() <= count ? best : best.subList(0, count);
     }

@@ -13,11 +13,14 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.jspecify.annotations.Nullable;
 
 /** The vector channel. The graph only proposes; what is returned is measured again, exactly. */
 final class ChunkVectors {
@@ -59,6 +62,14 @@ final class ChunkVectors {
         return nearest.size() <= count ? nearest : List.copyOf(nearest.subList(0, count));
     }
 
+    /** @param holders never asked for a document before the last one */
+    private static boolean holds(@Nullable PostingsEnum holders, int document) throws IOException {
+        if (holders == null) {
+            return false;
+        }
+        return (holders.docID() < document ? holders.advance(document) : holders.docID()) == document;
+    }
+
     /** @param proposed documents of the segment in ascending order */
     private static void measure(
             EmbeddingVector target, LeafReaderContext segment, ScoreDoc[] proposed, List<ChunkCandidate> measured)
@@ -69,13 +80,16 @@ final class ChunkVectors {
         }
         DocIndexIterator documents = vectors.iterator();
         BinaryDocValues ids = DocValues.getBinary(segment.reader(), CodeDocuments.CHUNK);
+        PostingsEnum lesser =
+                segment.reader().postings(new Term(CodeDocuments.KIND, CodeDocuments.LESSER), PostingsEnum.NONE);
         for (ScoreDoc hit : proposed) {
             int document = hit.doc - segment.docBase;
             if (documents.advance(document) == document && ids.advanceExact(document)) {
                 EmbeddingVector vector = EmbeddingVector.of(vectors.vectorValue(documents.index()));
                 OptionalDouble distance = vector.cosineDistance(target);
                 if (distance.isPresent()) {
-                    measured.add(new ChunkCandidate(Keys.chunk(ids.binaryValue()), distance.getAsDouble()));
+                    measured.add(new ChunkCandidate(
+                            Keys.chunk(ids.binaryValue()), distance.getAsDouble(), holds(lesser, document)));
                 }
             }
         }

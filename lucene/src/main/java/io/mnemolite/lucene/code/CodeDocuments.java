@@ -73,7 +73,7 @@ final class CodeDocuments {
 
     List<Document> of(IndexedCodeFile file) {
         List<Document> documents = new ArrayList<>(file.pieces().size() + 1);
-        String kind = file.file().isTest() || file.file().isGenerated() ? LESSER : ORDINARY;
+        String kind = file.file().isLesser() ? LESSER : ORDINARY;
         for (IndexedCodeFile.Piece piece : file.pieces()) {
             Document document = document(file.file(), kind);
             document.add(new BinaryDocValuesField(CHUNK, Keys.of(piece.chunk().id())));

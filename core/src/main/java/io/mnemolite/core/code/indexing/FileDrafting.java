@@ -56,7 +56,7 @@ final class FileDrafting {
                 return failed(file, problem.get());
             }
             Sha256 hash = Sha256.of(file.content());
-            String version = version(request.extractMetadata());
+            String version = version(request.extractMetadata(), file.language());
             if (known != null
                     && known.contentHash().equals(hash)
                     && known.parserVersion().equals(version)
@@ -74,9 +74,9 @@ final class FileDrafting {
         }
     }
 
-    /** Whether a file that is stored so was made of its content as it would be now, with everything on. */
+    /** Whether a file that is stored so was made of its content as it would be now, with everything on and the language left to the path. */
     boolean isCurrent(FileState state) {
-        return state.parserVersion().equals(version(true)) && state.isEmbedded();
+        return state.parserVersion().equals(version(true, null)) && state.isEmbedded();
     }
 
     private static Optional<String> problem(SourceFile file) {
@@ -118,8 +118,9 @@ final class FileDrafting {
     }
 
     /** Of everything that decides what becomes of a file beside the file. */
-    private String version(boolean extractMetadata) {
-        return parser.version() + "; text " + EmbeddingText.VERSION + (extractMetadata ? "" : "; no metadata");
+    private String version(boolean extractMetadata, @Nullable String language) {
+        return parser.version() + "; text " + EmbeddingText.VERSION + (extractMetadata ? "" : "; no metadata")
+                + (language == null ? "" : "; as " + language);
     }
 
     private static Chunk withoutMetadata(Chunk chunk) {

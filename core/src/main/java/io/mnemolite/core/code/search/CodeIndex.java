@@ -7,7 +7,10 @@ import io.mnemolite.core.code.store.IndexedCodeFile;
 /** The search index of code. A file is replaced with all its chunks. Snapshots are taken while files are applied. */
 public interface CodeIndex extends DerivedIndex<CodeFileId, IndexedCodeFile> {
 
-    /** What the lexical score of tests and of generated code is multiplied with. */
+    /**
+     * How much tests and generated code count beside other code: their lexical score is multiplied with it, and where both
+     * channels are fused, their distance is divided by it.
+     */
     double DEMOTION = 0.7;
 
     /** A view that covers every {@link #apply} that returned before this call. */

@@ -82,8 +82,9 @@ final class InMemoryCodeSnapshot implements CodeSnapshot {
         for (int i = 0; i < scores.length; i++) {
             Entry entry = entries.get(i);
             if (scores[i] > 0 && filter.matches(entry.file(), entry.chunk())) {
-                boolean isLess = entry.file().isTest() || entry.file().isGenerated();
-                ranking.add(new ChunkCandidate(entry.chunk().id(), scores[i] * (isLess ? CodeIndex.DEMOTION : 1)));
+                double factor = entry.file().isLesser() ? CodeIndex.DEMOTION : 1;
+                ranking.add(new ChunkCandidate(
+                        entry.chunk().id(), scores[i] * factor, entry.file().isLesser()));
             }
         }
         ranking.sort(
@@ -98,8 +99,8 @@ final class InMemoryCodeSnapshot implements CodeSnapshot {
             EmbeddingVector vector = entry.vector();
             if (vector != null && vector.dimension() == dimension && filter.matches(entry.file(), entry.chunk())) {
                 vector.cosineDistance(query)
-                        .ifPresent(distance ->
-                                ranking.add(new ChunkCandidate(entry.chunk().id(), distance)));
+                        .ifPresent(distance -> ranking.add(new ChunkCandidate(
+                                entry.chunk().id(), distance, entry.file().isLesser())));
             }
         }
         ranking.sort(Comparator.comparingDouble(ChunkCandidate::score).thenComparing(ChunkCandidate::id));

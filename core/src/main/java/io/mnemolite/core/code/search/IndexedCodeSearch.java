@@ -114,7 +114,9 @@ public final class IndexedCodeSearch implements CodeSearch {
         List<ChunkCandidate> nearest = vector == null ? null : snapshot.nearest(vector, pool, query.filter());
         long afterNearest = System.nanoTime();
         List<Fused> fused = WeightedFusion.fuse(
-                lexical == null ? List.of() : lexical, nearest == null ? List.of() : nearest, query.weights());
+                lexical == null ? List.of() : lexical,
+                nearest == null ? List.of() : lexical == null ? nearest : WeightedFusion.demoted(nearest),
+                query.weights());
         long afterFusion = System.nanoTime();
         return new CodeAnswer(
                 hits(fused, query.limit()),

@@ -33,6 +33,18 @@ public final class WeightedFusion {
         return weight / (K + rank);
     }
 
+    /** The vector channel's candidates as they rank beside words: by distance, that of tests and generated code stretched. */
+    static List<ChunkCandidate> demoted(List<ChunkCandidate> nearest) {
+        return nearest.stream()
+                .sorted(Comparator.comparingDouble(WeightedFusion::stretchedDistance)
+                        .thenComparing(ChunkCandidate::id))
+                .toList();
+    }
+
+    private static double stretchedDistance(ChunkCandidate candidate) {
+        return candidate.isLesser() ? candidate.score() / CodeIndex.DEMOTION : candidate.score();
+    }
+
     /** The fused ranking, best first, ties by id. */
     public static List<Fused> fuse(List<ChunkCandidate> lexical, List<ChunkCandidate> vector, ChannelWeights weights) {
         Map<CodeChunkId, Fused> fused = HashMap.newHashMap(lexical.size() + vector.size());

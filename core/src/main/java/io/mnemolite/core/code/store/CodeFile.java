@@ -41,4 +41,9 @@ public record CodeFile(
     public CodeFile {
         imports = List.copyOf(imports);
     }
+
+    /** Whether its chunks rank lower than those of other files. */
+    public boolean isLesser() {
+        return isTest || isGenerated;
+    }
 }

@@ -131,6 +131,23 @@ class FileDraftingTest {
     }
 
     @Test
+    void draft_ofTheSameContentInAnotherLanguage_isMadeAnew() {
+        FileDrafting drafting = drafting(file -> parsed("one\n", "two\n"));
+        SourceFile named = new SourceFile("a.txt", FILE.content(), "c");
+        CodeFileDraft byPath = drafted(drafting.draft(FILE, REQUEST, null));
+        FileState known = new FileState("a.txt", Sha256.of(FILE.content()), byPath.parserVersion(), 2, true);
+        assertThat(drafting.draft(FILE, REQUEST, known)).isEqualTo(new Drafted.Unchanged(2));
+
+        CodeFileDraft asC = drafted(drafting.draft(named, REQUEST, known));
+
+        FileState knownAsC = new FileState("a.txt", Sha256.of(FILE.content()), asC.parserVersion(), 2, true);
+        assertThat(drafting.draft(named, REQUEST, knownAsC)).isEqualTo(new Drafted.Unchanged(2));
+        assertThat(drafting.draft(FILE, REQUEST, knownAsC)).isInstanceOf(Drafted.New.class);
+        assertThat(drafting.isCurrent(known)).isTrue();
+        assertThat(drafting.isCurrent(knownAsC)).isFalse();
+    }
+
+    @Test
     void draft_ofAFileStoredWithoutMetadata_isMadeAnewWhenMetadataIsWanted() {
         CodeFileDraft plain = drafted(drafting(file -> parsed("one\n", "two\n")).draft(FILE, PLAIN, null));
         FileState known = new FileState("a.txt", Sha256.of(FILE.content()), plain.parserVersion(), 2, true);

@@ -24,8 +24,8 @@ class WeightedFusionTest {
     @Test
     void fuse_bothChannels_addsWeightedTerms() {
         List<Fused> fused = WeightedFusion.fuse(
-                List.of(new ChunkCandidate(A, 9), new ChunkCandidate(B, 5)),
-                List.of(new ChunkCandidate(B, 0.1), new ChunkCandidate(C, 0.2)),
+                List.of(new ChunkCandidate(A, 9, false), new ChunkCandidate(B, 5, false)),
+                List.of(new ChunkCandidate(B, 0.1, false), new ChunkCandidate(C, 0.2, false)),
                 new ChannelWeights(0.4, 0.6));
 
         assertThat(fused.stream().map(Fused::id)).containsExactly(B, C, A);
@@ -38,11 +38,22 @@ class WeightedFusionTest {
     @Test
     void fuse_equalScores_areInTheOrderOfIds() {
         List<Fused> fused = WeightedFusion.fuse(
-                List.of(new ChunkCandidate(C, 1)), List.of(new ChunkCandidate(A, 1)), new ChannelWeights(0.5, 0.5));
+                List.of(new ChunkCandidate(C, 1, false)),
+                List.of(new ChunkCandidate(A, 1, false)),
+                new ChannelWeights(0.5, 0.5));
 
         assertThat(fused.stream().map(Fused::id)).containsExactly(A, C);
         assertThat(WeightedFusion.fuse(List.of(), List.of(), ChannelWeights.DEFAULT))
                 .isEmpty();
+    }
+
+    @Test
+    void demoted_candidates_rankByTheStretchedDistanceAndKeepTheirOwn() {
+        ChunkCandidate test = new ChunkCandidate(A, 0.30, true);
+        ChunkCandidate near = new ChunkCandidate(B, 0.42, false);
+        ChunkCandidate far = new ChunkCandidate(C, 0.43, false);
+
+        assertThat(WeightedFusion.demoted(List.of(test, near, far))).containsExactly(near, test, far);
     }
 
     @ParameterizedTest

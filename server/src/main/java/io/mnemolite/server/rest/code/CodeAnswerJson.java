@@ -35,17 +35,21 @@ final class CodeAnswerJson {
             writeContribution(json, query, place);
             json.writeArrayFieldStart("related_nodes");
             json.writeEndArray();
-            json.writeObjectFieldStart("explanation");
-            writeNumber(json, "lexical_rank", place.lexicalRank());
-            writeNumber(json, "vector_rank", place.vectorRank());
-            json.writeBooleanField(
-                    "lexically_demoted",
-                    hit.found().file().isTest() || hit.found().file().isGenerated());
-            json.writeEndObject();
+            writeExplanation(json, hit, answer);
             json.writeEndObject();
         }
         json.writeEndArray();
         writeMetadata(json, query, answer, took);
+        json.writeEndObject();
+    }
+
+    /** Its ranks, and whether they are lower since it is of a test or of generated code: never by nearness alone. */
+    private static void writeExplanation(JsonGenerator json, CodeHit hit, CodeAnswer answer) throws IOException {
+        json.writeObjectFieldStart("explanation");
+        writeNumber(json, "lexical_rank", hit.place().lexicalRank());
+        writeNumber(json, "vector_rank", hit.place().vectorRank());
+        json.writeBooleanField(
+                "demoted", answer.lexicalCount() != null && hit.found().file().isLesser());
         json.writeEndObject();
     }
 
@@ -77,6 +81,13 @@ final class CodeAnswerJson {
         writeTime(json, "vector_time_ms", answer.times().vector());
         writeTime(json, "fusion_time_ms", answer.times().fusion());
         json.writeNullField("graph_time_ms");
+        writeChannels(json, answer);
+        json.writeStringField("vector_missing_because", answer.vectorMissing());
+        json.writeEndObject();
+    }
+
+    /** Those that answered. */
+    private static void writeChannels(JsonGenerator json, CodeAnswer answer) throws IOException {
         json.writeArrayFieldStart("channels");
         if (answer.lexicalCount() != null) {
             json.writeString("lexical");
@@ -85,8 +96,6 @@ final class CodeAnswerJson {
             json.writeString("vector");
         }
         json.writeEndArray();
-        json.writeStringField("vector_missing_because", answer.vectorMissing());
-        json.writeEndObject();
     }
 
     static void writeLexical(JsonGenerator json, CodeAnswer answer) throws IOException {
@@ -98,10 +107,12 @@ final class CodeAnswerJson {
             writeNumber(json, "similarity_score", hit.place().lexicalScore());
             json.writeNumberField("rank", ++rank);
             CodeJson.writeChunk(json, hit.found());
+            writeExplanation(json, hit, answer);
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeNumberField("total_results", answer.hits().size());
+        writeChannels(json, answer);
         json.writeEndObject();
     }
 
@@ -117,11 +128,13 @@ final class CodeAnswerJson {
             json.writeNumberField("rank", ++rank);
             CodeJson.writeChunk(json, hit.found());
             json.writeStringField("embedding_domain", domain);
+            writeExplanation(json, hit, answer);
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeNumberField("total_results", answer.hits().size());
         json.writeStringField("embedding_domain", domain);
+        writeChannels(json, answer);
         json.writeEndObject();
     }
 
