@@ -259,7 +259,7 @@ class CodeIndexTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("status").asText()).isEqualTo("healthy");
         assertThat(answer.json().path("database").asText()).isEqualTo("connected");
-        assertThat(answer.json().path("required_tables").asText()).isEqualTo("5/5");
+        assertThat(answer.json().path("required_tables").asText()).isEqualTo("8/8");
         assertThat(answer.json().path("services").toString())
                 .isEqualTo(
                         "[\"code_chunking\",\"metadata_extraction\",\"embedding_generation\",\"graph_construction\"]");

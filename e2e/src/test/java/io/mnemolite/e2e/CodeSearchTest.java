@@ -277,7 +277,7 @@ class CodeSearchTest {
         JsonNode health = http.get("/v1/code/search/health").json();
 
         assertThat(health.path("status").asText()).isEqualTo("healthy");
-        assertThat(health.path("required_tables").asText()).isEqualTo("5/5");
+        assertThat(health.path("required_tables").asText()).isEqualTo("8/8");
         for (String service : List.of("lexical_search", "vector_search", "rrf_fusion", "hybrid_search")) {
             assertThat(health.path("services").path(service).asBoolean())
                     .as(service)

@@ -33,14 +33,24 @@ public final class Verification {
         public Report {
             checks = List.copyOf(checks);
         }
+
+        /** This and what was found elsewhere; ok when all is. */
+        public Report with(List<Check> others) {
+            List<Check> all = new ArrayList<>(checks);
+            all.addAll(others);
+            return of(all);
+        }
+
+        private static Report of(List<Check> checks) {
+            return new Report(checks.stream().allMatch(Check::ok), checks);
+        }
     }
 
     /** One thing that was checked. */
     public record Check(String name, boolean ok, String detail) {}
 
     public Report verify() {
-        List<Check> checks = List.of(everyEventIsIndexed(), nothingElseIsIndexed(), vectors());
-        return new Report(checks.stream().allMatch(Check::ok), checks);
+        return Report.of(List.of(everyEventIsIndexed(), nothingElseIsIndexed(), vectors()));
     }
 
     private Check everyEventIsIndexed() {

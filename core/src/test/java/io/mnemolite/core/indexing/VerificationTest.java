@@ -43,6 +43,17 @@ class VerificationTest {
     }
 
     @Test
+    void with_checksThatFail_isNotOk() {
+        Check good = new Check("good", true, "");
+        Check bad = new Check("bad", false, "");
+        Report report = verification.verify();
+
+        assertThat(report.with(List.of(good)).ok()).isTrue();
+        assertThat(report.with(List.of(good, bad)).ok()).isFalse();
+        assertThat(report.with(List.of(good, bad)).checks()).hasSize(5).endsWith(good, bad);
+    }
+
+    @Test
     void verify_ofAnEventThatIsNotIndexed_namesItAndWhatToDo() {
         index(stored());
         Event missing = stored();

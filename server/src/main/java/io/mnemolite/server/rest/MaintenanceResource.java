@@ -1,5 +1,6 @@
 package io.mnemolite.server.rest;
 
+import io.mnemolite.core.code.indexing.CodeVerification;
 import io.mnemolite.core.code.store.CodeFileId;
 import io.mnemolite.core.code.store.IndexedCodeFile;
 import io.mnemolite.core.embedding.EmbeddingSpace;
@@ -40,6 +41,7 @@ public class MaintenanceResource {
     private final EventStore store;
     private final EventStatistics statistics;
     private final Verification verification;
+    private final CodeVerification codeVerification;
     private final WireLimits limits;
     private final StreamPlaces places;
 
@@ -51,6 +53,7 @@ public class MaintenanceResource {
             EventStore store,
             EventStatistics statistics,
             Verification verification,
+            CodeVerification codeVerification,
             WireLimits limits,
             StreamPlaces places) {
         this.indexing = indexing;
@@ -59,6 +62,7 @@ public class MaintenanceResource {
         this.store = store;
         this.statistics = statistics;
         this.verification = verification;
+        this.codeVerification = codeVerification;
         this.limits = limits;
         this.places = places;
     }
@@ -100,9 +104,9 @@ public class MaintenanceResource {
 
     @GET
     @Path("/verify")
-    @Operation(summary = "Compare the index with the store, event by event")
+    @Operation(summary = "Compare the indexes with the store, event by event and file by file")
     public Response verify() throws Exception {
-        return JsonResponse.value(200, places.run(verification::verify));
+        return JsonResponse.value(200, places.run(() -> verification.verify().with(codeVerification.verify())));
     }
 
     private Map<String, Object> embedding(EmbeddingSpace space) {

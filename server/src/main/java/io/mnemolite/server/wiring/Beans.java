@@ -6,6 +6,7 @@ import io.mnemolite.core.code.graph.CodeGraph;
 import io.mnemolite.core.code.graph.CodeGraphStore;
 import io.mnemolite.core.code.indexing.CodeGraphUpdate;
 import io.mnemolite.core.code.indexing.CodeIndexing;
+import io.mnemolite.core.code.indexing.CodeVerification;
 import io.mnemolite.core.code.indexing.IndexingTimes;
 import io.mnemolite.core.code.search.CodeSearch;
 import io.mnemolite.core.code.store.CodeFileId;
@@ -173,6 +174,12 @@ public class Beans {
     @Singleton
     Verification verification() {
         return COMPOSITION.verification();
+    }
+
+    @Produces
+    @Singleton
+    CodeVerification codeVerification() {
+        return COMPOSITION.code().verification();
     }
 
     @Produces

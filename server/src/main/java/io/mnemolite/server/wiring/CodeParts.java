@@ -8,9 +8,13 @@ import io.mnemolite.core.code.indexing.CodeFileSource;
 import io.mnemolite.core.code.indexing.CodeIndexer;
 import io.mnemolite.core.code.indexing.CodeIndexing;
 import io.mnemolite.core.code.indexing.CodeVectors;
+import io.mnemolite.core.code.indexing.CodeVerification;
 import io.mnemolite.core.code.indexing.IndexingTimes;
 import io.mnemolite.core.code.indexing.ParsingThreads;
+import io.mnemolite.core.code.search.CodeFilter;
 import io.mnemolite.core.code.search.CodeSearch;
+import io.mnemolite.core.code.search.CodeSnapshot;
+import io.mnemolite.core.code.search.CodeSnapshot.Coverage;
 import io.mnemolite.core.code.search.IndexedCodeSearch;
 import io.mnemolite.core.code.store.CodeFileId;
 import io.mnemolite.core.code.store.IndexedCodeFile;
@@ -42,6 +46,7 @@ final class CodeParts implements AutoCloseable {
     private final CodeSearch search;
     private final TextSearch textSearch;
     private final VectorBackfill backfill;
+    private final CodeVerification verification;
 
     CodeParts(
             Configuration configuration,
@@ -81,6 +86,7 @@ final class CodeParts implements AutoCloseable {
         this.search = caches.cachedCode(new IndexedCodeSearch(store.code(), index, tailing, embedder));
         this.textSearch = new IndexedTextSearch(store.code(), index, tailing, new LinearPatterns());
         this.backfill = new VectorBackfill("code-vectors", vectors, VectorBackfill.IDLE);
+        this.verification = new CodeVerification(source, index, tailing);
     }
 
     void start() {
@@ -103,6 +109,21 @@ final class CodeParts implements AutoCloseable {
     /** Why vectors cannot be made at the moment; empty while they can. */
     Optional<String> vectorFailure() {
         return backfill.failure();
+    }
+
+    CodeVerification verification() {
+        return verification;
+    }
+
+    long indexBytes() {
+        return index.sizeInBytes();
+    }
+
+    int vectorsAwaited() {
+        try (CodeSnapshot snapshot = index.snapshot()) {
+            Coverage coverage = snapshot.coverage(CodeFilter.ALL);
+            return coverage.wanted() - coverage.made();
+        }
     }
 
     IndexingTimes times() {

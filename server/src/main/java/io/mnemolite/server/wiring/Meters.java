@@ -42,6 +42,7 @@ final class Meters {
         Gauge.builder("mnemolite.embedding.awaiting", parts, Meters::awaiting)
                 .description("Events whose text waits for its vector")
                 .register(registry);
+        code(registry, parts.code());
         Screening screening = parts.screening();
         for (String kind : screening.kinds()) {
             FunctionCounter.builder("mnemolite.secrets.found", screening, of -> of.found(kind))
@@ -53,6 +54,28 @@ final class Meters {
         Gauge.builder("mnemolite.disk.free", home, File::getUsableSpace)
                 .baseUnit("bytes")
                 .description("Space left where the home directory lies")
+                .register(registry);
+    }
+
+    private static void code(MeterRegistry registry, CodeParts code) {
+        Gauge.builder(
+                        "mnemolite.code.change.lag",
+                        code,
+                        parts -> parts.tailing().lagSeconds())
+                .baseUnit("seconds")
+                .description("Time since the change log of code was last read to its end")
+                .register(registry);
+        Gauge.builder(
+                        "mnemolite.code.index.ready",
+                        code,
+                        parts -> parts.tailing().state() instanceof IndexState.Ready ? 1 : 0)
+                .description("1 while searches of code can be answered")
+                .register(registry);
+        Gauge.builder("mnemolite.code.index.size", code, CodeParts::indexBytes)
+                .baseUnit("bytes")
+                .register(registry);
+        Gauge.builder("mnemolite.code.embedding.awaiting", code, CodeParts::vectorsAwaited)
+                .description("Chunks of code that wait for their vector")
                 .register(registry);
     }
 

@@ -14,8 +14,15 @@ import java.util.Map;
 @Singleton
 public class CodeHealth {
 
-    private static final List<String> TABLES =
-            List.of("code_repository", "code_file", "code_problem", "code_chunk", "code_vector");
+    private static final List<String> TABLES = List.of(
+            "code_repository",
+            "code_file",
+            "code_problem",
+            "code_chunk",
+            "code_vector",
+            "code_symbol",
+            "code_edge",
+            "code_unresolved");
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 

@@ -6,10 +6,14 @@ import io.mnemolite.core.code.search.CodeAnswer;
 import io.mnemolite.core.code.search.CodeFilter;
 import io.mnemolite.core.code.search.CodeQuery;
 import io.mnemolite.core.code.search.CodeSearch;
+import io.mnemolite.core.code.store.CodeFileId;
+import io.mnemolite.core.code.store.IndexedCodeFile;
 import io.mnemolite.core.code.text.TextAnswer;
 import io.mnemolite.core.code.text.TextQuery;
 import io.mnemolite.core.code.text.TextSearch;
 import io.mnemolite.core.embedding.EmbeddingVector;
+import io.mnemolite.core.indexing.IndexState;
+import io.mnemolite.core.indexing.Indexing;
 import io.mnemolite.server.front.Admitted;
 import io.mnemolite.server.request.Fields;
 import io.mnemolite.server.request.Json;
@@ -48,13 +52,20 @@ public class CodeSearchResource {
     private final TextSearch textSearch;
     private final WireLimits limits;
     private final CodeHealth health;
+    private final Indexing<CodeFileId, IndexedCodeFile> indexing;
 
     @Inject
-    public CodeSearchResource(CodeSearch search, TextSearch textSearch, WireLimits limits, CodeHealth health) {
+    public CodeSearchResource(
+            CodeSearch search,
+            TextSearch textSearch,
+            WireLimits limits,
+            CodeHealth health,
+            Indexing<CodeFileId, IndexedCodeFile> indexing) {
         this.search = search;
         this.textSearch = textSearch;
         this.limits = limits;
         this.health = health;
+        this.indexing = indexing;
     }
 
     @POST
@@ -165,17 +176,20 @@ public class CodeSearchResource {
 
     @GET
     @Path("/health")
-    @Operation(summary = "Whether code can be searched; 503 when the database fails")
+    @Operation(
+            summary =
+                    "Whether code can be searched, which it cannot while its index is built; 503 when the database fails")
     public Response health() throws Exception {
         CodeHealth.Found found = health.find();
+        boolean canSearch = found.isHealthy() && indexing.state() instanceof IndexState.Ready;
         found.body()
                 .put(
                         "services",
                         Map.of(
-                                "lexical_search", found.isHealthy(),
-                                "vector_search", found.isHealthy(),
+                                "lexical_search", canSearch,
+                                "vector_search", canSearch,
                                 "rrf_fusion", true,
-                                "hybrid_search", found.isHealthy()));
+                                "hybrid_search", canSearch));
         return JsonResponse.value(found.isHealthy() ? 200 : 503, found.body());
     }
 }

@@ -1,0 +1,110 @@
+package io.mnemolite.core.code.indexing;
+
+import io.mnemolite.core.code.search.CodeFilter;
+import io.mnemolite.core.code.search.CodeIndex;
+import io.mnemolite.core.code.search.CodeSnapshot;
+import io.mnemolite.core.code.search.CodeSnapshot.Coverage;
+import io.mnemolite.core.code.store.CodeFileId;
+import io.mnemolite.core.code.store.IndexedCodeFile;
+import io.mnemolite.core.indexing.Verification.Check;
+import io.mnemolite.core.search.IndexAvailability;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Compares the index of code with the store, file by file, while both are in use. */
+public final class CodeVerification {
+
+    private static final int NAMED = 10;
+    private static final int ATTEMPTS = 5;
+
+    private final CodeFileSource source;
+    private final CodeIndex index;
+    private final IndexAvailability availability;
+
+    public CodeVerification(CodeFileSource source, CodeIndex index, IndexAvailability availability) {
+        this.source = source;
+        this.index = index;
+        this.availability = availability;
+    }
+
+    /**
+     * What a pass over the store found.
+     *
+     * @param missing paths of files that are stored and not indexed
+     */
+    private record Seen(long files, long chunks, List<String> missing) {}
+
+    /** @throws io.mnemolite.core.error.MnemoliteException while the index is not ready */
+    public List<Check> verify() {
+        availability.requireReady();
+        Seen seen = read();
+        return List.of(everyFileIsIndexed(seen), nothingElseIsIndexed(seen), vectors());
+    }
+
+    private Seen read() {
+        long files = 0;
+        long chunks = 0;
+        TreeSet<CodeFileId> missing = new TreeSet<>();
+        CodeFileId after = null;
+        List<IndexedCodeFile> page;
+        do {
+            page = source.scan(after, source.scannedAtOnce());
+            List<CodeFileId> ids = page.stream().map(source::id).toList();
+            try (CodeSnapshot snapshot = index.snapshot()) {
+                missing.addAll(snapshot.absent(ids));
+            }
+            files += page.size();
+            chunks += page.stream().mapToLong(file -> file.pieces().size()).sum();
+            after = ids.isEmpty() ? null : ids.getLast();
+        } while (page.size() == source.scannedAtOnce());
+        // Deleted since the page was read is not missing.
+        List<String> paths = source.findAll(missing).stream()
+                .map(file -> file.file().path())
+                .sorted()
+                .toList();
+        return new Seen(files, chunks, paths);
+    }
+
+    private static Check everyFileIsIndexed(Seen seen) {
+        List<String> missing = seen.missing();
+        return new Check(
+                "every stored file of code is in the code index",
+                missing.isEmpty(),
+                missing.isEmpty()
+                        ? seen.files() + " files read"
+                        : missing.size() + " of " + seen.files() + " are missing, such as "
+                                + missing.subList(0, Math.min(NAMED, missing.size())) + "; run mnemolite reindex");
+    }
+
+    private Check nothingElseIsIndexed(Seen first) {
+        // Writers go on meanwhile, so a difference counts only when it stays.
+        Seen seen = first;
+        int indexed = countChunks();
+        for (int attempt = 1; seen.chunks() != indexed && attempt < ATTEMPTS; attempt++) {
+            seen = read();
+            indexed = countChunks();
+        }
+        boolean ok = seen.chunks() == indexed;
+        return new Check(
+                "the code index holds nothing else",
+                ok,
+                indexed + " chunks indexed, " + seen.chunks() + " stored"
+                        + (ok ? "" : "; under constant writes run it again, else run mnemolite reindex"));
+    }
+
+    private int countChunks() {
+        try (CodeSnapshot snapshot = index.snapshot()) {
+            return snapshot.countChunks();
+        }
+    }
+
+    private Check vectors() {
+        try (CodeSnapshot snapshot = index.snapshot()) {
+            Coverage coverage = snapshot.coverage(CodeFilter.ALL);
+            return new Check(
+                    "vectors of code",
+                    true,
+                    coverage.made() + " searchable, " + (coverage.wanted() - coverage.made()) + " awaited");
+        }
+    }
+}
