@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class HostActions implements Actions {
 
     private static final Duration INTERVAL = Duration.ofMillis(50);
+    private static final String BEHIND = "it was still reading the change log";
 
     private final DeploymentRoot root;
     private final DeploymentSettings settings;
@@ -74,14 +75,14 @@ final class HostActions implements Actions {
                 balancer.watch(deployment.slot());
                 yield "";
             }
-            case CATCH_UP -> {
-                server.awaitCaughtUp(settings.start());
-                yield "";
-            }
+            case CATCH_UP -> catchUp(deployment);
             case WARM_UP -> watch.warmUp(deployment);
             case SWITCH -> {
-                switchTo(deployment.slot());
-                yield "";
+                handover.awaitCheck(deployment.slot());
+                // Again, and last: what the other slot acknowledged until now is to be seen in this one.
+                String note = catchUp(deployment);
+                switchTo(deployment.slot(), note.isEmpty());
+                yield note;
             }
             case OBSERVE -> watch.observe(deployment);
             case RETIRE -> deployment.servedBefore().map(this::end).orElse("");
@@ -99,7 +100,9 @@ final class HostActions implements Actions {
             server.awaitHealth(settings.start());
         }
         if (!isAlive || !balancer.routed().equals(Optional.of(serving.slot()))) {
-            switchTo(serving.slot());
+            handover.awaitCheck(serving.slot());
+            server.awaitCaughtUp(settings.start());
+            switchTo(serving.slot(), true);
         }
     }
 
@@ -155,12 +158,29 @@ final class HostActions implements Actions {
         return server.start(releases.launcher(release));
     }
 
-    private void switchTo(Slot slot) {
-        handover.awaitCheck(slot);
-        // Again, and last: what the other slot acknowledged until now is to be seen in this one.
-        slots.of(slot).awaitCaughtUp(settings.start());
+    /**
+     * Waits for every acknowledged write. A release that hangs may hold a transaction open, behind which nobody can catch
+     * up: who goes back from it must not wait for that.
+     */
+    private String catchUp(Deployment deployment) {
+        SlotServer server = slots.of(deployment.slot());
+        boolean goesBackFromOneThatHangs = deployment.mode() == Mode.ROLLBACK
+                && deployment
+                        .servedBefore()
+                        .map(before -> slots.of(before.slot()).hangs())
+                        .orElse(false);
+        if (goesBackFromOneThatHangs) {
+            return server.hasCaughtUp() ? "" : BEHIND;
+        }
+        server.awaitCaughtUp(settings.start());
+        return "";
+    }
+
+    private void switchTo(Slot slot, boolean canFollow) {
         balancer.route(slot);
-        handover.follow(slot);
+        if (canFollow) {
+            handover.follow(slot);
+        }
     }
 
     private String goBack(Deployment deployment) {
@@ -178,12 +198,8 @@ final class HostActions implements Actions {
         handover.awaitCheck(before.get().slot());
         // A release that hangs may hold a transaction open, behind which nobody can catch up: then this must not wait.
         boolean isCaughtUp = server.hasCaughtUp();
-        balancer.route(before.get().slot());
-        if (isCaughtUp) {
-            handover.follow(before.get().slot());
-        }
-        return (isAlive ? "" : "its server was started again; ")
-                + (isCaughtUp ? "it knew every write" : "it was still reading the change log");
+        switchTo(before.get().slot(), isCaughtUp);
+        return (isAlive ? "" : "its server was started again; ") + (isCaughtUp ? "it knew every write" : BEHIND);
     }
 
     /** Ends a server that gets no new requests, after its last one. */

@@ -136,6 +136,28 @@ class HostActionsTest {
         assertThat(answers.requests()).containsExactly("GET /readiness?caught_up=true");
     }
 
+    @Test
+    void perform_rollbackFromAReleaseThatHangs_doesNotWaitForItsTransactions() throws IOException {
+        SlotServer green = slots.of(Slot.GREEN);
+        green.home().configure("1.1.0", root.serverSettings(), Map.of());
+        WaitingLauncher.make(root.releases().resolve("1.1.0"));
+        green.start(root.releases().resolve("1.1.0/mnemolite"));
+        ProcessHandle hanging = WaitingLauncher.await(green.process());
+        startBlue();
+        readiness = 503;
+        Deployment rollback = new Deployment("c", Mode.ROLLBACK, "1.0.0", Slot.BLUE, new Serving("1.1.0", Slot.GREEN));
+
+        try {
+            assertThat(actions.perform(Step.CATCH_UP, rollback)).isEqualTo("it was still reading the change log");
+            assertThat(actions.perform(Step.SWITCH, rollback)).isEqualTo("it was still reading the change log");
+        } finally {
+            hanging.destroyForcibly();
+        }
+        assertThat(balancer.routed()).contains(Slot.BLUE);
+        assertThat(answers.requests())
+                .containsExactly("GET /readiness?caught_up=true", "GET /readiness?caught_up=true");
+    }
+
     /** A HAProxy that is deaf to the command lets its three requests go on. */
     @Test
     void perform_retireWithRequestsThatDoNotEnd_countsThemAndEndsTheServer() {

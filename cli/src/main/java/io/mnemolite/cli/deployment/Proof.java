@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A backup proven by restoring it, with a line for each check, and a note beside it when it passed. */
@@ -33,7 +34,7 @@ final class Proof {
 
     /** @param database an empty one; null makes one for the time of the proof */
     boolean run(Path file, @Nullable DatabaseAddress database) {
-        boolean passed = Failures.translated(() -> {
+        Optional<String> proven = Failures.translated(() -> {
             if (database != null) {
                 return verify(file, database);
             }
@@ -43,10 +44,8 @@ final class Proof {
                 return verify(file, scratch.address());
             }
         });
-        if (passed) {
-            note(file);
-        }
-        return passed;
+        proven.ifPresent(checksum -> note(file, checksum));
+        return proven.isPresent();
     }
 
     /** Adds the outcome and the checks to a report. */
@@ -61,7 +60,7 @@ final class Proof {
         }
     }
 
-    private boolean verify(Path file, DatabaseAddress database) {
+    private Optional<String> verify(Path file, DatabaseAddress database) {
         // The bar takes the line in which a check would stand.
         try (Progress progress = Progress.of(around, "Restoring", "row")) {
             return new BackupVerification(database, this::report)
@@ -84,10 +83,9 @@ final class Proof {
                 .forEach(line -> around.out().line("        " + style.faint(line)));
     }
 
-    private void note(Path file) {
-        String checksum = checks.getFirst().detail();
+    private void note(Path file, String checksum) {
         try {
-            BackupDirectory.markVerified(file, checksum.substring(checksum.lastIndexOf(' ') + 1));
+            BackupDirectory.markVerified(file, checksum);
         } catch (IOException e) {
             around.err()
                     .println("It could not be noted beside " + file + " that it was proven (" + e

@@ -13,11 +13,14 @@ import io.mnemolite.postgres.backup.BackupManifest;
 import io.mnemolite.postgres.backup.BackupProgress;
 import io.mnemolite.postgres.backup.BackupVerification;
 import io.mnemolite.postgres.backup.ScratchDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Backups of the deployment's PostgreSQL, each proven by restoring it into a PostgreSQL of its own. */
@@ -62,17 +65,31 @@ public final class StoreBackups implements Backups {
 
     private void prove(Path file) {
         List<BackupCheck> failed = new ArrayList<>();
+        Optional<String> proven;
         try (ScratchDatabase scratch = ScratchDatabase.start(root.scratch(), root.runtime())) {
-            new BackupVerification(scratch.address(), check -> {
+            proven = new BackupVerification(scratch.address(), check -> {
                         if (!check.passed()) {
                             failed.add(check);
                         }
                     })
                     .run(file, BackupProgress.NONE);
         }
-        if (!failed.isEmpty()) {
-            throw DeploymentFailure.failed("The backup " + file + " is not whole: "
-                    + failed.stream().map(BackupCheck::detail).collect(Collectors.joining("; ")));
+        settle(file, proven, failed);
+    }
+
+    /** Only what is proven stays, with a note that it is: a bad backup must not count among those that are kept. */
+    static void settle(Path file, Optional<String> proven, List<BackupCheck> failed) {
+        try {
+            if (proven.isPresent()) {
+                BackupDirectory.markVerified(file, proven.get());
+                return;
+            }
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw DeploymentFailure.failed(
+                    "The directory of the backup " + file + " cannot be written to: " + e + ".", e);
         }
+        throw DeploymentFailure.failed("The backup " + file + " is not whole and was deleted: "
+                + failed.stream().map(BackupCheck::detail).collect(Collectors.joining("; ")));
     }
 }

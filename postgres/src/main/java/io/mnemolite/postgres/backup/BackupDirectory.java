@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -93,7 +95,7 @@ public final class BackupDirectory {
 
     /**
      * Deletes the backups that no rule keeps: the newest ones by number, those that are young enough, the newest one, and
-     * the newest one that was proven.
+     * the newest one that was proven. Of several by number, those that were proven come first.
      *
      * @param number how many of the newest are kept; 0 keeps none for their number
      * @param age up to which age each is kept; zero keeps none for its age
@@ -101,8 +103,15 @@ public final class BackupDirectory {
      */
     public List<Path> prune(int number, Duration age, Instant now) {
         List<Path> backups = list();
-        Set<Path> kept = new HashSet<>(backups.subList(0, Math.min(Math.max(1, number), backups.size())));
-        backups.stream().filter(BackupDirectory::isVerified).findFirst().ifPresent(kept::add);
+        Map<Boolean, List<Path>> byProof =
+                backups.stream().collect(Collectors.partitioningBy(BackupDirectory::isVerified));
+        List<Path> proven = byProof.getOrDefault(true, List.of());
+        Set<Path> kept = new HashSet<>();
+        backups.stream().limit(1).forEach(kept::add);
+        proven.stream().limit(1).forEach(kept::add);
+        Stream.concat(proven.stream(), byProof.getOrDefault(false, List.of()).stream())
+                .limit(number)
+                .forEach(kept::add);
         backups.stream()
                 .filter(path -> moment(path).orElseThrow().isAfter(now.minus(age)))
                 .forEach(kept::add);

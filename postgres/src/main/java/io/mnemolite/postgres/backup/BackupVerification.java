@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -37,14 +38,16 @@ public final class BackupVerification {
     /**
      * Runs all checks that can be run: the first that fails is the last.
      *
-     * @return whether the backup is proven
+     * @return the checksum of the file that is proven; empty when it is not
      * @throws MnemoliteException with {@link ErrorCode#CONFLICT} when the database is not empty, with
      *     {@link ErrorCode#UNAVAILABLE} when it does not answer: then nothing is known about the backup
      */
-    public boolean run(Path file, BackupProgress progress) {
+    public Optional<String> run(Path file, BackupProgress progress) {
+        String checksum = "";
         try (BackupFile backup = BackupFile.open(file)) {
+            checksum = backup.checksum();
             BackupManifest manifest = backup.manifest();
-            report("file", true, "whole and unaltered, SHA-256 " + backup.checksum());
+            report("file", true, "whole and unaltered, SHA-256 " + checksum);
             report(
                     "manifest",
                     true,
@@ -65,7 +68,7 @@ public final class BackupVerification {
                     false,
                     BackupFile.damaged(file, "it cannot be unpacked").sentence());
         }
-        return passed;
+        return passed ? Optional.of(checksum) : Optional.empty();
     }
 
     private void restore(BackupFile backup, BackupProgress progress) throws SQLException, IOException {

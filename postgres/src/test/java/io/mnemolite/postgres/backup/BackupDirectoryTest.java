@@ -58,6 +58,19 @@ class BackupDirectoryTest {
         assertThat(BackupDirectory.isVerified(backups.get(0))).isFalse();
     }
 
+    /** One that a killed deployment left unproven must not drive out one that can be restored. */
+    @Test
+    void prune_byNumber_keepsProvenOnesFirst() throws IOException {
+        List<Path> backups = backups(5);
+        for (int i = 1; i < 4; i++) {
+            BackupDirectory.markVerified(backups.get(i), checksum(i));
+        }
+
+        assertThat(new BackupDirectory(folder).prune(2, Duration.ZERO, NOW))
+                .containsExactly(backups.get(3), backups.get(4));
+        assertThat(new BackupDirectory(folder).list()).containsExactlyElementsOf(backups.subList(0, 3));
+    }
+
     @Test
     void prune_leavesOtherFilesAlone() throws IOException {
         backups(1);

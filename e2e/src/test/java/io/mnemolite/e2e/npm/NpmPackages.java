@@ -1,4 +1,4 @@
-package io.mnemolite.e2e.agent;
+package io.mnemolite.e2e.npm;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,25 +15,26 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What others made to test servers for agents with: packages of npm, of the versions in {@code src/test/npm}, installed once
+ * What others made to test servers for agents and workflows with: packages of npm, of the versions in {@code src/test/npm}, installed once
  * into {@code target/npm} without running any of their scripts. Node is one of them, since they need a newer one than many
  * systems have.
  */
-final class NpmPackages {
+public final class NpmPackages {
 
     private static final Path SOURCE = Path.of(System.getProperty("mnemolite.project"), "e2e", "src", "test", "npm");
     private static final Path FOLDER = Path.of(System.getProperty("mnemolite.project"), "e2e", "target", "npm");
-    private static final List<String> FILES = List.of("package.json", "package-lock.json", ".npmrc");
+    private static final List<String> FILES =
+            List.of("package.json", "package-lock.json", ".npmrc", "lint-workflows.mjs");
     private static final String DONE = "installed";
     private static final int MINUTES = 10;
 
     private NpmPackages() {}
 
     /** What a program left behind. */
-    record Outcome(int exitCode, String output, String errors) {}
+    public record Outcome(int exitCode, String output, String errors) {}
 
-    /** Runs a script of a package, with a folder to work in. */
-    static Outcome run(Path folder, String script, String... arguments) {
+    /** Runs a script of a package, or {@code ../NAME} of {@code src/test/npm}, with a folder to work in. */
+    public static Outcome run(Path folder, String script, String... arguments) {
         install();
         List<String> command = new ArrayList<>(
                 List.of(node(), FOLDER.resolve("node_modules").resolve(script).toString()));
