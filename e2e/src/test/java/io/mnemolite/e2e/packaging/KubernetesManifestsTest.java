@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.mnemolite.e2e.RawHttp;
 import io.mnemolite.e2e.SharedServer;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The Kubernetes manifests are ones of its API, agree with each other, and name what the server has. */
 class KubernetesManifestsTest {
 
+    private static final String NAMESPACE = "POD_NAMESPACE";
     private static final String HOME = "/var/lib/mnemolite";
 
     static Stream<Overlay> overlays() {
@@ -75,9 +77,11 @@ class KubernetesManifestsTest {
         assertThat(path(container.getLivenessProbe())).isEqualTo("/liveness").isIn(routes);
         assertThat(path(container.getReadinessProbe())).isEqualTo("/readiness").isIn(routes);
         assertThat(path(container.getStartupProbe())).isEqualTo("/readiness").isIn(routes);
+        RawHttp raw = new RawHttp(SharedServer.http());
         // As the kubelet calls them: by an address that is in no list of allowed hosts.
         for (Probe probe : probes(container)) {
-            assertThat(SharedServer.http().get(probe.getHttpGet().getPath()).status())
+            String line = "GET " + probe.getHttpGet().getPath() + " HTTP/1.1";
+            assertThat(RawHttp.status(raw.exchange("", line, "Host: 10.1.2.3:8001")))
                     .isEqualTo(200);
             assertThat(probe.getHttpGet().getPort().getStrVal()).isEqualTo("http");
         }
@@ -140,8 +144,12 @@ class KubernetesManifestsTest {
         Secret example = (Secret) Manifests.typed(ProjectFiles.tree("deploy/kubernetes/secret.example.yaml"));
 
         assertThat(container.getEnv()).extracting(EnvVar::getName).doesNotHaveDuplicates();
+        // It is there for the value of another one.
         assertThat(ProjectFiles.environmentNames())
-                .containsAll(container.getEnv().stream().map(EnvVar::getName).toList());
+                .containsAll(container.getEnv().stream()
+                        .map(EnvVar::getName)
+                        .filter(name -> !name.equals(NAMESPACE))
+                        .toList());
         Map<String, String> secret = Map.of("DATABASE_URL", "database-url", "MNEMOLITE_API_KEY", "api-key");
         secret.forEach((name, key) -> {
             EnvVar variable = container.getEnv().stream()
@@ -171,8 +179,15 @@ class KubernetesManifestsTest {
         assertThat(service.getSpec().getPorts())
                 .singleElement()
                 .satisfies(port -> assertThat(port.getTargetPort().getStrVal()).isEqualTo("http"));
-        assertThat(environment(container).get("MNEMOLITE_ALLOWED_HOSTS"))
-                .contains(service.getMetadata().getName());
+        String name = service.getMetadata().getName();
+        String qualified = name + ".$(" + NAMESPACE + ")";
+        assertThat(environment(container)
+                        .getOrDefault("MNEMOLITE_ALLOWED_HOSTS", "")
+                        .split(",", -1))
+                .as("every name by which the cluster's DNS knows the service")
+                .containsExactly(name, qualified, qualified + ".svc", qualified + ".svc.cluster.local");
+        List<String> order = container.getEnv().stream().map(EnvVar::getName).toList();
+        assertThat(order.indexOf(NAMESPACE)).isBetween(0, order.indexOf("MNEMOLITE_ALLOWED_HOSTS"));
     }
 
     @ParameterizedTest

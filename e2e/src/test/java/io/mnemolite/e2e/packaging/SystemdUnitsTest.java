@@ -72,7 +72,13 @@ class SystemdUnitsTest {
     @MethodSource("units")
     void exitCodes_areTheServers(String unit) {
         assertThat(ProjectFiles.text("docs/reference/configuration.md")).contains("exit code 78");
-        assertThat(lines(unit)).contains("RestartPreventExitStatus=78", "SuccessExitStatus=143", "Restart=on-failure");
+        // The database is started by the command line program, which has codes of its own.
+        boolean isDatabase = unit.contains("database");
+        assertThat(lines(unit))
+                .contains(
+                        "RestartPreventExitStatus=" + (isDatabase ? "2 4" : "78"),
+                        "SuccessExitStatus=143",
+                        "Restart=on-failure");
     }
 
     private static List<String> lines(String unit) {
