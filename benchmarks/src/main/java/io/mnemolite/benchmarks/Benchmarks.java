@@ -2,6 +2,7 @@ package io.mnemolite.benchmarks;
 
 import io.mnemolite.benchmarks.code.CodeSearchScenario;
 import io.mnemolite.benchmarks.code.CodeSpeedScenario;
+import io.mnemolite.benchmarks.code.IncrementalScenario;
 import io.mnemolite.benchmarks.harness.Machine;
 import io.mnemolite.benchmarks.harness.MissingTool;
 import io.mnemolite.benchmarks.harness.Report;
@@ -31,6 +32,8 @@ public final class Benchmarks {
               callgraph-python
                              the same of Python against npm's pyright; needs node and npm
               code-search    methods found by what their documentation says, real model
+              code-incremental
+                             the graph after each of 200 edits against that of a fresh index; needs node and npm
               code-speed     indexing, changing, walking and searching the JDK's own sources
               mcp-recall     recall by agents over MCP, 10,000 events, real model
               dashboard      the page /ui/ after each write
@@ -55,6 +58,7 @@ public final class Benchmarks {
                 new TypeScriptCallGraph(),
                 new PythonCallGraph(),
                 new CodeSearchScenario(),
+                new IncrementalScenario(),
                 new CodeSpeedScenario(),
                 new AgentRecall(),
                 new Dashboard());

@@ -41,6 +41,10 @@ public final class Api {
         return json(send(request(path).POST(BodyPublishers.ofString(body))));
     }
 
+    public JsonNode delete(String path) {
+        return json(send(request(path).DELETE()));
+    }
+
     /** Calls of every statement since the start, by its text; asking costs none. */
     public Map<String, Long> statementCalls() {
         Map<String, Long> calls = new TreeMap<>();
