@@ -2,6 +2,7 @@ package io.mnemolite.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mnemolite.cli.CommandLineRun.Result;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,8 +53,36 @@ class ProfileTest extends ServerTest {
         Path after = Files.writeString(folder.resolve("after.json"), report(25));
         Result result = run("profile", "--before", before.toString(), "--after", after.toString());
 
-        assertThat(result.out()).contains("10.0 > 25.0 (x2.50)").contains("8.0 > 8.0 (x1.00)");
+        assertThat(result.out())
+                .contains("10.0 > 25.0 (x2.50)")
+                .contains("8.0 > 8.0 (x1.00)")
+                .containsPattern("mean ms of sql +6.0 > 6.0 \\(x1.00\\)")
+                .containsPattern("40.0 > 40.0 \\(x1.00\\) +6.0 > 6.0 \\(x1.00\\)  select '<b>'")
+                .contains("Allocated, MB/s: 2.0 > 2.0 (x1.00)");
         assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void reports_ofDifferentRoutes_areComparedWithNothing() throws IOException {
+        Path before = Files.writeString(folder.resolve("before.json"), report(10));
+        Path after = Files.writeString(folder.resolve("after.json"), report(25).replace("/v1/search", "/v1/events"));
+        Result result = run("profile", "--before", before.toString(), "--after", after.toString());
+
+        assertThat(result.out()).containsPattern("/v1/events +- > 25.0").containsPattern("/v1/search +10.0 > -");
+    }
+
+    @Test
+    void comparison_asJson_hasBothReportsAndTheRatios() throws IOException {
+        Path before = Files.writeString(folder.resolve("before.json"), report(10));
+        Path after = Files.writeString(folder.resolve("after.json"), report(25));
+        JsonNode compared = json(run("profile", "--json", "--before", before.toString(), "--after", after.toString())
+                .out());
+
+        assertThat(compared.at("/before/endpoints/0/per_second").asDouble()).isEqualTo(10);
+        assertThat(compared.at("/after/endpoints/0/per_second").asDouble()).isEqualTo(25);
+        assertThat(compared.at("/endpoints/0/endpoint").asText()).isEqualTo("/v1/search");
+        assertThat(compared.at("/endpoints/0/per_second").asDouble()).isEqualTo(2.5);
+        assertThat(compared.at("/statements/0/mean_ms").asDouble()).isEqualTo(1);
     }
 
     @Test

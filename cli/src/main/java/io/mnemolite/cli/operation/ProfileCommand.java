@@ -65,11 +65,11 @@ public final class ProfileCommand extends ServerCommand {
         JsonNode earlier = before == null ? null : read(before);
         JsonNode report = after == null ? made(server) : read(after);
         if (json()) {
-            printJson(report);
-        } else {
-            new ProfileText(report).lines().forEach(around.out()::line);
+            printJson(earlier == null ? report : new ProfileComparison(earlier, report).json());
+            return ExitCode.DONE;
         }
-        if (earlier != null && !json()) {
+        new ProfileText(report).lines().forEach(around.out()::line);
+        if (earlier != null) {
             around.out().line("");
             new ProfileComparison(earlier, report).lines().forEach(around.out()::line);
         }
