@@ -45,7 +45,7 @@ class DoctorTest extends ServerTest {
                         "ok      search index ready for events and code",
                         "ok      vectors bge, 1 of 5 events wait for theirs",
                         "ok      disk 5.0 GB free",
-                        "ok      API routes 1 route answered",
+                        "ok      API routes 2 routes answered",
                         "ok      pages 2 pages answered",
                         "All 8 checks passed.");
         assertThat(result.exitCode()).isZero();
