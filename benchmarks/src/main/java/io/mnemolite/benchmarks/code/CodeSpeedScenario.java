@@ -30,7 +30,6 @@ public final class CodeSpeedScenario implements Scenario {
     private static final long SEED = 5;
     private static final String REPOSITORY = "java.base";
     private static final Duration LONGEST = Duration.ofMinutes(3);
-    private static final int EMBEDDED_FILES = 40;
 
     private final Random random = new Random(SEED);
     private final Set<ByteBuffer> asked = new HashSet<>();
@@ -60,7 +59,7 @@ public final class CodeSpeedScenario implements Scenario {
             text.append(new Edits(server).measure(REPOSITORY, sources, settings.pick(60, 200), random));
             ExportedGraph graph = ExportedGraph.of(server.api(), REPOSITORY);
             List<Kind> kinds = new ArrayList<>(walks(graph));
-            kinds.addAll(searches(server, graph, sources));
+            kinds.addAll(searches(server, graph, sources, settings.pick(40, 160)));
             int count = settings.pick(500, 2_000);
             String first = measured(server, kinds, count, false);
             text.append(measured(server, kinds, count, true));
@@ -100,12 +99,13 @@ public final class CodeSpeedScenario implements Scenario {
                                 graph.anySymbol(random).id()))));
     }
 
-    private List<Kind> searches(Server server, ExportedGraph graph, JdkSources sources) {
+    /** @param embedded how many of the files have vectors */
+    private List<Kind> searches(Server server, ExportedGraph graph, JdkSources sources, int embedded) {
         IndexedCode code = new IndexedCode(server);
         List<String> paths = new ArrayList<>(sources.files().keySet());
         Collections.shuffle(paths, random);
         Map<String, String> sample = new LinkedHashMap<>();
-        paths.subList(0, EMBEDDED_FILES)
+        paths.subList(0, embedded)
                 .forEach(path -> sample.put(path, sources.files().getOrDefault(path, "")));
         code.index("sample", sample, new IndexedCode.Wishes(true, false));
         long vectors = code.awaitVectors();

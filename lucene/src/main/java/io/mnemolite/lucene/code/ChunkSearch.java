@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -33,6 +34,9 @@ final class ChunkSearch {
 
     List<ChunkCandidate> best(LexicalTerms terms, int count, CodeFilter filter) throws IOException {
         List<ChunkCandidate> best = new ArrayList<>(best(terms, count, filter, CodeDocuments.ORDINARY));
+        if (searcher.getIndexReader().docFreq(new Term(CodeDocuments.KIND, CodeDocuments.LESSER)) == 0) {
+            return best;
+        }
         best.addAll(best(terms, count, filter, CodeDocuments.LESSER));
         best.sort(Comparator.comparingDouble(ChunkCandidate::score).reversed().thenComparing(ChunkCandidate::id));
         return best.size() <= count ? best : List.copyOf(best.subList(0, count));
