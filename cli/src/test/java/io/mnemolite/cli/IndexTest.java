@@ -209,6 +209,24 @@ class IndexTest extends ServerTest {
     }
 
     @Test
+    void fileThatIsNoUtf8_isReadAsLatinAndSaid() throws IOException {
+        Files.write(source.resolve("a.py"), "s = 'caf\u00e9'".getBytes(StandardCharsets.ISO_8859_1));
+        serverKnows("");
+        server.on(
+                "POST /v1/code/index",
+                201,
+                "{\"indexed_files\":1,\"failed_files\":0,\"errors\":["
+                        + "{\"file\":\"a.py\",\"error\":\"a.py has a long line.\"}]}");
+        Result result = index();
+
+        assertThat(sent().getLast().at("/files/0/content").asText()).isEqualTo("s = 'caf\u00e9'");
+        assertThat(result.err())
+                .isEqualTo("a.py has a long line.\na.py: Its bytes are no UTF-8; they were read as UTF-16 where they"
+                        + " begin with its mark, else as ISO-8859-1.\n");
+        assertThat(result.exitCode()).isZero();
+    }
+
+    @Test
     void textOfUnknownLanguage_isSentAgainAsText() throws IOException {
         write("a.py", "print(1)");
         write("notes.odd", "words");

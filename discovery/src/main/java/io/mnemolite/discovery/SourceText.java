@@ -14,6 +14,10 @@ import java.util.HexFormat;
 /** What a file turned out to hold. */
 public sealed interface SourceText {
 
+    /** What is to be said of a file whose bytes are no UTF-8. */
+    String NOT_UTF8 =
+            "Its bytes are no UTF-8; they were read as UTF-16 where they begin with its mark, else as ISO-8859-1.";
+
     /**
      * Text.
      *

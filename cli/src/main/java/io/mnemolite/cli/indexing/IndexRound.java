@@ -11,6 +11,7 @@ import io.mnemolite.cli.terminal.Quantity;
 import io.mnemolite.discovery.Findings;
 import io.mnemolite.discovery.FoundFile;
 import io.mnemolite.discovery.SkippedFile;
+import io.mnemolite.discovery.SourceText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,6 +142,9 @@ final class IndexRound {
             // A file that the server could not index is not sent again before it changes.
             known.stored(source.file().path(), source.hash());
             tally.send(source.file().size());
+            if (!source.isUtf8()) {
+                tally.note(source.file().path(), SourceText.NOT_UTF8);
+            }
             handled(source.file());
         }
         batch.deleted().forEach(known::removed);

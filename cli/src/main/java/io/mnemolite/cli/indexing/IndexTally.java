@@ -57,6 +57,11 @@ final class IndexTally {
         }
     }
 
+    /** @param sentence what is to be known of a file that was indexed */
+    void note(String path, String sentence) {
+        errors.add(Json.object().put("file", path).put("error", sentence));
+    }
+
     /** @param figures the whole graph in numbers, once it is built */
     void graph(JsonNode figures) {
         graph = figures;

@@ -111,8 +111,9 @@ record IndexText(Style style, boolean verbose) {
                 lines.add("Further problems are not shown; --verbose prints all of them.");
                 break;
             }
-            lines.add(Wrapping.printable(error.path("file").asText()) + ": "
-                    + Wrapping.printable(error.path("error").asText()));
+            String file = Wrapping.printable(error.path("file").asText());
+            String sentence = Wrapping.printable(error.path("error").asText());
+            lines.add(sentence.startsWith(file) ? sentence : file + ": " + sentence);
         }
         return lines;
     }

@@ -28,6 +28,9 @@ final class FileDrafting {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileDrafting.class);
 
+    /** In a version: what follows is the language that the caller named. */
+    private static final String NAMED_LANGUAGE = "; as ";
+
     private static final ChunkMetadata NO_METADATA =
             new ChunkMetadata(null, List.of(), null, List.of(), null, new Complexity(0, 0), List.of());
 
@@ -65,7 +68,9 @@ final class FileDrafting {
             }
             return draft(file, request, hash, version);
         } catch (MnemoliteException e) {
-            return failed(file, e.sentence());
+            return known != null && staysAsNamed(file, request, known)
+                    ? new Drafted.Unchanged(known.chunkCount())
+                    : failed(file, e.sentence());
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("The file '{}' of '{}' could not be indexed", file.path(), request.repository(), e);
             return failed(
@@ -74,9 +79,22 @@ final class FileDrafting {
         }
     }
 
-    /** Whether a file that is stored so was made of its content as it would be now, with everything on and the language left to the path. */
+    /** Whether the same content is stored in a language that was named once, and nobody names one now. */
+    private boolean staysAsNamed(SourceFile file, IndexRequest request, FileState known) {
+        return file.language() == null
+                && known.contentHash().equals(Sha256.of(file.content()))
+                && known.parserVersion().startsWith(version(request.extractMetadata(), null) + NAMED_LANGUAGE)
+                && (known.isEmbedded() || !request.generateEmbeddings());
+    }
+
+    /** Whether a file that is stored so was made of its content as it would be now, with everything on, in whatever language. */
     boolean isCurrent(FileState state) {
-        return state.parserVersion().equals(version(true, null)) && state.isEmbedded();
+        return isCurrentVersion(state.parserVersion()) && state.isEmbedded();
+    }
+
+    private boolean isCurrentVersion(String version) {
+        String current = version(true, null);
+        return version.equals(current) || version.startsWith(current + NAMED_LANGUAGE);
     }
 
     private static Optional<String> problem(SourceFile file) {
@@ -120,7 +138,7 @@ final class FileDrafting {
     /** Of everything that decides what becomes of a file beside the file. */
     private String version(boolean extractMetadata, @Nullable String language) {
         return parser.version() + "; text " + EmbeddingText.VERSION + (extractMetadata ? "" : "; no metadata")
-                + (language == null ? "" : "; as " + language);
+                + (language == null ? "" : NAMED_LANGUAGE + language);
     }
 
     private static Chunk withoutMetadata(Chunk chunk) {

@@ -144,7 +144,24 @@ class FileDraftingTest {
         assertThat(drafting.draft(named, REQUEST, knownAsC)).isEqualTo(new Drafted.Unchanged(2));
         assertThat(drafting.draft(FILE, REQUEST, knownAsC)).isInstanceOf(Drafted.New.class);
         assertThat(drafting.isCurrent(known)).isTrue();
-        assertThat(drafting.isCurrent(knownAsC)).isFalse();
+        assertThat(drafting.isCurrent(knownAsC)).isTrue();
+    }
+
+    /** Else a file that was found to be text would go and come with each run that does not name its language at first. */
+    @Test
+    void draft_ofAnUnknownLanguageThatWasNamedOnce_staysAsItIs() {
+        FileDrafting drafting = drafting(file -> {
+            if (file.language() == null) {
+                throw new MnemoliteException(ErrorCode.INVALID_VALUE, "No language is known for " + file.path());
+            }
+            return parsed("one\n", "two\n");
+        });
+        CodeFileDraft asText = drafted(drafting.draft(new SourceFile("a.txt", FILE.content(), "text"), REQUEST, null));
+        FileState known = new FileState("a.txt", Sha256.of(FILE.content()), asText.parserVersion(), 2, true);
+
+        assertThat(drafting.draft(FILE, REQUEST, known)).isEqualTo(new Drafted.Unchanged(2));
+        assertThat(drafting.draft(new SourceFile("a.txt", "one\nthree\n", null), REQUEST, known))
+                .isEqualTo(problem("No language is known for a.txt"));
     }
 
     @Test

@@ -124,6 +124,9 @@ public final class DirectoryIndexing {
                     batch = new ArrayList<>();
                     characters = 0;
                 }
+                if (!text.isUtf8()) {
+                    problems.add(DataText.line(file.path() + ": " + SourceText.NOT_UTF8, PROBLEM_LENGTH));
+                }
                 present.add(file.path());
                 batch.add(new SourceFile(file.path(), text.content(), null));
                 characters += text.content().length();
