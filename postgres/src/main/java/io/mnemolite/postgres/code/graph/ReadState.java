@@ -1,29 +1,32 @@
 package io.mnemolite.postgres.code.graph;
 
+import io.mnemolite.core.code.graph.GraphState;
 import io.mnemolite.postgres.connection.Parameters;
 import io.mnemolite.postgres.connection.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
-/** Whether a repository's edges are those of its files. */
-record IsComplete(String repository) implements Query<Boolean> {
+/** Reads how far the edges of a repository, or of all of them, are those of its files. */
+record ReadState(RepositoryStateColumns columns) implements Query<GraphState> {
 
-    private static final String SQL =
-            "select count(*) from mnemolite.code_repository where name = ? and written <> resolved";
+    ReadState(@Nullable String repository) {
+        this(new RepositoryStateColumns(repository));
+    }
 
     @Override
     public String sql() {
-        return SQL;
+        return "select " + columns.sql();
     }
 
     @Override
     public void bind(Parameters parameters) throws SQLException {
-        parameters.text(repository);
+        columns.bind(parameters);
     }
 
     @Override
-    public Boolean read(ResultSet rows) throws SQLException {
+    public GraphState read(ResultSet rows) throws SQLException {
         rows.next();
-        return rows.getLong(1) == 0;
+        return RepositoryStateColumns.read(rows, 1);
     }
 }

@@ -31,14 +31,12 @@ public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Expl
 
     private final CodeGraph graph;
     private final NamedSymbols symbols;
-    private final WholeSymbols whole;
     private final SymbolSources sources;
     private final Repositories repositories;
 
     public ExploreCodeTool(CodeGraph graph, SymbolSources sources, Repositories repositories) {
         this.graph = graph;
         this.symbols = new NamedSymbols(graph);
-        this.whole = new WholeSymbols(graph);
         this.sources = sources;
         this.repositories = repositories;
     }
@@ -111,9 +109,17 @@ public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Expl
         return switch (request.action()) {
             case "symbol" -> symbol(of, maxTokens);
             case "callers" ->
-                neighbours("callers of", of, whole.callers(of, limit).orElseThrow(() -> gone(of)), maxTokens);
+                neighbours(
+                        "callers of",
+                        of,
+                        graph.callers(of.symbol().id(), limit).orElseThrow(() -> gone(of)),
+                        maxTokens);
             case "callees" ->
-                neighbours("callees of", of, whole.callees(of, limit).orElseThrow(() -> gone(of)), maxTokens);
+                neighbours(
+                        "callees of",
+                        of,
+                        graph.callees(of.symbol().id(), limit).orElseThrow(() -> gone(of)),
+                        maxTokens);
             case "impact" -> impact(of, Math.min(depth, 10), limit, maxTokens);
             default -> path(request, of, repository, depth, maxTokens);
         };
@@ -158,7 +164,7 @@ public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Expl
     }
 
     private ToolAnswer<Explored> impact(PlacedSymbol of, int depth, int limit, int maxTokens) {
-        Impact impact = whole.impact(of, depth, limit).orElseThrow(() -> gone(of));
+        Impact impact = graph.impact(of.symbol().id(), depth, limit).orElseThrow(() -> gone(of));
         List<Explored.Symbol> rows = impact.affected().stream()
                 .map(affected -> Explored.Symbol.at(affected.symbol(), affected.distance()))
                 .toList();
@@ -174,7 +180,7 @@ public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Expl
         PlacedSymbol to = targets.getFirst();
         Route route = graph.path(from.symbol().id(), to.symbol().id(), null, depth);
         List<Explored.Symbol> rows = new ArrayList<>();
-        route.nodes().forEach(id -> graph.symbol(id).map(Explored.Symbol::of).ifPresent(rows::add));
+        route.symbols().forEach(node -> rows.add(Explored.Symbol.of(node)));
         String what = (rows.isEmpty() ? "No path of at most " + depth + " edges" : "Path") + " from "
                 + NamedSymbols.line(from) + " to " + NamedSymbols.line(to);
         return fitted(rows, what, route.completeness(), maxTokens);
@@ -191,7 +197,11 @@ public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Expl
                             + "'; it is not indexed, or its language has no symbols.");
         }
         List<Explored.Symbol> rows = found.stream().map(Explored.Symbol::of).toList();
-        return fitted(rows, "defined in " + name + ": " + path, true, null, maxTokens);
+        return fitted(
+                rows,
+                "defined in " + name + ": " + path,
+                graph.completeness(name).ofWhatWasRead(),
+                maxTokens);
     }
 
     private ToolAnswer<Explored> map(Request request, @Nullable String repository, int maxTokens, ToolCall call) {
@@ -202,7 +212,8 @@ public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Expl
             RepositoryMap map = graph.map(name, request.symbol(), room)
                     .orElseThrow(() -> new MnemoliteException(
                             ErrorCode.NOT_FOUND, Repositories.unknown(name, repositories.visible(call))));
-            ToolAnswer<Explored> answer = answer(name, map);
+            ToolAnswer<Explored> answer =
+                    answer(name, map, graph.completeness(name).cut(map.shown() < map.total()));
             int tokens = Reply.tokens(answer);
             if (tokens <= maxTokens || room <= LEAST_MAP) {
                 return answer;
@@ -212,12 +223,18 @@ public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Expl
         }
     }
 
-    private static ToolAnswer<Explored> answer(String name, RepositoryMap map) {
-        String cut = map.shown() == map.total()
-                ? null
-                : "The " + map.shown() + " most important of " + map.total()
-                        + " symbols; raise max_tokens, or name in symbol what to focus on.";
-        return Explored.answer(List.of(), "Map of " + name, map.text().stripTrailing(), cut == null, cut);
+    private static ToolAnswer<Explored> answer(String name, RepositoryMap map, Completeness completeness) {
+        String cut = completeness.isCut()
+                ? "The " + map.shown() + " most important of " + map.total()
+                        + " symbols; raise max_tokens, or name in symbol what to focus on."
+                : "";
+        String note = (cut + " " + behind(completeness)).strip();
+        return Explored.answer(
+                List.of(),
+                "Map of " + name,
+                map.text().stripTrailing(),
+                completeness.isExact(),
+                note.isEmpty() ? null : note);
     }
 
     private String only(ToolCall call) {
@@ -245,9 +262,7 @@ public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Expl
             note.append(completeness.unresolved())
                     .append(" call sites whose target is not certain might belong here too.");
         }
-        if (completeness.isStale()) {
-            note.append(" Files changed since the graph was made; index_code brings it up to date.");
-        }
+        note.append(behind(completeness));
         if (completeness.isCut()) {
             note.append(" There are more than limit allows; raise it.");
         }
@@ -257,6 +272,16 @@ public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Expl
                 completeness.isExact(),
                 note.isEmpty() ? null : note.toString().strip(),
                 maxTokens);
+    }
+
+    /** Why the graph is not that of all files. */
+    private static String behind(Completeness completeness) {
+        return (completeness.isStale()
+                        ? " Files changed since the graph was made; index_code brings it up to date."
+                        : "")
+                + (completeness.unreadFiles() > 0
+                        ? " " + completeness.unreadFiles() + " files could not be read; what they call is not known."
+                        : "");
     }
 
     private static ToolAnswer<Explored> fitted(

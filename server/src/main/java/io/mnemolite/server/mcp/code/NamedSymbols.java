@@ -4,6 +4,7 @@ import io.mnemolite.core.code.facts.DefinitionKind;
 import io.mnemolite.core.code.facts.SymbolId;
 import io.mnemolite.core.code.graph.CodeGraph;
 import io.mnemolite.core.code.graph.PlacedSymbol;
+import io.mnemolite.core.code.graph.SimilarSymbols;
 import io.mnemolite.core.code.graph.SymbolQuery;
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
@@ -49,7 +50,7 @@ final class NamedSymbols {
             throw notFound("The symbol '" + word + "' has no name; send one such as OrderService.place.");
         }
         SymbolQuery query = new SymbolQuery(repository, name, MOST);
-        List<PlacedSymbol> found = graph.find(query).stream()
+        List<PlacedSymbol> found = graph.find(query).symbols().stream()
                 .filter(symbol -> symbol.symbol().kind() != DefinitionKind.MODULE)
                 .toList();
         int best = found.stream()
@@ -59,7 +60,7 @@ final class NamedSymbols {
                 .orElse(RESEMBLES);
         if (best >= RESEMBLES) {
             throw notFound("There is no symbol '" + word + "'" + (repository == null ? "" : " in '" + repository + "'")
-                    + "." + suggestions(found));
+                    + "." + suggestions(found.isEmpty() ? new SimilarSymbols(graph).to(query) : found));
         }
         List<PlacedSymbol> fitting = found.stream()
                 .filter(symbol -> query.rank(symbol.symbol()) == best)

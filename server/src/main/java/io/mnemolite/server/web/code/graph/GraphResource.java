@@ -31,6 +31,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -96,7 +97,7 @@ public class GraphResource {
                 : "/ui/code/graph?view=path&symbol=" + QueryParameters.pathUuid("from", from) + "&to=";
         List<FoundSymbol> found = wanted.isEmpty() || wanted.length() > 500
                 ? List.of()
-                : graph.find(new SymbolQuery(null, wanted, CHOICES)).stream()
+                : graph.find(new SymbolQuery(null, wanted, CHOICES)).symbols().stream()
                         .map(FoundSymbol::of)
                         .toList();
         return pages.fragment(new SymbolChoice(wanted, address, found));
@@ -142,7 +143,16 @@ public class GraphResource {
         Impact impact = graph.impact(id, DEPTH, MOST_NODES).orElseThrow(() -> gone(id));
         GraphData.Builder builder = new GraphData.Builder().add(impact.of(), 0);
         impact.affected().forEach(affected -> builder.add(affected.symbol(), -affected.distance()));
-        List<Link> links = edges.links(builder.ids(), Direction.INBOUND, DEPENDENCIES, MOST_EDGES);
+        Set<SymbolId> inside = new HashSet<>();
+        if (impact.includesMembers()) {
+            edges.within(impact.of()).forEach(part -> inside.add(part.symbol().id()));
+        }
+        Set<SymbolId> ends = new HashSet<>(builder.ids());
+        ends.addAll(inside);
+        // The members of a type are drawn as the type.
+        List<Link> links = edges.links(ends, Direction.INBOUND, DEPENDENCIES, MOST_EDGES).stream()
+                .map(link -> inside.contains(link.target()) ? new Link(link.source(), id, link.kind()) : link)
+                .toList();
         return builder.lines(links).build(List.of(impact.completeness()));
     }
 

@@ -1,0 +1,70 @@
+package io.mnemolite.core.code.graph;
+
+import io.mnemolite.core.code.facts.SymbolId;
+import io.mnemolite.core.code.resolution.edge.UnresolvedSite;
+import io.mnemolite.core.code.store.CodeFileId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The call sites without an edge that stand in symbols. */
+final class UnresolvedIn {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnresolvedIn.class);
+
+    /** The records of more files are not read: what their whole repository has is told instead. */
+    private static final int MOST_FILES = 1_000;
+
+    private static final int FILES_AT_ONCE = 200;
+
+    private final CodeGraphStore store;
+
+    UnresolvedIn(CodeGraphStore store) {
+        this.store = store;
+    }
+
+    /** The sites, those of a file in the order of their places. What an earlier version found is none: the graph is stale then. */
+    List<UnresolvedSite> sites(Collection<PlacedSymbol> symbols) {
+        Set<SymbolId> ids = new HashSet<>();
+        Set<CodeFileId> files = new HashSet<>();
+        for (PlacedSymbol placed : symbols) {
+            ids.add(placed.symbol().id());
+            files.add(placed.symbol().file());
+        }
+        List<CodeFileId> all = List.copyOf(files);
+        List<UnresolvedSite> sites = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += FILES_AT_ONCE) {
+            List<CodeFileId> some = all.subList(from, Math.min(all.size(), from + FILES_AT_ONCE));
+            store.resolutions(some).forEach(stored -> add(stored, ids, sites));
+        }
+        return sites;
+    }
+
+    private static void add(StoredResolution stored, Set<SymbolId> ids, List<UnresolvedSite> sites) {
+        if (!ResolutionCodec.isCurrent(stored.resolution())) {
+            return;
+        }
+        try {
+            ResolutionCodec.decode(stored.resolution()).unresolved().stream()
+                    .filter(site -> ids.contains(site.caller()))
+                    .forEach(sites::add);
+        } catch (IllegalArgumentException e) {
+            LOG.warn("The resolution of '{}' cannot be read; building the graph makes it anew", stored.path(), e);
+        }
+    }
+
+    /** How many of them may lead into the repository, or, of symbols in very many files, how many the repository has. */
+    long count(String repository, Collection<PlacedSymbol> symbols) {
+        long files = symbols.stream()
+                .map(placed -> placed.symbol().file())
+                .distinct()
+                .count();
+        return files > MOST_FILES
+                ? store.unresolved(repository)
+                : sites(symbols).stream().filter(UnresolvedSite::mayLeadInside).count();
+    }
+}
