@@ -29,6 +29,13 @@ final class UnresolvedIn {
 
     /** The sites, those of a file in the order of their places. What an earlier version found is none: the graph is stale then. */
     List<UnresolvedSite> sites(Collection<PlacedSymbol> symbols) {
+        List<UnresolvedSite> sites = new ArrayList<>();
+        read(symbols, sites);
+        return sites;
+    }
+
+    /** Adds the sites; how many records of files are damaged. */
+    private int read(Collection<PlacedSymbol> symbols, List<UnresolvedSite> sites) {
         Set<SymbolId> ids = new HashSet<>();
         Set<CodeFileId> files = new HashSet<>();
         for (PlacedSymbol placed : symbols) {
@@ -36,35 +43,46 @@ final class UnresolvedIn {
             files.add(placed.symbol().file());
         }
         List<CodeFileId> all = List.copyOf(files);
-        List<UnresolvedSite> sites = new ArrayList<>();
+        int damaged = 0;
         for (int from = 0; from < all.size(); from += FILES_AT_ONCE) {
             List<CodeFileId> some = all.subList(from, Math.min(all.size(), from + FILES_AT_ONCE));
-            store.resolutions(some).forEach(stored -> add(stored, ids, sites));
+            for (StoredResolution stored : store.resolutions(some)) {
+                damaged += add(stored, ids, sites) ? 0 : 1;
+            }
         }
-        return sites;
+        return damaged;
     }
 
-    private static void add(StoredResolution stored, Set<SymbolId> ids, List<UnresolvedSite> sites) {
+    /** False when the record is damaged. */
+    private static boolean add(StoredResolution stored, Set<SymbolId> ids, List<UnresolvedSite> sites) {
         if (!ResolutionCodec.isCurrent(stored.resolution())) {
-            return;
+            return true;
         }
         try {
             ResolutionCodec.decode(stored.resolution()).unresolved().stream()
                     .filter(site -> ids.contains(site.caller()))
                     .forEach(sites::add);
+            return true;
         } catch (IllegalArgumentException e) {
             LOG.warn("The resolution of '{}' cannot be read; building the graph makes it anew", stored.path(), e);
+            return false;
         }
     }
 
-    /** How many of them may lead into the repository, or, of symbols in very many files, how many the repository has. */
+    /**
+     * How many of them may lead into the repository, or, of symbols in very many files, how many the repository has. A damaged
+     * record counts as one site: what it held is not known to be nothing.
+     */
     long count(String repository, Collection<PlacedSymbol> symbols) {
         long files = symbols.stream()
                 .map(placed -> placed.symbol().file())
                 .distinct()
                 .count();
-        return files > MOST_FILES
-                ? store.unresolved(repository)
-                : sites(symbols).stream().filter(UnresolvedSite::mayLeadInside).count();
+        if (files > MOST_FILES) {
+            return store.unresolved(repository);
+        }
+        List<UnresolvedSite> sites = new ArrayList<>();
+        int damaged = read(symbols, sites);
+        return damaged + sites.stream().filter(UnresolvedSite::mayLeadInside).count();
     }
 }

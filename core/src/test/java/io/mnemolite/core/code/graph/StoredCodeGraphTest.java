@@ -236,6 +236,16 @@ class StoredCodeGraphTest {
     }
 
     @Test
+    void callees_ofAFileWhoseRecordIsDamaged_areALowerBound() {
+        LinkedStore store = reading();
+        store.putText("r", "A.java");
+        store.putResolution("r", "A.java", new byte[] {ResolutionCodec.VERSION, 7});
+
+        assertThat(new StoredCodeGraph(store).callees(id(13), 10).orElseThrow().completeness())
+                .isEqualTo(new Completeness(false, 1, false, false, 0));
+    }
+
+    @Test
     void answers_whileFilesCannotBeRead_areLowerBounds() {
         LinkedStore store = reading();
         store.state = new GraphState(false, 2);

@@ -160,7 +160,11 @@ public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Expl
         for (Neighbour neighbour : found.neighbours()) {
             rows.add(Explored.Symbol.of(neighbour));
         }
-        return fitted(rows, relation + " " + NamedSymbols.line(of), found.completeness(), maxTokens);
+        return fitted(rows, relation + " " + named(of, found.includesMembers()), found.completeness(), maxTokens);
+    }
+
+    private static String named(PlacedSymbol of, boolean includesMembers) {
+        return NamedSymbols.line(of) + (includesMembers ? " and its members" : "");
     }
 
     private ToolAnswer<Explored> impact(PlacedSymbol of, int depth, int limit, int maxTokens) {
@@ -168,7 +172,7 @@ public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Expl
         List<Explored.Symbol> rows = impact.affected().stream()
                 .map(affected -> Explored.Symbol.at(affected.symbol(), affected.distance()))
                 .toList();
-        return fitted(rows, "dependants of " + NamedSymbols.line(of), impact.completeness(), maxTokens);
+        return fitted(rows, "dependants of " + named(of, impact.includesMembers()), impact.completeness(), maxTokens);
     }
 
     private ToolAnswer<Explored> path(
