@@ -92,10 +92,10 @@ public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Expl
             case "outline" -> outline(request, repository, maxTokens, call);
             case "map" -> map(request, repository, maxTokens, call);
             case "symbol", "callers", "callees", "impact", "path" -> {
-                List<PlacedSymbol> found = symbols.find(Arguments.required(request.symbol(), "symbol"), repository);
-                yield found.size() > 1
+                NamedSymbols.Meant found = symbols.find(Arguments.required(request.symbol(), "symbol"), repository);
+                yield found.symbols().size() > 1 || found.isCut()
                         ? ambiguous(request.symbol(), found, maxTokens)
-                        : ofSymbol(request, found.getFirst(), repository, limit, maxTokens);
+                        : ofSymbol(request, found.first(), repository, limit, maxTokens);
             }
             default ->
                 throw Arguments.invalid("The action is '" + request.action()
@@ -126,13 +126,15 @@ public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Expl
     }
 
     /** Nothing is guessed: the agent chooses. */
-    private static ToolAnswer<Explored> ambiguous(@Nullable String word, List<PlacedSymbol> found, int maxTokens) {
-        List<Explored.Symbol> rows = found.stream().map(Explored.Symbol::of).toList();
+    private static ToolAnswer<Explored> ambiguous(@Nullable String word, NamedSymbols.Meant found, int maxTokens) {
+        List<Explored.Symbol> rows =
+                found.symbols().stream().map(Explored.Symbol::of).toList();
         return fitted(
                 rows,
-                "'" + word + "' names " + rows.size() + " symbols; ask again with the id of one",
-                true,
-                null,
+                "'" + word + "' names " + (found.isCut() ? "at least " : "") + rows.size()
+                        + " symbols; ask again with the id of one",
+                !found.isCut(),
+                found.isCut() ? "There are more; send more of the qualified name, or the repository." : null,
                 maxTokens);
     }
 
@@ -177,11 +179,11 @@ public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Expl
 
     private ToolAnswer<Explored> path(
             Request request, PlacedSymbol from, @Nullable String repository, int depth, int maxTokens) {
-        List<PlacedSymbol> targets = symbols.find(Arguments.required(request.to(), "to"), repository);
-        if (targets.size() > 1) {
+        NamedSymbols.Meant targets = symbols.find(Arguments.required(request.to(), "to"), repository);
+        if (targets.symbols().size() > 1 || targets.isCut()) {
             return ambiguous(request.to(), targets, maxTokens);
         }
-        PlacedSymbol to = targets.getFirst();
+        PlacedSymbol to = targets.first();
         Route route = graph.path(from.symbol().id(), to.symbol().id(), null, depth);
         List<Explored.Symbol> rows = new ArrayList<>();
         route.symbols().forEach(node -> rows.add(Explored.Symbol.of(node)));
