@@ -139,6 +139,40 @@ class HttpCodeCompletenessTest {
     }
 
     @Test
+    void ofATypeWhoseMethodsStandInAnotherFile_callersAreTheirs() {
+        index(Map.of(
+                "boxes/crate.go",
+                "package boxes\n\ntype Crate struct{}\n",
+                "boxes/size.go",
+                "package boxes\n\nfunc (c Crate) Size() int {\n    return 1\n}\n\n"
+                        + "func Largest(c Crate) int {\n    return c.Size()\n}\n"));
+
+        JsonNode callers = graph("callers", "boxes.Crate");
+
+        assertThat(names(callers.path("callers"))).containsExactly("boxes.Largest");
+        assertThat(callers.path("members_included").asBoolean()).isTrue();
+    }
+
+    @Test
+    void export_namesFilesOfWhichNothingIsKnown() {
+        String export = Http.query("/v1/code/graph/export", "repository", REPOSITORY);
+        assertThat(http.get(export).body()).doesNotContain("unknown");
+
+        http.post(
+                "/v1/code/index",
+                "{\"repository\":\"%s\",\"build_graph\":false,\"files\":[{\"path\":\"New.java\",\"content\":\"class New {}\"}]}"
+                        .formatted(REPOSITORY));
+
+        assertThat(http.get(export).body().lines().map(Http::tree))
+                .filteredOn(line -> line.path("type").asText().equals("unknown"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.path("file").asText()).isEqualTo("New.java");
+                    assertThat(line.path("reason").asText()).isEqualTo("not_resolved");
+                });
+    }
+
+    @Test
     void path_saysHowEachStepLeads() {
         JsonNode path = path("shop.Order.guess", "shop.Cheap.amount");
 

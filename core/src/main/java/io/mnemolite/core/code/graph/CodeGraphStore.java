@@ -47,7 +47,10 @@ public interface CodeGraphStore {
     /** The symbols of these ids that exist, in no particular order, each once. */
     List<PlacedSymbol> symbols(Collection<SymbolId> ids);
 
-    /** What stands within a symbol, itself left out: in its file and under its qualified name, by line. */
+    /**
+     * What stands within a symbol, itself left out: under its qualified name in its file, and in files of its repository and
+     * language that define a part of it; by file and line, its own file first.
+     */
     List<PlacedSymbol> within(PlacedSymbol symbol);
 
     /** Edges at some symbols, main code before tests, then by path and line of the other end, and how many there are. */

@@ -145,7 +145,7 @@ public final class PostgresCodeGraphStore implements CodeGraphStore {
 
     @Override
     public List<PlacedSymbol> within(PlacedSymbol symbol) {
-        return database.read(new FindWithin(symbol.symbol()));
+        return database.read(new FindWithin(symbol));
     }
 
     @Override

@@ -110,6 +110,21 @@ class AdjacencyTest {
     }
 
     @Test
+    void within_isAlsoWhatStandsInOtherFilesThatHaveAPartOfTheType() {
+        new GraphSample("a/PricePart.java")
+                .with(DefinitionKind.CLASS, "Price", true, "part")
+                .with(DefinitionKind.METHOD, "Price.elsewhere")
+                .store(STORE.store());
+        new GraphSample("a/Other.java")
+                .with(DefinitionKind.METHOD, "Price.unrelated")
+                .store(STORE.store());
+
+        assertThat(store.within(graph.symbol(id("Price")).orElseThrow()))
+                .extracting(symbol -> symbol.symbol().qualifiedName())
+                .containsExactly("Price.<init>", "Price.get", "Price", "Price.elsewhere");
+    }
+
+    @Test
     void callers_ofAType_areThoseOfItsMembersAndOfWhatTheyOverride() {
         assertThat(graph.callers(id("Price"), 10).orElseThrow().neighbours())
                 .extracting(one -> one.symbol().symbol().qualifiedName() + one.mayDispatch())

@@ -37,9 +37,14 @@ final class GraphSample {
     }
 
     GraphSample with(DefinitionKind kind, String qualifiedName, boolean isImplicit) {
+        return with(kind, qualifiedName, isImplicit, qualifiedName);
+    }
+
+    /** @param id what the id is made of */
+    GraphSample with(DefinitionKind kind, String qualifiedName, boolean isImplicit, String id) {
         int line = symbols.size() + 1;
         symbols.add(new CodeSymbol(
-                id(qualifiedName),
+                id(id),
                 CodeFileId.of("r", path),
                 kind,
                 qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1),

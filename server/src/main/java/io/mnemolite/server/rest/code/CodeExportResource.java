@@ -118,8 +118,8 @@ public class CodeExportResource {
     private static void writeFile(OutputStream output, StoredResolution stored, Map<SymbolId, String> names)
             throws IOException {
         if (!ResolutionCodec.isCurrent(stored.resolution())) {
-            boolean isUnread = stored.resolution().length == 0;
-            line(output, json -> writeUnknown(json, stored.path(), isUnread ? "unread" : "outdated"));
+            boolean isNone = stored.resolution().length == 0;
+            line(output, json -> writeUnknown(json, stored.path(), isNone ? "not_resolved" : "outdated"));
             return;
         }
         Resolution resolution;
