@@ -2,7 +2,9 @@ package io.mnemolite.cache;
 
 import io.mnemolite.core.code.facts.SymbolId;
 import io.mnemolite.core.code.graph.CodeGraph;
+import io.mnemolite.core.code.graph.Completeness;
 import io.mnemolite.core.code.graph.Direction;
+import io.mnemolite.core.code.graph.FoundSymbols;
 import io.mnemolite.core.code.graph.GraphFigures;
 import io.mnemolite.core.code.graph.Impact;
 import io.mnemolite.core.code.graph.Neighbours;
@@ -45,7 +47,15 @@ final class CachedCodeGraph implements CodeGraph {
     }
 
     @Override
-    public List<PlacedSymbol> find(SymbolQuery query) {
+    public Completeness completeness(@Nullable String repository) {
+        CodeQuestion question = repository == null
+                ? CodeQuestion.anywhere("completeness")
+                : CodeQuestion.about(repository, "completeness", repository);
+        return answer(question, () -> delegate.completeness(repository));
+    }
+
+    @Override
+    public FoundSymbols find(SymbolQuery query) {
         return answer(CodeQuestion.anywhere("find", query), () -> delegate.find(query));
     }
 

@@ -3,6 +3,8 @@ package io.mnemolite.cache;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mnemolite.core.code.Chunk;
 import io.mnemolite.core.code.ChunkMetadata;
+import io.mnemolite.core.code.graph.Completeness;
+import io.mnemolite.core.code.graph.FoundSymbols;
 import io.mnemolite.core.code.graph.GraphFigures;
 import io.mnemolite.core.code.graph.Impact;
 import io.mnemolite.core.code.graph.Neighbour;
@@ -148,6 +150,8 @@ final class EstimatedBytes {
                         + of(placed.symbol().signature())
                         + of(placed.repository())
                         + of(placed.path());
+            case FoundSymbols found -> OBJECT + ofGraph(found.symbols());
+            case Completeness completeness -> 2 * OBJECT;
             case Neighbours found -> 4 * OBJECT + ofGraph(found.of()) + ofGraph(found.neighbours());
             case Neighbour found ->
                 8 * OBJECT
@@ -157,7 +161,7 @@ final class EstimatedBytes {
             case Impact impact -> 4 * OBJECT + ofGraph(impact.of()) + ofGraph(impact.affected());
             case Impact.Affected affected -> OBJECT + ofGraph(affected.symbol());
             case Traversal traversal -> 3 * OBJECT + ofGraph(traversal.nodes());
-            case Route route -> 3 * OBJECT + 3 * OBJECT * route.nodes().size();
+            case Route route -> 3 * OBJECT + 12 * OBJECT * route.nodes().size() + ofGraph(route.symbols());
             case UnresolvedSite site -> 4 * OBJECT + of(site.callee()) + of(site.name());
             case RepositoryMap map -> OBJECT + of(map.text());
             case GraphFigures figures ->

@@ -33,12 +33,14 @@ class CodeGraphCachingTest {
     private static final Map<String, Function<CodeGraph, Object>> OF_ALL_CODE = new LinkedHashMap<>();
 
     static {
+        OF_A.put("completeness", graph -> graph.completeness("a"));
         OF_A.put("outline", graph -> graph.outline("a", "A.java"));
         OF_A.put("figures", graph -> graph.figures("a", null));
         OF_A.put("figures of a language", graph -> graph.figures("a", "java"));
         OF_A.put("unresolved", graph -> graph.unresolvedIn(SYMBOL));
         OF_A.put("map", graph -> graph.map("a", null, 100));
         OF_A.put("map with focus", graph -> graph.map("a", "A", 100));
+        OF_ALL_CODE.put("completeness of all", graph -> graph.completeness(null));
         OF_ALL_CODE.put("symbol", graph -> graph.symbol(ID));
         OF_ALL_CODE.put("find", graph -> graph.find(new SymbolQuery("a", "A", 10)));
         OF_ALL_CODE.put("callers", graph -> graph.callers(ID, 10));

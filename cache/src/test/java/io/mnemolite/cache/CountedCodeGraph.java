@@ -7,7 +7,9 @@ import io.mnemolite.core.code.graph.CodeGraph;
 import io.mnemolite.core.code.graph.CodeSymbol;
 import io.mnemolite.core.code.graph.Completeness;
 import io.mnemolite.core.code.graph.Direction;
+import io.mnemolite.core.code.graph.FoundSymbols;
 import io.mnemolite.core.code.graph.GraphFigures;
+import io.mnemolite.core.code.graph.GraphState;
 import io.mnemolite.core.code.graph.Impact;
 import io.mnemolite.core.code.graph.Neighbours;
 import io.mnemolite.core.code.graph.PlacedSymbol;
@@ -31,13 +33,14 @@ final class CountedCodeGraph implements CodeGraph {
     static final SymbolId ID = new SymbolId(new UUID(1, 1));
     static final SymbolId ABSENT = new SymbolId(new UUID(1, 2));
     static final PlacedSymbol SYMBOL = new PlacedSymbol(
-            new CodeSymbol(ID, CodeFileId.of("a", "A.java"), DefinitionKind.CLASS, "A", "a.A", "class A", 1, 9, false),
+            new CodeSymbol(
+                    ID, CodeFileId.of("a", "A.java"), DefinitionKind.CLASS, "A", "a.A", "class A", 1, 9, false, false),
             "a",
             "A.java",
             new Language("java"),
             Instant.EPOCH);
 
-    private static final Completeness EXACT = new Completeness(true, 0, false, false);
+    private static final Completeness EXACT = Completeness.of(0, GraphState.WHOLE, false);
 
     int asked;
 
@@ -56,8 +59,13 @@ final class CountedCodeGraph implements CodeGraph {
     }
 
     @Override
-    public List<PlacedSymbol> find(SymbolQuery query) {
-        return counted(List.of(SYMBOL));
+    public Completeness completeness(@Nullable String repository) {
+        return counted(EXACT);
+    }
+
+    @Override
+    public FoundSymbols find(SymbolQuery query) {
+        return counted(new FoundSymbols(List.of(SYMBOL), 1));
     }
 
     @Override
@@ -72,12 +80,12 @@ final class CountedCodeGraph implements CodeGraph {
 
     @Override
     public Optional<Neighbours> callers(SymbolId id, int limit) {
-        return ifPresent(id, new Neighbours(SYMBOL, List.of(), EXACT));
+        return ifPresent(id, new Neighbours(SYMBOL, List.of(), 0, false, EXACT));
     }
 
     @Override
     public Optional<Neighbours> callees(SymbolId id, int limit) {
-        return ifPresent(id, new Neighbours(SYMBOL, List.of(), EXACT));
+        return ifPresent(id, new Neighbours(SYMBOL, List.of(), 0, false, EXACT));
     }
 
     @Override
@@ -87,17 +95,17 @@ final class CountedCodeGraph implements CodeGraph {
 
     @Override
     public Optional<Impact> impact(SymbolId id, int depth, int limit) {
-        return ifPresent(id, new Impact(SYMBOL, List.of(new Impact.Affected(SYMBOL, 1)), EXACT));
+        return ifPresent(id, new Impact(SYMBOL, List.of(new Impact.Affected(SYMBOL, 1)), 1, 0, false, EXACT));
     }
 
     @Override
     public Traversal traverse(SymbolId start, Direction direction, @Nullable Kind kind, int depth) {
-        return counted(new Traversal(List.of(SYMBOL), EXACT));
+        return counted(new Traversal(List.of(SYMBOL), false, EXACT));
     }
 
     @Override
     public Route path(SymbolId source, SymbolId target, @Nullable Kind kind, int depth) {
-        return counted(new Route(List.of(source, target), EXACT));
+        return counted(new Route(List.of(source, target), List.of(), List.of(), false, EXACT));
     }
 
     @Override

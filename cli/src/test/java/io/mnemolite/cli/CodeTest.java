@@ -11,6 +11,7 @@ class CodeTest extends ServerTest {
 
     private static final String ID = "0c6e6f2c-1111-4222-8333-00000000000a";
     private static final String OTHER = "0c6e6f2c-1111-4222-8333-00000000000b";
+    private static final String TYPE = "0c6e6f2c-1111-4222-8333-00000000000c";
     private static final String RUN = symbol(ID, "run", "atlas.Job.run", "", 12);
     private static final String STOP = symbol(OTHER, "stop", "atlas.Job.stop", "int", 30);
 
@@ -76,10 +77,12 @@ class CodeTest extends ServerTest {
         server.on(
                 "GET /v1/code/graph/callers/" + ID,
                 200,
-                callers("\"completeness\":\"lower_bound\",\"unresolved_sites\":3,\"stale\":true,\"truncated\":true"));
+                callers("\"completeness\":\"lower_bound\",\"unresolved_sites\":3,\"stale\":true,"
+                        + "\"unread_files\":2,\"members_included\":true,\"truncated\":true"));
         assertThat(run("code", "callers", ID).out())
-                .contains("\n1 caller, lower bound (3 unresolved call sites named so; files changed since the graph was"
-                        + " built; cut at the limit)\n");
+                .contains(
+                        "\n1 caller of it and its members, lower bound (3 unresolved call sites named so; files changed"
+                                + " since the graph was built; 2 files could not be read; cut at the limit)\n");
         assertThat(server.requests()).hasSize(1);
     }
 
@@ -129,16 +132,19 @@ class CodeTest extends ServerTest {
     }
 
     @Test
-    void unknownName_isLookedForByItsStart() {
-        server.on("GET /v1/code/symbols", 200, symbols())
-                .on("GET /v1/code/symbols", 200, symbols())
-                .on("GET /v1/code/symbols", 200, symbols(RUN));
+    void unknownName_getsTheServersSuggestions() {
+        server.on("GET /v1/code/symbols", 200, "{\"symbols\":[],\"total\":0,\"suggestions\":[" + RUN + "]}");
         Result result = run("code", "symbol", "Job.runnable", "--repository", "atlas");
         assertThat(result.err())
                 .startsWith("There is no symbol 'Job.runnable' in 'atlas'. Did you mean:\n  method atlas.Job.run() ");
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(server.requests().getLast().target())
-                .isEqualTo("/v1/code/symbols?name=runn&repository=atlas&limit=100");
+        assertThat(run("code", "callers", "Job.runnable").err()).contains("method atlas.Job.run()");
+    }
+
+    @Test
+    void symbol_ofMoreThanAreShown_saysHowMany() {
+        server.on("GET /v1/code/symbols", 200, "{\"symbols\":[" + RUN + "],\"total\":1200}");
+        assertThat(run("code", "symbol", "r", "--limit", "1").out()).endsWith("1 of 1,200; --limit shows more.\n");
     }
 
     @Test
@@ -169,24 +175,25 @@ class CodeTest extends ServerTest {
 
     @Test
     void path_namesEachStep() {
-        String found = "{\"path\":[\"" + ID + "\",\"" + OTHER + "\"],\"path_length\":2,\"found\":true," + EXACT + "}";
-        server.on("POST /v1/code/graph/path", 200, found)
-                .on(
-                        "GET /v1/code/graph/callees/" + ID,
-                        200,
-                        "{\"symbol\":" + RUN + ",\"callees\":["
-                                + with(STOP, "\"relationship\":\"calls\",\"call_file\":\"src/Job.java\",\"lines\":[14]")
-                                + "]}")
-                .on("GET /v1/code/graph/callees/" + OTHER, 200, "{\"symbol\":" + STOP + ",\"callees\":[]}");
+        String found = "{\"path\":[\"" + TYPE + "\",\"" + ID + "\",\"" + OTHER + "\"],\"path_length\":3,\"found\":true,"
+                + "\"nodes\":[" + symbol(TYPE, "Job", "atlas.Job", "", 1) + "," + RUN + "," + STOP + "],\"steps\":["
+                + "{\"source\":\"" + TYPE + "\",\"target\":\"" + ID + "\",\"relationship\":\"contains\"},"
+                + "{\"source\":\"" + ID + "\",\"target\":\"" + OTHER + "\",\"relationship\":\"may_dispatch\","
+                + "\"file_path\":\"src/Job.java\",\"lines\":[14],\"rule\":\"override\"}]," + EXACT + "}";
+        server.on("POST /v1/code/graph/path", 200, found);
         assertThat(run("code", "path", ID, OTHER, "--relationship", "calls").out())
                 .isEqualTo("""
+                method      atlas.Job()
+                            src/Job.java:1
+                            contains the next
                 method      atlas.Job.run()
                             src/Job.java:12
-                            calls the next at src/Job.java:14
+                            may dispatch to the next at src/Job.java:14; rule override
                 method      atlas.Job.stop(int)
                             src/Job.java:30
                 1 step, exact.
                 """);
+        assertThat(server.requests()).hasSize(1);
         assertThat(json(server.requests().getFirst().body()))
                 .isEqualTo(json("{\"source_node_id\":\"" + ID + "\",\"target_node_id\":\"" + OTHER
                         + "\",\"max_depth\":10,\"relationship\":\"calls\"}"));

@@ -24,7 +24,8 @@ final class MigrationFiles implements ResourceProvider {
             "V2__memory_graph.sql",
             "V3__code.sql",
             "V4__code_graph.sql",
-            "V5__imports_of_files.sql");
+            "V5__imports_of_files.sql",
+            "V6__names_and_indexes.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

@@ -64,7 +64,8 @@ final class ImpactCommand extends ServerCommand {
         SymbolText text = new SymbolText(around.style());
         around.out().line(text.line(answer.path("symbol")));
         around.out()
-                .line(Quantity.counted(answer.path("total").asLong(), "symbol depends", "symbols depend") + " on it, "
+                .line(Quantity.counted(answer.path("total").asLong(), "symbol depends", "symbols depend")
+                        + (answer.path("members_included").asBoolean() ? " on it or its members, " : " on it, ")
                         + Quantity.counted(answer.path("tests").asLong(), "test") + " among them, "
                         + Completeness.of(answer, "of the names on the way"));
         int distance = 0;

@@ -60,6 +60,7 @@ final class MapCommand extends ServerCommand {
                         .faint(Quantity.count(answer.path("symbols_shown").asLong()) + " of "
                                 + Quantity.counted(answer.path("symbols_total").asLong(), "symbol") + ", about "
                                 + Quantity.counted(answer.path("tokens").asLong(), "token") + "."));
+        Completeness.behind(answer).ifPresent(around.out()::line);
         return ExitCode.DONE;
     }
 }

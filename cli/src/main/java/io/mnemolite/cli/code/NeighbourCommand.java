@@ -54,7 +54,8 @@ abstract class NeighbourCommand extends ServerCommand {
         SymbolText text = new SymbolText(around.style());
         around.out().line(text.line(answer.path("symbol")));
         around.out()
-                .line(Quantity.counted(answer.path("total").asLong(), singular()) + ", "
+                .line(Quantity.counted(answer.path("total").asLong(), singular())
+                        + (answer.path("members_included").asBoolean() ? " of it and its members, " : ", ")
                         + Completeness.of(answer, unresolved()));
         for (JsonNode neighbour : answer.path(question())) {
             text.lines(neighbour, how(neighbour)).forEach(around.out()::line);

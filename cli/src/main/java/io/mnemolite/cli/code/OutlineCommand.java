@@ -57,6 +57,9 @@ final class OutlineCommand extends ServerCommand {
                             + around.style().faint(head)
                             + String.join("", Wrapping.wrap(what, Math.max(room, 20), 1)));
         }
+        if (answer.path("stale").asBoolean()) {
+            around.out().line(Completeness.of(answer, ""));
+        }
         return ExitCode.DONE;
     }
 }

@@ -7,9 +7,8 @@ import io.mnemolite.cli.api.Routes;
 import io.mnemolite.cli.api.ServerConnection;
 import io.mnemolite.cli.command.ServerCommand;
 import io.mnemolite.cli.failure.ExitCode;
+import io.mnemolite.cli.terminal.Quantity;
 import io.mnemolite.cli.terminal.Surroundings;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,8 +27,6 @@ import picocli.CommandLine.Parameters;
             "  mnemolite code path Main.main PostgresEventStore.insert"
         })
 final class PathCommand extends ServerCommand {
-
-    private static final int MOST_NEIGHBOURS = 1_000;
 
     @Parameters(index = "0", paramLabel = "FROM", description = "The name or id of the symbol to start from.")
     private String from = "";
@@ -71,40 +68,47 @@ final class PathCommand extends ServerCommand {
         if (json()) {
             printJson(answer);
         } else if (found) {
-            show(server, answer);
+            show(answer);
         } else {
             around.out().line("No path, " + completeness(answer) + ".");
         }
         return found ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private void show(ServerConnection server, JsonNode answer) {
+    private void show(JsonNode answer) {
         SymbolText text = new SymbolText(around.style());
-        List<String> ids = new ArrayList<>();
-        answer.path("path").forEach(id -> ids.add(id.asText()));
-        for (int i = 0; i < ids.size(); i++) {
-            boolean isLast = i == ids.size() - 1;
-            JsonNode around = server.get(Routes.codeNeighbours("callees", ids.get(i))
-                    .with("limit", isLast ? 1 : MOST_NEIGHBOURS)
-                    .route());
-            String step = isLast ? "" : step(around.path("callees"), ids.get(i + 1));
-            text.lines(around.path("symbol"), step).forEach(this.around.out()::line);
+        JsonNode steps = answer.path("steps");
+        int edges = 0;
+        for (int i = 0; i < answer.path("nodes").size(); i++) {
+            JsonNode step = steps.path(i);
+            edges += step.has("rule") ? 1 : 0;
+            text.lines(answer.path("nodes").path(i), step(step)).forEach(around.out()::line);
         }
-        around.out().line(ids.size() - 1 + (ids.size() == 2 ? " step, " : " steps, ") + completeness(answer) + ".");
+        around.out().line(Quantity.counted(edges, "step") + ", " + completeness(answer) + ".");
     }
 
     private static String completeness(JsonNode answer) {
         return Completeness.of(answer, "of the names on the way");
     }
 
-    /** {@code calls the next at src/A.java:20}. */
-    private static String step(JsonNode callees, String next) {
-        for (JsonNode callee : callees) {
-            if (callee.path("id").asText().equals(next)) {
-                return SymbolText.text(callee, "relationship") + " the next at " + SymbolText.text(callee, "call_file")
-                        + ":" + callee.path("lines").path(0).asText();
-            }
+    /** {@code calls the next at src/A.java:20; rule receiver}. */
+    private static String step(JsonNode step) {
+        if (step.isMissingNode()) {
+            return "";
         }
-        return "";
+        String leads = switch (step.path("relationship").asText()) {
+            case "calls" -> "calls the next";
+            case "references" -> "references the next";
+            case "inherits" -> "inherits from the next";
+            case "imports" -> "imports the next";
+            case "may_dispatch" -> "may dispatch to the next";
+            case "contains" -> "contains the next";
+            case "part_of" -> "is a part of the next";
+            default -> SymbolText.text(step, "relationship") + " the next";
+        };
+        return step.has("rule")
+                ? leads + " at " + SymbolText.text(step, "file_path") + ":"
+                        + step.path("lines").path(0).asText() + "; rule " + SymbolText.text(step, "rule")
+                : leads;
     }
 }

@@ -6,8 +6,8 @@ import io.mnemolite.cli.api.ServerConnection;
 import io.mnemolite.cli.command.ServerCommand;
 import io.mnemolite.cli.failure.CommandFailure;
 import io.mnemolite.cli.failure.ExitCode;
+import io.mnemolite.cli.terminal.Quantity;
 import io.mnemolite.cli.terminal.Surroundings;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,11 +56,18 @@ final class SymbolCommand extends ServerCommand {
             return ExitCode.DONE;
         }
         if (answer.path("symbols").isEmpty()) {
-            throw new CommandFailure(ExitCode.FAILED, symbols.name(name).notFound(server, List.of()));
+            throw new CommandFailure(ExitCode.FAILED, symbols.name(name).notFound(answer));
         }
         SymbolText text = new SymbolText(around.style());
         for (JsonNode symbol : answer.path("symbols")) {
             text.lines(symbol, SymbolName.identity(symbol)).forEach(around.out()::line);
+        }
+        int shown = answer.path("symbols").size();
+        if (answer.path("total").asLong() > shown) {
+            around.out()
+                    .line(around.style()
+                            .faint(Quantity.count(shown) + " of "
+                                    + Quantity.count(answer.path("total").asLong()) + "; --limit shows more."));
         }
         return ExitCode.DONE;
     }

@@ -26,7 +26,6 @@ record SymbolName(String text, @Nullable String repository) {
     private static final int MOST = 100;
     private static final int SHOWN = 20;
     private static final int SUGGESTIONS = 5;
-    private static final int SHORTEST_START = 3;
 
     /** How well a name fits, best first. */
     private enum Fit {
@@ -41,10 +40,10 @@ record SymbolName(String text, @Nullable String repository) {
         if (ID.matcher(text).matches()) {
             return text;
         }
-        List<JsonNode> found = find(server, normal());
-        List<JsonNode> best = best(found);
+        JsonNode answer = ask(server, normal());
+        List<JsonNode> best = best(list(answer, "symbols"));
         if (best.isEmpty()) {
-            throw new CommandFailure(ExitCode.FAILED, notFound(server, found));
+            throw new CommandFailure(ExitCode.FAILED, notFound(answer));
         }
         if (best.size() > 1) {
             throw new CommandFailure(ExitCode.AMBIGUOUS, ambiguous(best));
@@ -52,12 +51,17 @@ record SymbolName(String text, @Nullable String repository) {
         return best.getFirst().path("id").asText();
     }
 
-    /** Why nothing was found, and what was perhaps meant. */
-    String notFound(ServerConnection server, List<JsonNode> similar) {
+    /**
+     * Why nothing was found, and what was perhaps meant.
+     *
+     * @param answer of the server, which suggests something when it finds nothing
+     */
+    String notFound(JsonNode answer) {
         String where = repository == null ? "" : " in '" + repository + "'";
         StringBuilder sentences =
                 new StringBuilder("There is no symbol '" + Wrapping.printable(text) + "'" + where + ".");
-        List<JsonNode> suggestions = similar.isEmpty() ? guesses(server) : similar;
+        List<JsonNode> similar = list(answer, "symbols");
+        List<JsonNode> suggestions = similar.isEmpty() ? list(answer, "suggestions") : similar;
         if (suggestions.isEmpty()) {
             return sentences
                     .append(" Is its repository indexed? Ask: mnemolite code repositories")
@@ -71,27 +75,16 @@ record SymbolName(String text, @Nullable String repository) {
         return sentences.toString();
     }
 
-    /** Symbols whose names begin as the simple name does. */
-    private List<JsonNode> guesses(ServerConnection server) {
-        String simple = normal().substring(normal().lastIndexOf('.') + 1);
-        if (!simple.equals(normal()) && !simple.isEmpty()) {
-            List<JsonNode> found = find(server, simple);
-            if (!found.isEmpty()) {
-                return found;
-            }
-        }
-        int start = Math.max(SHORTEST_START, simple.length() / 2);
-        return start < simple.length() ? find(server, simple.substring(0, start)) : List.of();
+    private JsonNode ask(ServerConnection server, String name) {
+        return server.get(Routes.codeSymbols(name)
+                .with("repository", repository)
+                .with("limit", MOST)
+                .route());
     }
 
-    private List<JsonNode> find(ServerConnection server, String name) {
+    private static List<JsonNode> list(JsonNode answer, String member) {
         List<JsonNode> found = new ArrayList<>();
-        server.get(Routes.codeSymbols(name)
-                        .with("repository", repository)
-                        .with("limit", MOST)
-                        .route())
-                .path("symbols")
-                .forEach(found::add);
+        answer.path(member).forEach(found::add);
         return found;
     }
 

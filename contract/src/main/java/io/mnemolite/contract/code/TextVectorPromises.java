@@ -7,6 +7,8 @@ import io.mnemolite.core.code.store.IndexedCodeFile;
 import io.mnemolite.core.code.store.RepositoryFigures;
 import io.mnemolite.core.code.store.TextVector;
 import io.mnemolite.core.embedding.EmbeddingVector;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,27 @@ public abstract class TextVectorPromises extends CodeStorePromises {
 
         assertThat(awaiting.stream().map(chunk -> chunk.chunk().name())).containsExactlyInAnyOrder("a", "b");
         assertThat(store().awaitingVector(MODEL, 1)).hasSize(1);
+    }
+
+    @Test
+    void awaitingVector_afterAChunk_goesOnBehindItAndEndsWithNothing() {
+        CodeSample copy = new CodeSample("r", "copy.py", TWO.content(), true, null);
+        CodeSample more = CodeSample.of("more.py", "def c(): pass", "def d(): pass", "def e(): pass");
+        write(TWO, copy, more, CodeSample.of("plain.py", "def f(): pass").unembedded());
+        List<CodeChunk> all = store().awaitingVector(MODEL, 100);
+        List<CodeChunk> paged = new ArrayList<>();
+
+        List<CodeChunk> page = store().awaitingVector(MODEL, null, 1);
+        while (!page.isEmpty()) {
+            paged.addAll(page);
+            page = store().awaitingVector(MODEL, page.getLast(), 1);
+        }
+
+        assertThat(all.stream().map(chunk -> chunk.chunk().name())).containsExactlyInAnyOrder("a", "b", "c", "d", "e");
+        assertThat(paged).as("each page has a text once").hasSize(7).containsAll(all);
+        assertThat(paged)
+                .isSortedAccordingTo(Comparator.comparing(CodeChunk::file).thenComparingInt(CodeChunk::ordinal));
+        assertThat(store().awaitingVector(MODEL, paged.getLast(), 100)).isEmpty();
     }
 
     @Test

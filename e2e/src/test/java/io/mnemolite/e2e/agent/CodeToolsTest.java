@@ -119,6 +119,31 @@ class CodeToolsTest extends AgentServers {
     }
 
     @Test
+    void explore_nameOfMoreThanAreLookedAt_doesNotSayThatTheseAreAll() throws IOException {
+        Path directory = server().shop("crowd");
+        StringBuilder classes = new StringBuilder("package shop;\n");
+        for (int i = 0; i < 60; i++) {
+            classes.append("class C").append(i).append(" { void same() {} }\n");
+        }
+        Files.writeString(directory.resolve("src/shop/Crowd.java"), classes.toString());
+        client().call("index_code", Map.of("directory", directory.toString())).expected();
+
+        JsonNode answer =
+                explore(Map.of("action", "callers", "symbol", "same", "repository", "crowd", "max_tokens", 20_000));
+
+        assertThat(answer.path("subject").asText()).contains("names at least 50 symbols");
+        assertThat(answer.path("completeness").asText()).isEqualTo("lower_bound");
+    }
+
+    @Test
+    void explore_aType_isAskedAboutWithItsMembers() {
+        JsonNode callers = explore(Map.of("action", "callers", "symbol", "shop.Cart", "repository", "shop"));
+
+        assertThat(callers.path("symbols").findValuesAsText("name")).contains("shop.Checkout.charge(Cart)");
+        assertThat(callers.path("subject").asText()).endsWith("and its members");
+    }
+
+    @Test
     void explore_outlineAndMap_nameWhatIsDefined() {
         JsonNode outline = explore(Map.of("action", "outline", "path", "src/shop/Cart.java", "repository", "shop"));
         ToolReply map = client().call("explore_code", Map.of("action", "map", "repository", "shop"));

@@ -154,8 +154,8 @@ public final class PostgresCodeStore implements CodeStore {
     }
 
     @Override
-    public List<CodeChunk> awaitingVector(String model, int limit) {
-        return database.read(new FindAwaitingChunks(model, limit));
+    public List<CodeChunk> awaitingVector(String model, @Nullable CodeChunk after, int limit) {
+        return database.read(new FindAwaitingChunks(model, after, limit));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.mnemolite.server.wiring;
 import io.mnemolite.cache.Caches;
 import io.mnemolite.core.code.graph.CodeGraph;
 import io.mnemolite.core.code.graph.GraphConstruction;
+import io.mnemolite.core.code.graph.ParsedTextFacts;
 import io.mnemolite.core.code.graph.StoredCodeGraph;
 import io.mnemolite.core.code.indexing.CodeFileSource;
 import io.mnemolite.core.code.indexing.CodeIndexer;
@@ -11,6 +12,7 @@ import io.mnemolite.core.code.indexing.CodeVectors;
 import io.mnemolite.core.code.indexing.CodeVerification;
 import io.mnemolite.core.code.indexing.IndexingTimes;
 import io.mnemolite.core.code.indexing.ParsingThreads;
+import io.mnemolite.core.code.parsing.SourceParser;
 import io.mnemolite.core.code.search.CodeFilter;
 import io.mnemolite.core.code.search.CodeSearch;
 import io.mnemolite.core.code.search.CodeSnapshot;
@@ -70,17 +72,17 @@ final class CodeParts implements AutoCloseable {
                 configuration.index().pollInterval(),
                 configuration.index().commitInterval());
         this.threads = new ParsingThreads(Runtime.getRuntime().availableProcessors());
-        this.construction = new GraphConstruction(store.codeGraph(), threads, times, caches.codeGraphListener());
+        SourceParser parser = times.timed(
+                new TreeSitterSourceParser(configuration.storage().runtime().resolve("tree-sitter")));
+        this.construction = new GraphConstruction(
+                store.codeGraph(),
+                threads,
+                new ParsedTextFacts(store.code(), parser),
+                times,
+                caches.codeGraphListener());
         this.graph = caches.cached(new StoredCodeGraph(store.codeGraph()));
         CodeIndexing coherent = caches.coherentCode(new CodeIndexer(
-                store.code(),
-                times.timed(new TreeSitterSourceParser(
-                        configuration.storage().runtime().resolve("tree-sitter"))),
-                threads,
-                times.timed(applier),
-                construction,
-                Clock.systemUTC(),
-                room));
+                store.code(), parser, threads, times.timed(applier), construction, Clock.systemUTC(), room));
         CodeVectors vectors = new CodeVectors(store.code(), embedder, coherent);
         this.indexing = vectors.toldBy(coherent);
         this.search = caches.cachedCode(new IndexedCodeSearch(store.code(), index, tailing, embedder));

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Searches that go level by level, one question to the store a level, and meet each symbol once. */
@@ -23,11 +25,18 @@ final class BreadthFirst {
 
     private final CodeGraphStore store;
     private final Set<Edge.Kind> kinds;
+    private final int mostVisited;
     private boolean isCut;
 
     BreadthFirst(CodeGraphStore store, Set<Edge.Kind> kinds) {
+        this(store, kinds, MOST_VISITED);
+    }
+
+    /** @param mostVisited where it stops */
+    BreadthFirst(CodeGraphStore store, Set<Edge.Kind> kinds, int mostVisited) {
         this.store = store;
         this.kinds = kinds;
+        this.mostVisited = mostVisited;
     }
 
     /** Whether something was left out because of a limit. */
@@ -35,21 +44,36 @@ final class BreadthFirst {
         return isCut;
     }
 
-    /** Every symbol within {@code depth} edges and its distance, nearest first; the start is at 0. */
-    Map<SymbolId, Integer> reach(SymbolId start, Direction direction, int depth) {
+    /** Every symbol within {@code depth} edges of any of the starts and its distance, nearest first; the starts are at 0. */
+    Map<SymbolId, Integer> reach(Set<SymbolId> starts, Direction direction, int depth) {
+        Map<SymbolId, Integer> seeds = new LinkedHashMap<>();
+        starts.forEach(start -> seeds.put(start, 0));
+        return reach(seeds, direction, depth);
+    }
+
+    /** The same from starts that are some way off already, where they are. */
+    Map<SymbolId, Integer> reach(Map<SymbolId, Integer> starts, Direction direction, int depth) {
+        Map<Integer, List<SymbolId>> byDistance = new TreeMap<>();
+        starts.forEach((start, distance) -> byDistance
+                .computeIfAbsent(distance, absent -> new ArrayList<>())
+                .add(start));
         Map<SymbolId, Integer> distances = new LinkedHashMap<>();
-        distances.put(start, 0);
-        Collection<SymbolId> level = List.of(start);
-        for (int distance = 1; distance <= depth && !level.isEmpty(); distance++) {
+        Collection<SymbolId> level = Set.of();
+        for (int distance = 0; distance <= depth; distance++) {
             Set<SymbolId> next = new LinkedHashSet<>();
-            for (SymbolId neighbour : neighbours(level, direction)) {
-                if (distances.size() >= MOST_VISITED) {
+            List<SymbolId> met = new ArrayList<>(Objects.requireNonNullElse(byDistance.remove(distance), List.of()));
+            met.addAll(level.isEmpty() ? List.of() : neighbours(level, direction));
+            for (SymbolId neighbour : met) {
+                if (distances.size() >= mostVisited && !distances.containsKey(neighbour)) {
                     isCut = true;
                     return distances;
                 }
                 if (distances.putIfAbsent(neighbour, distance) == null) {
                     next.add(neighbour);
                 }
+            }
+            if (next.isEmpty() && byDistance.isEmpty()) {
+                break;
             }
             level = next;
         }
@@ -71,13 +95,15 @@ final class BreadthFirst {
         return neighbours;
     }
 
-    /** A shortest path along the edges, of at most {@code depth} edges; empty when there is none. */
-    List<SymbolId> path(SymbolId source, SymbolId target, int depth) {
-        if (source.equals(target)) {
-            return List.of(source);
+    /** A shortest path along the edges from one of the sources to one of the targets, of at most {@code depth} edges. */
+    List<SymbolId> path(Set<SymbolId> sources, Set<SymbolId> targets, int depth) {
+        for (SymbolId source : sources) {
+            if (targets.contains(source)) {
+                return List.of(source);
+            }
         }
-        Frontier ahead = new Frontier(source);
-        Frontier back = new Frontier(target);
+        Frontier ahead = new Frontier(sources);
+        Frontier back = new Frontier(targets);
         for (int length = 1; length <= depth; length++) {
             if (ahead.level.isEmpty() || back.level.isEmpty()) {
                 return List.of();
@@ -93,7 +119,7 @@ final class BreadthFirst {
                 path.addAll(rest.subList(1, rest.size()));
                 return path;
             }
-            if (ahead.cameFrom.size() + back.cameFrom.size() > MOST_VISITED) {
+            if (ahead.cameFrom.size() + back.cameFrom.size() > mostVisited) {
                 isCut = true;
                 return List.of();
             }
@@ -109,9 +135,9 @@ final class BreadthFirst {
 
         private Set<SymbolId> level;
 
-        Frontier(SymbolId start) {
-            cameFrom.put(start, start);
-            level = Set.of(start);
+        Frontier(Set<SymbolId> starts) {
+            starts.forEach(start -> cameFrom.put(start, start));
+            level = starts;
         }
 
         /** From the symbol back to where this side began. */

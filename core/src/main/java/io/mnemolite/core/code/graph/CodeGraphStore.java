@@ -23,11 +23,14 @@ public interface CodeGraphStore {
     /** Which files there are, and whether their edges are complete, all of one moment. */
     GraphSnapshot snapshot(String repository);
 
-    /** Whether the edges stored are those of the files stored; true of a repository that does not exist. */
-    boolean isComplete(String repository);
+    /** How far the edges stored are those of the files stored; all of it of a repository that does not exist; null asks for all. */
+    GraphState state(@Nullable String repository);
 
     /** Facts of the files of these ids that exist, in no particular order. */
     List<StoredFacts> facts(Collection<CodeFileId> ids);
+
+    /** Puts facts that were read anew from the text of a file in place of those stored, unless it has another revision by now. */
+    void keepFacts(GraphSnapshot.Version version, byte[] facts);
 
     /** Resolutions of the files of these ids that exist, in no particular order. */
     List<StoredResolution> resolutions(Collection<CodeFileId> ids);
@@ -45,11 +48,16 @@ public interface CodeGraphStore {
     List<PlacedSymbol> symbols(Collection<SymbolId> ids);
 
     /**
-     * Edges of these kinds at any of the symbols, each with its other end: {@link Direction#OUTBOUND} those whose source is one
-     * of the symbols, {@link Direction#INBOUND} those whose target is; not both at once. Ordered by target and source, at most
-     * {@code limit}.
+     * What stands within a symbol, itself left out: under its qualified name in its file, and in files of its repository and
+     * language that define a part of it; by file and line, its own file first.
      */
-    List<AdjacentSymbol> adjacent(Collection<SymbolId> at, Direction direction, Set<Edge.Kind> kinds, int limit);
+    List<PlacedSymbol> within(PlacedSymbol symbol);
+
+    /** Edges at some symbols, main code before tests, then by path and line of the other end, and how many there are. */
+    AdjacentSymbols adjacent(AdjacencyQuery query);
+
+    /** The edges that join two of the symbols, in no particular order. */
+    List<PlacedEdge> among(Collection<SymbolId> symbols);
 
     /** Edges of these kinds at any of the symbols in any direction, each once and without its places: for walks. Both ends exist. */
     List<Link> links(Collection<SymbolId> at, Direction direction, Set<Edge.Kind> kinds, int limit);
@@ -60,14 +68,17 @@ public interface CodeGraphStore {
     /** An edge without its places. */
     record Link(SymbolId source, SymbolId target, Edge.Kind kind) {}
 
-    /** Symbols that may match, best first by {@link SymbolQuery#rank}, then main code before tests, then by name and place. */
-    List<PlacedSymbol> find(SymbolQuery query);
+    /**
+     * Symbols that match, best first by {@link SymbolQuery#rank}, then main code before tests, then by name and place; what the
+     * text does not name is left out.
+     */
+    FoundSymbols find(SymbolQuery query);
 
-    /** What a file defines, by line; empty when there is no such file. */
+    /** What a file defines and its text names, by line; empty when there is no such file. */
     List<PlacedSymbol> outline(String repository, String path);
 
-    /** Every symbol of a repository, of the files after {@code afterPath} in the order of paths, at most {@code files} files. */
-    List<PlacedSymbol> scan(String repository, @Nullable String afterPath, int files);
+    /** At most {@code limit} files of a repository with all their symbols, in the order of ids, those after {@code after}. */
+    List<ScannedFile> scan(String repository, @Nullable CodeFileId after, int limit);
 
     /** A repository in numbers, or its files of one language. */
     GraphFigures figures(String repository, @Nullable String language);
@@ -78,6 +89,6 @@ public interface CodeGraphStore {
     /** The call sites of the repository that bear one of these simple names, have no edge and may lead into it. */
     UnresolvedCount unresolvedNamed(String repository, Collection<String> names);
 
-    /** @param isStale whether the edges are not those of the files, at the moment of counting */
-    record UnresolvedCount(long sites, boolean isStale) {}
+    /** @param state at the moment of counting */
+    record UnresolvedCount(long sites, GraphState state) {}
 }

@@ -7,10 +7,22 @@ package io.mnemolite.core.code.graph;
  * @param unresolved call sites without an edge that might belong to the answer
  * @param isStale whether files changed since the edges were made
  * @param isCut whether the answer was cut at its limit
+ * @param unreadFiles files whose definitions and calls are not known
  */
-public record Completeness(boolean isExact, long unresolved, boolean isStale, boolean isCut) {
+public record Completeness(boolean isExact, long unresolved, boolean isStale, boolean isCut, long unreadFiles) {
 
-    static Completeness of(long unresolved, boolean isStale, boolean isCut) {
-        return new Completeness(unresolved == 0 && !isStale && !isCut, unresolved, isStale, isCut);
+    public static Completeness of(long unresolved, GraphState state, boolean isCut) {
+        boolean isExact = unresolved == 0 && !state.isStale() && !isCut && state.unreadFiles() == 0;
+        return new Completeness(isExact, unresolved, state.isStale(), isCut, state.unreadFiles());
+    }
+
+    /** The same of an answer that may be cut, too. */
+    public Completeness cut(boolean alsoCut) {
+        return of(unresolved, new GraphState(isStale, unreadFiles), isCut || alsoCut);
+    }
+
+    /** The same of an answer to which files that could not be read do not belong. */
+    public Completeness ofWhatWasRead() {
+        return of(unresolved, new GraphState(isStale, 0), isCut);
     }
 }

@@ -1,9 +1,6 @@
 package io.mnemolite.core.code.graph;
 
-import io.mnemolite.core.code.facts.Definition;
 import io.mnemolite.core.code.facts.FileFacts;
-import io.mnemolite.core.code.facts.FileFactsCodec;
-import io.mnemolite.core.code.facts.SymbolId;
 import io.mnemolite.core.code.graph.GraphSnapshot.Version;
 import io.mnemolite.core.code.indexing.CodeGraphUpdate;
 import io.mnemolite.core.code.indexing.IndexingTimes;
@@ -21,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +33,8 @@ import org.slf4j.LoggerFactory;
  * files and not believed from the caller, so that an update that was cut short, or another node's, is made good by the next.
  *
  * <p>The registry of a repository stays in memory, where it tells which files a change concerns. Without it, the first update
- * reads the facts of all files; when the edges stored were not complete, it also resolves all of them.
+ * reads the facts of all files; when the edges stored were not complete, it also resolves all of them. A file whose facts
+ * cannot be read keeps nobody else from being resolved.
  */
 public final class GraphConstruction implements CodeGraphUpdate {
 
@@ -48,16 +47,25 @@ public final class GraphConstruction implements CodeGraphUpdate {
 
     private final CodeGraphStore store;
     private final ParsingThreads threads;
+    private final FactsReading reading;
     private final IndexingTimes times;
     private final Consumer<String> listener;
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
     private final LinkedHashMap<String, Loaded> models = new LinkedHashMap<>(16, 0.75f, true);
 
-    /** @param listener told the name of a repository after its edges changed, also when that failed half-way */
+    /**
+     * @param texts where facts are read anew that cannot be read as they are stored
+     * @param listener told the name of a repository after its edges changed, also when that failed half-way
+     */
     public GraphConstruction(
-            CodeGraphStore store, ParsingThreads threads, IndexingTimes times, Consumer<String> listener) {
+            CodeGraphStore store,
+            ParsingThreads threads,
+            FactsOfText texts,
+            IndexingTimes times,
+            Consumer<String> listener) {
         this.store = store;
         this.threads = threads;
+        this.reading = new FactsReading(store, threads, texts);
         this.times = times;
         this.listener = listener;
     }
@@ -65,7 +73,8 @@ public final class GraphConstruction implements CodeGraphUpdate {
     /**
      * A registry, and the files it was made of.
      *
-     * @param outdated paths of files that an earlier version resolved, which are still to be resolved by this one
+     * @param outdated paths of files that an earlier version resolved, or whose facts cannot be read, which are still to be
+     *     resolved
      */
     private record Loaded(RepositoryModel model, Map<String, Version> files, Set<String> outdated) {}
 
@@ -179,14 +188,11 @@ public final class GraphConstruction implements CodeGraphUpdate {
 
     /** Facts of files, whose versions are noted. A file that went meanwhile is left out, and the next update sees it gone. */
     private List<FileFacts> facts(List<CodeFileId> ids, Loaded loaded) {
-        List<FileFacts> all = new ArrayList<>(ids.size());
-        for (StoredFacts stored : store.facts(ids)) {
-            loaded.files().put(stored.path(), stored.version());
-            if (stored.facts().length > 0) {
-                all.add(FileFactsCodec.decode(stored.facts()));
-            }
-        }
-        return all;
+        List<StoredFacts> stored = store.facts(ids);
+        stored.forEach(file -> loaded.files().put(file.path(), file.version()));
+        FactsReading.Known known = reading.read(stored);
+        loaded.outdated().addAll(known.unread());
+        return known.facts();
     }
 
     private Counts resolve(String repository, Loaded loaded, Collection<String> paths) {
@@ -230,30 +236,16 @@ public final class GraphConstruction implements CodeGraphUpdate {
     }
 
     private static ResolvedFile resolved(String repository, Resolver resolver, StoredFacts stored) {
-        if (stored.facts().length == 0) {
-            return new ResolvedFile(
-                    stored.version().id(),
-                    stored.version().revision(),
-                    List.of(),
-                    new Resolution(List.of(), List.of(), new long[0]));
-        }
-        FileFacts facts = FileFactsCodec.decode(stored.facts());
-        List<SymbolId> ids = SymbolId.of(repository, facts);
-        List<CodeSymbol> symbols = new ArrayList<>(ids.size());
-        for (int i = 0; i < ids.size(); i++) {
-            Definition definition = facts.definitions().get(i);
-            symbols.add(new CodeSymbol(
-                    ids.get(i),
-                    stored.version().id(),
-                    definition.kind(),
-                    definition.name(),
-                    definition.qualifiedName(),
-                    definition.signature(),
-                    definition.startLine(),
-                    definition.endLine(),
-                    facts.isTest()));
-        }
-        return new ResolvedFile(stored.version().id(), stored.version().revision(), symbols, resolver.resolve(facts));
+        Optional<FileFacts> facts = stored.facts().length == 0 ? Optional.empty() : FactsReading.decoded(stored);
+        boolean isRead = facts.isPresent() || stored.facts().length == 0;
+        return new ResolvedFile(
+                stored.version().id(),
+                stored.version().revision(),
+                facts.map(known -> CodeSymbol.of(
+                                repository, known, stored.version().id()))
+                        .orElse(List.of()),
+                facts.map(resolver::resolve).orElse(new Resolution(List.of(), List.of(), new long[0])),
+                isRead);
     }
 
     private static <T> List<List<T>> parts(List<T> all) {

@@ -3,13 +3,16 @@ package io.mnemolite.core.code.graph;
 import io.mnemolite.core.code.facts.DefinitionKind;
 import io.mnemolite.core.code.facts.SymbolId;
 import io.mnemolite.core.code.graph.CodeGraphStore.Link;
+import io.mnemolite.core.token.TokenCount;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +21,11 @@ import org.jspecify.annotations.Nullable;
  * chosen by how much of the repository leads to them.
  *
  * @param text a line per file, and an indented one per symbol
- * @param tokens how many a language model takes it for, by the estimate of one per four characters
+ * @param tokens how many a language model takes it for at most, by {@link TokenCount}
  * @param shown how many symbols it shows
  * @param total how many there are
  */
 public record RepositoryMap(String text, int tokens, int shown, int total) {
-
-    private static final int CHARACTERS_PER_TOKEN = 4;
 
     /** A symbol with its share of the rank. */
     private record Ranked(PlacedSymbol symbol, double rank) {}
@@ -34,31 +35,33 @@ public record RepositoryMap(String text, int tokens, int shown, int total) {
      * @param maxTokens what the text may take
      */
     static RepositoryMap of(List<PlacedSymbol> symbols, List<Link> links, @Nullable String focus, int maxTokens) {
-        List<PlacedSymbol> shown = symbols.stream()
-                .filter(symbol -> symbol.symbol().kind() != DefinitionKind.MODULE)
-                .toList();
+        List<PlacedSymbol> shown =
+                symbols.stream().filter(RepositoryMap::isShown).toList();
         List<Ranked> ranked = ranked(symbols, links, focus);
         List<Ranked> chosen = new ArrayList<>();
-        Map<String, Integer> files = new HashMap<>();
-        long room = (long) maxTokens * CHARACTERS_PER_TOKEN;
+        Set<String> files = new HashSet<>();
+        int room = maxTokens;
         for (Ranked candidate : ranked) {
-            if (candidate.symbol().symbol().kind() == DefinitionKind.MODULE) {
+            if (!isShown(candidate.symbol())) {
                 continue;
             }
-            long cost = (long) line(candidate.symbol()).length()
-                    + (files.containsKey(candidate.symbol().path())
-                            ? 0
-                            : candidate.symbol().path().length() + 2);
+            String path = candidate.symbol().path();
+            // Lines cost by themselves what they cost together.
+            int cost = TokenCount.of(line(candidate.symbol())) + (files.contains(path) ? 0 : TokenCount.of(head(path)));
             if (cost > room) {
                 break;
             }
             room -= cost;
-            files.merge(candidate.symbol().path(), 1, Integer::sum);
+            files.add(path);
             chosen.add(candidate);
         }
         String text = text(chosen);
-        int tokens = (text.length() + CHARACTERS_PER_TOKEN - 1) / CHARACTERS_PER_TOKEN;
-        return new RepositoryMap(text, tokens, chosen.size(), shown.size());
+        return new RepositoryMap(text, TokenCount.of(text), chosen.size(), shown.size());
+    }
+
+    private static boolean isShown(PlacedSymbol placed) {
+        return placed.symbol().kind() != DefinitionKind.MODULE
+                && !placed.symbol().isImplicit();
     }
 
     private static List<Ranked> ranked(List<PlacedSymbol> symbols, List<Link> links, @Nullable String focus) {
@@ -83,6 +86,7 @@ public record RepositoryMap(String text, int tokens, int shown, int total) {
             }
         }
         double[] rank = PageRank.of(Arrays.copyOf(sources, count), Arrays.copyOf(targets, count), preference);
+        giveToOwners(symbols, rank);
         List<Ranked> ranked = new ArrayList<>(symbols.size());
         for (int i = 0; i < symbols.size(); i++) {
             ranked.add(new Ranked(symbols.get(i), rank[i]));
@@ -93,6 +97,25 @@ public record RepositoryMap(String text, int tokens, int shown, int total) {
                 .thenComparingInt(one -> one.symbol().symbol().startLine())
                 .thenComparing(one -> one.symbol().symbol().id()));
         return ranked;
+    }
+
+    /** What leads to a constructor that nobody wrote leads to its type. */
+    private static void giveToOwners(List<PlacedSymbol> symbols, double[] rank) {
+        Map<String, Integer> types = new HashMap<>();
+        for (int i = 0; i < rank.length; i++) {
+            CodeSymbol symbol = symbols.get(i).symbol();
+            if (symbol.kind().isType()) {
+                types.putIfAbsent(symbol.file() + " " + symbol.qualifiedName(), i);
+            }
+        }
+        for (int i = 0; i < rank.length; i++) {
+            CodeSymbol symbol = symbols.get(i).symbol();
+            String qualified = symbol.qualifiedName();
+            if (symbol.isImplicit() && qualified.indexOf('.') > 0) {
+                Integer owner = types.get(symbol.file() + " " + qualified.substring(0, qualified.lastIndexOf('.')));
+                rank[owner == null ? i : owner] += owner == null ? 0 : rank[i];
+            }
+        }
     }
 
     private static double preference(PlacedSymbol symbol, @Nullable String focus) {
@@ -115,14 +138,18 @@ public record RepositoryMap(String text, int tokens, int shown, int total) {
                 .add(one.symbol()));
         StringBuilder text = new StringBuilder();
         byFile.forEach((path, symbols) -> {
-            // Names of files may hold ends of lines, and each file is a line here.
-            text.append(path.replace('\n', ' ').replace('\r', ' ')).append(":\n");
+            text.append(head(path));
             symbols.sort(Comparator.<PlacedSymbol>comparingInt(
                             symbol -> symbol.symbol().startLine())
                     .thenComparing(symbol -> symbol.symbol().id()));
             symbols.forEach(symbol -> text.append(line(symbol)));
         });
         return text.toString();
+    }
+
+    /** Names of files may hold ends of lines, and each file is a line here. */
+    private static String head(String path) {
+        return path.replace('\n', ' ').replace('\r', ' ') + ":\n";
     }
 
     private static String line(PlacedSymbol placed) {

@@ -9,8 +9,10 @@ import java.util.List;
  *
  * @param revision of the file's row when its facts were read
  * @param symbols all that it defines
+ * @param isRead false when its facts cannot be read, so that nothing is known of it
  */
-public record ResolvedFile(CodeFileId id, long revision, List<CodeSymbol> symbols, Resolution resolution) {
+public record ResolvedFile(
+        CodeFileId id, long revision, List<CodeSymbol> symbols, Resolution resolution, boolean isRead) {
 
     public ResolvedFile {
         symbols = List.copyOf(symbols);

@@ -1,34 +1,37 @@
 package io.mnemolite.core.code.graph;
 
 import io.mnemolite.core.code.facts.SymbolId;
-import io.mnemolite.core.code.graph.CodeGraphStore.Link;
 import io.mnemolite.core.code.graph.CodeGraphStore.UnresolvedCount;
 import io.mnemolite.core.code.resolution.edge.Edge.Kind;
 import io.mnemolite.core.code.resolution.edge.UnresolvedSite;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The {@link CodeGraph} of a store. */
 public final class StoredCodeGraph implements CodeGraph {
 
     private static final Set<Kind> CALLS = EnumSet.of(Kind.CALLS, Kind.REFERENCES);
+    private static final Set<Kind> OVERRIDES = EnumSet.of(Kind.MAY_DISPATCH);
     private static final Set<Kind> DEPENDENCIES =
             EnumSet.of(Kind.CALLS, Kind.REFERENCES, Kind.INHERITS, Kind.MAY_DISPATCH, Kind.IMPORTS);
 
+    /** More methods that one overrides, or that override one, are not followed. */
+    static final int MOST_OVERRIDES = 2_000;
+
     private final CodeGraphStore store;
+    private final UnresolvedIn unresolved;
 
     public StoredCodeGraph(CodeGraphStore store) {
         this.store = store;
+        this.unresolved = new UnresolvedIn(store);
     }
 
     @Override
@@ -36,8 +39,17 @@ public final class StoredCodeGraph implements CodeGraph {
         return store.symbols(List.of(id)).stream().findFirst();
     }
 
+    private Optional<WholeSymbol> whole(SymbolId id) {
+        return symbol(id).map(of -> WholeSymbol.of(of, store));
+    }
+
     @Override
-    public List<PlacedSymbol> find(SymbolQuery query) {
+    public Completeness completeness(@Nullable String repository) {
+        return Completeness.of(0, store.state(repository), false);
+    }
+
+    @Override
+    public FoundSymbols find(SymbolQuery query) {
         return store.find(query);
     }
 
@@ -53,71 +65,81 @@ public final class StoredCodeGraph implements CodeGraph {
 
     @Override
     public Optional<Neighbours> callers(SymbolId id, int limit) {
-        return symbol(id).map(of -> {
-            Set<SymbolId> overridden = new LinkedHashSet<>();
-            for (Link link : store.links(List.of(id), Direction.INBOUND, EnumSet.of(Kind.MAY_DISPATCH), limit)) {
-                overridden.add(link.source());
-            }
-            Set<SymbolId> targets = new LinkedHashSet<>(List.of(id));
-            targets.addAll(overridden);
-            List<AdjacentSymbol> callers = store.adjacent(targets, Direction.INBOUND, CALLS, limit + 1);
-            List<Neighbour> neighbours = sorted(callers.stream()
+        return whole(id).map(whole -> {
+            BreadthFirst upwards = new BreadthFirst(store, OVERRIDES, MOST_OVERRIDES);
+            Set<SymbolId> own = whole.ids();
+            Set<SymbolId> overridden = new LinkedHashSet<>(
+                    upwards.reach(own, Direction.INBOUND, Integer.MAX_VALUE).keySet());
+            overridden.removeAll(own);
+            AdjacentSymbols callers =
+                    store.adjacent(new AdjacencyQuery(own, overridden, inside(whole), Direction.INBOUND, CALLS, limit));
+            List<Neighbour> neighbours = callers.found().stream()
                     .map(caller -> new Neighbour(
                             caller.symbol(),
                             caller.edge(),
                             caller.symbol().path(),
-                            !caller.edge().target().equals(id))));
-            UnresolvedCount unresolved = store.unresolvedNamed(of.repository(), Set.of(calledName(of)));
+                            !own.contains(caller.edge().target())))
+                    .toList();
+            UnresolvedCount count =
+                    store.unresolvedNamed(whole.of().repository(), WholeSymbol.calledNames(whole.parts()));
+            boolean isCut = callers.total() > neighbours.size() || upwards.isCut();
             return new Neighbours(
-                    of,
-                    neighbours.subList(0, Math.min(limit, neighbours.size())),
-                    completeness(unresolved, callers.size() > limit));
+                    whole.of(),
+                    neighbours,
+                    callers.total(),
+                    whole.includesMembers(),
+                    Completeness.of(count.sites(), count.state(), isCut));
         });
     }
 
     @Override
     public Optional<Neighbours> callees(SymbolId id, int limit) {
-        return symbol(id).map(of -> {
-            List<AdjacentSymbol> callees = store.adjacent(List.of(id), Direction.OUTBOUND, CALLS, limit + 1);
-            List<Neighbour> neighbours = sorted(
-                    callees.stream().map(callee -> new Neighbour(callee.symbol(), callee.edge(), of.path(), false)));
-            long unresolved = unresolvedIn(of).stream()
-                    .filter(UnresolvedSite::mayLeadInside)
-                    .count();
+        return whole(id).map(whole -> {
+            PlacedSymbol of = whole.of();
+            AdjacentSymbols callees = store.adjacent(
+                    new AdjacencyQuery(whole.ids(), Set.of(), inside(whole), Direction.OUTBOUND, CALLS, limit));
+            List<Neighbour> neighbours = callees.found().stream()
+                    .map(callee -> new Neighbour(callee.symbol(), callee.edge(), of.path(), false))
+                    .toList();
             return new Neighbours(
                     of,
-                    neighbours.subList(0, Math.min(limit, neighbours.size())),
-                    completeness(of.repository(), unresolved, callees.size() > limit));
+                    neighbours,
+                    callees.total(),
+                    whole.includesMembers(),
+                    Completeness.of(
+                            unresolved.count(of.repository(), whole.parts()),
+                            store.state(of.repository()),
+                            callees.total() > neighbours.size()));
         });
+    }
+
+    /** What is no neighbour of a symbol: the parts of a type call one another, but a function may call itself. */
+    private static Set<SymbolId> inside(WholeSymbol whole) {
+        return whole.includesMembers() ? whole.ids() : Set.of();
     }
 
     @Override
     public List<UnresolvedSite> unresolvedIn(PlacedSymbol of) {
-        List<UnresolvedSite> sites = new ArrayList<>();
-        for (StoredResolution stored : store.resolutions(List.of(of.symbol().file()))) {
-            if (ResolutionCodec.isCurrent(stored.resolution())) {
-                ResolutionCodec.decode(stored.resolution()).unresolved().stream()
-                        .filter(site -> site.caller().equals(of.symbol().id()))
-                        .forEach(sites::add);
-            }
-        }
-        return sites;
+        return unresolved.sites(WholeSymbol.of(of, store).parts());
     }
 
     @Override
     public Optional<Impact> impact(SymbolId id, int depth, int limit) {
-        return symbol(id).map(of -> {
+        return whole(id).map(whole -> {
+            Set<SymbolId> own = whole.ids();
+            BreadthFirst downwards = new BreadthFirst(store, OVERRIDES, MOST_OVERRIDES);
             BreadthFirst search = new BreadthFirst(store, DEPENDENCIES);
-            Map<SymbolId, Integer> distances = search.reach(id, Direction.INBOUND, depth);
+            Map<SymbolId, Integer> distances =
+                    search.reach(downwards.reach(own, Direction.OUTBOUND, depth), Direction.INBOUND, depth);
             List<Impact.Affected> affected = new ArrayList<>();
-            Set<String> names = new HashSet<>(Set.of(calledName(of)));
+            List<PlacedSymbol> called = new ArrayList<>(whole.parts());
             for (PlacedSymbol found : store.symbols(distances.keySet())) {
-                if (!found.symbol().id().equals(id)) {
-                    int distance =
-                            Objects.requireNonNull(distances.get(found.symbol().id()));
+                SymbolId at = found.symbol().id();
+                if (!own.contains(at)) {
+                    int distance = distance(distances, found);
                     affected.add(new Impact.Affected(found, distance));
                     if (distance < depth) {
-                        names.add(calledName(found));
+                        called.add(found);
                     }
                 }
             }
@@ -126,80 +148,80 @@ public final class StoredCodeGraph implements CodeGraph {
                     .thenComparing(one -> one.symbol().path())
                     .thenComparingInt(one -> one.symbol().symbol().startLine())
                     .thenComparing(one -> one.symbol().symbol().id()));
+            UnresolvedCount count = store.unresolvedNamed(whole.of().repository(), WholeSymbol.calledNames(called));
+            boolean isCut = search.isCut() || downwards.isCut() || affected.size() > limit;
             return new Impact(
-                    of,
+                    whole.of(),
                     affected.subList(0, Math.min(limit, affected.size())),
-                    completeness(
-                            store.unresolvedNamed(of.repository(), names), search.isCut() || affected.size() > limit));
+                    affected.size(),
+                    affected.stream()
+                            .filter(one -> one.symbol().symbol().isTest())
+                            .count(),
+                    whole.includesMembers(),
+                    Completeness.of(count.sites(), count.state(), isCut));
         });
+    }
+
+    private static int distance(Map<SymbolId, Integer> distances, PlacedSymbol of) {
+        return Objects.requireNonNull(distances.get(of.symbol().id()));
     }
 
     @Override
     public Traversal traverse(SymbolId start, Direction direction, @Nullable Kind kind, int depth) {
-        BreadthFirst search = new BreadthFirst(store, kind == null ? EnumSet.allOf(Kind.class) : EnumSet.of(kind));
-        Map<SymbolId, Integer> distances = search.reach(start, direction, depth);
-        Optional<PlacedSymbol> of = symbol(start);
-        if (of.isEmpty()) {
-            return new Traversal(List.of(), Completeness.of(0, false, false));
+        WholeSymbol whole = whole(start).orElse(null);
+        if (whole == null) {
+            return new Traversal(List.of(), false, Completeness.of(0, GraphState.WHOLE, false));
         }
+        Set<SymbolId> own = whole.ids();
+        BreadthFirst search = new BreadthFirst(store, kinds(kind));
+        Map<SymbolId, Integer> distances = search.reach(own, direction, depth);
         List<PlacedSymbol> nodes = new ArrayList<>(store.symbols(distances.keySet()));
-        nodes.removeIf(node -> node.symbol().id().equals(start));
-        nodes.sort(Comparator.<PlacedSymbol>comparingInt(node ->
-                        Objects.requireNonNull(distances.get(node.symbol().id())))
+        List<PlacedSymbol> asked = new ArrayList<>(whole.parts());
+        nodes.removeIf(node -> own.contains(node.symbol().id()));
+        nodes.stream().filter(node -> distance(distances, node) < depth).forEach(asked::add);
+        nodes.sort(Comparator.<PlacedSymbol>comparingInt(node -> distance(distances, node))
                 .thenComparing(node -> node.symbol().qualifiedName())
                 .thenComparing(node -> node.symbol().id()));
-        return new Traversal(nodes, completeness(of.get().repository(), 0, search.isCut()));
+        String repository = whole.of().repository();
+        return new Traversal(
+                nodes,
+                whole.includesMembers(),
+                Completeness.of(missing(repository, asked, direction, kind), store.state(repository), search.isCut()));
+    }
+
+    /** The call sites that might be edges at the symbols; a supertype or an import is none. */
+    private long missing(String repository, List<PlacedSymbol> symbols, Direction direction, @Nullable Kind kind) {
+        if (kind != null && !CALLS.contains(kind)) {
+            return 0;
+        }
+        long missing = direction == Direction.INBOUND ? 0 : unresolved.count(repository, symbols);
+        return direction == Direction.OUTBOUND
+                ? missing
+                : missing
+                        + store.unresolvedNamed(repository, WholeSymbol.calledNames(symbols))
+                                .sites();
     }
 
     @Override
     public Route path(SymbolId source, SymbolId target, @Nullable Kind kind, int depth) {
-        List<PlacedSymbol> ends = store.symbols(new LinkedHashSet<>(List.of(source, target)));
-        if (ends.size() < (source.equals(target) ? 1 : 2)) {
-            return new Route(List.of(), Completeness.of(0, false, false));
-        }
-        BreadthFirst search = new BreadthFirst(store, kind == null ? EnumSet.allOf(Kind.class) : EnumSet.of(kind));
-        List<SymbolId> path = search.path(source, target, depth);
-        String repository = ends.getFirst().repository();
-        // A path that was found is there whatever else is unknown.
-        long unresolved = path.isEmpty() ? store.unresolved(repository) : 0;
-        return new Route(path, completeness(repository, unresolved, search.isCut()));
+        WholeSymbol from = whole(source).orElse(null);
+        WholeSymbol to = source.equals(target) ? from : whole(target).orElse(null);
+        return from == null || to == null
+                ? Route.none(false, Completeness.of(0, GraphState.WHOLE, false))
+                : new RouteSearch(store, kinds(kind)).find(from, to, depth);
+    }
+
+    private static Set<Kind> kinds(@Nullable Kind kind) {
+        return kind == null ? EnumSet.allOf(Kind.class) : EnumSet.of(kind);
     }
 
     @Override
     public Optional<RepositoryMap> map(String repository, @Nullable String focus, int maxTokens) {
-        List<PlacedSymbol> symbols = store.scan(repository, null, Integer.MAX_VALUE);
+        List<PlacedSymbol> symbols = store.scan(repository, null, Integer.MAX_VALUE).stream()
+                .flatMap(file -> file.symbols().stream())
+                .toList();
         return symbols.isEmpty()
                 ? Optional.empty()
                 : Optional.of(RepositoryMap.of(symbols, store.links(repository, DEPENDENCIES), focus, maxTokens));
-    }
-
-    private static Completeness completeness(UnresolvedCount unresolved, boolean isCut) {
-        return Completeness.of(unresolved.sites(), unresolved.isStale(), isCut);
-    }
-
-    private Completeness completeness(String repository, long unresolved, boolean isCut) {
-        return Completeness.of(unresolved, !store.isComplete(repository), isCut);
-    }
-
-    /** What a call site says: a constructor is called by the name of its type. */
-    private static String calledName(PlacedSymbol symbol) {
-        String name = symbol.symbol().name();
-        if (!name.equals("<init>")) {
-            return name;
-        }
-        String[] parts = symbol.symbol().qualifiedName().split("\\.", -1);
-        return parts.length < 2 ? name : parts[parts.length - 2];
-    }
-
-    private static List<Neighbour> sorted(Stream<Neighbour> neighbours) {
-        return neighbours
-                .sorted(Comparator.comparing(Neighbour::mayDispatch)
-                        .thenComparing(neighbour -> neighbour.symbol().symbol().isTest())
-                        .thenComparing(neighbour -> neighbour.symbol().path())
-                        .thenComparingInt(neighbour -> neighbour.edge().lines().isEmpty()
-                                ? 0
-                                : neighbour.edge().lines().getFirst())
-                        .thenComparing(neighbour -> neighbour.symbol().symbol().id()))
-                .toList();
     }
 }

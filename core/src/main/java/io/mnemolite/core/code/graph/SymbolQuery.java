@@ -19,20 +19,30 @@ public record SymbolQuery(@Nullable String repository, String name, int limit) {
         }
     }
 
-    /** What follows the last dot, which is the start of the simple names that can match. */
+    /** The name with a dot between its parts. */
+    public String plainName() {
+        return name.replace("::", ".").replace('#', '.');
+    }
+
+    /** Whether the name is, or ends, a qualified one, and so matches nothing that is only like it. */
+    public boolean isQualified() {
+        return plainName().indexOf('.') >= 0;
+    }
+
+    /** What follows the last dot. */
     public String simpleName() {
-        String plain = name.replace("::", ".").replace('#', '.');
+        String plain = plainName();
         return plain.substring(plain.lastIndexOf('.') + 1);
     }
 
     /** How well a symbol matches: 0 the qualified name, 1 its end, 2 the simple name, 3 its start, 4 its humps; -1 not. */
     public int rank(CodeSymbol symbol) {
-        String plain = name.replace("::", ".").replace('#', '.');
+        String plain = plainName();
         String qualified = symbol.qualifiedName();
         if (qualified.equals(plain)) {
             return 0;
         }
-        if (plain.indexOf('.') >= 0) {
+        if (isQualified()) {
             return qualified.endsWith("." + plain) ? 1 : -1;
         }
         if (symbol.name().equals(plain)) {
@@ -41,23 +51,30 @@ public record SymbolQuery(@Nullable String repository, String name, int limit) {
         if (symbol.name().toLowerCase(Locale.ROOT).startsWith(plain.toLowerCase(Locale.ROOT))) {
             return 3;
         }
-        Pattern humps = humps(plain);
-        return humps != null && humps.matcher(symbol.name()).lookingAt() ? 4 : -1;
+        String humps = humps();
+        return humps != null && Pattern.compile(humps).matcher(symbol.name()).find() ? 4 : -1;
     }
 
-    /** {@code NuPoEx} as {@code Nu[a-z0-9_]*Po[a-z0-9_]*Ex}; null when the name has fewer than two humps. */
-    private static @Nullable Pattern humps(String name) {
-        StringBuilder pattern = new StringBuilder();
+    /**
+     * The regular expression of names with the humps of this one, as both Java and PostgreSQL read it: {@code NuPoEx} as
+     * {@code ^Nu[a-z0-9_]*Po[a-z0-9_]*Ex}. Null when the name has one hump, or is qualified.
+     */
+    public @Nullable String humps() {
+        String plain = plainName();
+        StringBuilder pattern = new StringBuilder("^");
         int humps = 0;
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
             if (Character.isUpperCase(c) && i > 0) {
                 pattern.append("[a-z0-9_]*");
                 humps++;
             }
-            pattern.append(Pattern.quote(String.valueOf(c)));
+            if (c < 0x80 && !Character.isLetterOrDigit(c) && c != '_') {
+                pattern.append('\\');
+            }
+            pattern.append(c);
         }
-        return humps == 0 ? null : Pattern.compile(pattern.toString());
+        return humps == 0 || isQualified() ? null : pattern.toString();
     }
 
     /** The first letters of a name's words in lower case, by which humps are found. */

@@ -41,6 +41,10 @@ public final class CodeVectors implements VectorWork {
     private final String model;
     private final Deque<CodeChunk> awaiting = new ArrayDeque<>();
     private volatile boolean mayAwait = true;
+
+    /** Where the last look ended; null before the first and after the last one of a pass over all that is awaited. */
+    private @Nullable CodeChunk passed;
+
     private long lookedAt = System.nanoTime();
 
     /** @param interactive what requests embed with */
@@ -118,20 +122,25 @@ public final class CodeVectors implements VectorWork {
     }
 
     private void look() {
-        if (!mayAwait && System.nanoTime() - lookedAt < LOOKED_FOR_EVERY.toNanos()) {
-            return;
+        if (passed != null) {
+            read();
         }
-        // Before it is read: what is written meanwhile sets it again.
-        mayAwait = false;
+        if (awaiting.isEmpty() && (mayAwait || System.nanoTime() - lookedAt >= LOOKED_FOR_EVERY.toNanos())) {
+            // Before it is read: what is written meanwhile sets it again.
+            mayAwait = false;
+            read();
+        }
+    }
+
+    /** The next of a pass, so that none looks again at what those before it have settled. */
+    private void read() {
         try {
-            awaiting.addAll(store.awaitingVector(model, READ_AT_ONCE));
+            awaiting.addAll(store.awaitingVector(model, passed, READ_AT_ONCE));
+            passed = awaiting.peekLast();
             lookedAt = System.nanoTime();
         } catch (RuntimeException e) {
             mayAwait = true;
             throw e;
-        }
-        if (awaiting.size() == READ_AT_ONCE) {
-            mayAwait = true;
         }
     }
 

@@ -65,10 +65,16 @@ public interface CodeStore {
     List<RepositoryFigures> repositories(String model);
 
     /**
-     * Chunks of files for which vectors are wanted, whose text has no vector of {@code model}: one per text, at most
-     * {@code limit}, those of one file together.
+     * Chunks of files for which vectors are wanted, whose text has no vector of {@code model}, in the order of file ids and
+     * places, those that come after {@code after} (from the start without it): at most {@code limit}, each text once, and none
+     * only when nothing is awaited there.
      */
-    List<CodeChunk> awaitingVector(String model, int limit);
+    List<CodeChunk> awaitingVector(String model, @Nullable CodeChunk after, int limit);
+
+    /** The first of them. */
+    default List<CodeChunk> awaitingVector(String model, int limit) {
+        return awaitingVector(model, null, limit);
+    }
 
     /**
      * Keeps vectors of texts, unless the text has one of the model already. The ids of the files for which they are wanted.

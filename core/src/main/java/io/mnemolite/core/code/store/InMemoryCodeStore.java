@@ -207,14 +207,18 @@ public final class InMemoryCodeStore implements CodeStore, ChangeRecord<CodeFile
     }
 
     @Override
-    public synchronized List<CodeChunk> awaitingVector(String model, int limit) {
+    public synchronized List<CodeChunk> awaitingVector(String model, @Nullable CodeChunk after, int limit) {
         Set<Sha256> seen = new HashSet<>();
-        return files.values().stream()
-                .filter(stored -> stored.file().isEmbedded())
-                .flatMap(stored -> stored.chunks().stream())
-                .filter(chunk -> !has(chunk, model) && seen.add(chunk.textHash()))
-                .limit(limit)
-                .toList();
+        return (after == null ? files : files.tailMap(after.file(), true))
+                .values().stream()
+                        .filter(stored -> stored.file().isEmbedded())
+                        .flatMap(stored -> stored.chunks().stream())
+                        .filter(chunk -> after == null
+                                || !chunk.file().equals(after.file())
+                                || chunk.ordinal() > after.ordinal())
+                        .filter(chunk -> !has(chunk, model) && seen.add(chunk.textHash()))
+                        .limit(limit)
+                        .toList();
     }
 
     @Override

@@ -53,7 +53,8 @@ class FactsStore implements CodeGraphStore {
         put(repository, path, new byte[0]);
     }
 
-    private void put(String repository, String path, byte[] facts) {
+    /** A file whose stored facts are these bytes. */
+    void put(String repository, String path, byte[] facts) {
         long revision = written.merge(repository, 1L, Long::sum);
         Version version = new Version(CodeFileId.of(repository, path), revision, Instant.EPOCH);
         Stored stored = new Stored(new StoredFacts(version, path, facts));
@@ -66,6 +67,30 @@ class FactsStore implements CodeGraphStore {
         files(repository).remove(path);
         byId.remove(CodeFileId.of(repository, path));
         resolutions.remove(CodeFileId.of(repository, path));
+    }
+
+    /** What is stored of a file's facts in place of those that were written, by whatever damaged them. */
+    void putFacts(String repository, String path, byte[] facts) {
+        Stored old = byId.get(CodeFileId.of(repository, path));
+        if (old != null) {
+            keepFacts(old.facts().version(), facts);
+        }
+    }
+
+    /** The paths of the files that nobody could read when they were resolved. */
+    final Set<String> unread = new TreeSet<>();
+
+    @Override
+    public void keepFacts(Version version, byte[] facts) {
+        Stored old = byId.get(version.id());
+        if (old != null && old.facts().version().equals(version)) {
+            Stored anew = new Stored(new StoredFacts(version, old.facts().path(), facts));
+            byId.put(version.id(), anew);
+            repositories
+                    .values()
+                    .forEach(files ->
+                            files.replaceAll((path, stored) -> stored.id().equals(anew.id()) ? anew : stored));
+        }
     }
 
     /** What is stored of a file in place of the record of what was found in it. */
@@ -104,8 +129,8 @@ class FactsStore implements CodeGraphStore {
     }
 
     @Override
-    public boolean isComplete(String repository) {
-        return snapshot(repository).isComplete();
+    public GraphState state(@Nullable String repository) {
+        return new GraphState(repository != null && !snapshot(repository).isComplete(), unread.size());
     }
 
     @Override
@@ -128,7 +153,13 @@ class FactsStore implements CodeGraphStore {
         beforeReplace.run();
         Set<String> paths = new TreeSet<>();
         for (ResolvedFile file : files) {
-            files(List.of(file.id())).forEach(stored -> paths.add(stored.facts().path()));
+            files(List.of(file.id())).forEach(stored -> {
+                paths.add(stored.facts().path());
+                unread.remove(stored.facts().path());
+                if (!file.isRead()) {
+                    unread.add(stored.facts().path());
+                }
+            });
             resolutions.put(file.id(), ResolutionCodec.encode(file.resolution()));
         }
         replaced.add(paths);
@@ -145,8 +176,17 @@ class FactsStore implements CodeGraphStore {
     }
 
     @Override
-    public List<AdjacentSymbol> adjacent(
-            Collection<SymbolId> at, Direction direction, Set<Edge.Kind> kinds, int limit) {
+    public List<PlacedSymbol> within(PlacedSymbol symbol) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public AdjacentSymbols adjacent(AdjacencyQuery query) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<PlacedEdge> among(Collection<SymbolId> symbols) {
         throw new UnsupportedOperationException();
     }
 
@@ -161,7 +201,7 @@ class FactsStore implements CodeGraphStore {
     }
 
     @Override
-    public List<PlacedSymbol> find(SymbolQuery query) {
+    public FoundSymbols find(SymbolQuery query) {
         throw new UnsupportedOperationException();
     }
 
@@ -171,7 +211,7 @@ class FactsStore implements CodeGraphStore {
     }
 
     @Override
-    public List<PlacedSymbol> scan(String repository, @Nullable String afterPath, int files) {
+    public List<ScannedFile> scan(String repository, @Nullable CodeFileId after, int limit) {
         throw new UnsupportedOperationException();
     }
 

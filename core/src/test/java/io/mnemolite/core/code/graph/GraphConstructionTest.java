@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mnemolite.core.code.facts.FileFacts;
+import io.mnemolite.core.code.facts.FileFactsCodec;
 import io.mnemolite.core.code.facts.PythonFacts;
 import io.mnemolite.core.code.indexing.IndexingTimes;
 import io.mnemolite.core.code.indexing.ParsingThreads;
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +35,11 @@ class GraphConstructionTest {
 
     /** As of a server that has just started. */
     private GraphConstruction construction(FactsStore of) {
-        return new GraphConstruction(of, threads, new IndexingTimes(), told::add);
+        return construction(of, stored -> Optional.empty());
+    }
+
+    private GraphConstruction construction(FactsStore of, FactsOfText texts) {
+        return new GraphConstruction(of, threads, texts, new IndexingTimes(), told::add);
     }
 
     private GraphConstruction construction() {
@@ -90,7 +97,7 @@ class GraphConstructionTest {
                         caller("caller.py"),
                         new PythonFacts("alone.py").calls(null, "print").facts()));
         assertThat(store.graph(REPOSITORY).get("caller.py")).doesNotContain("kind=CALLS");
-        assertThat(store.isComplete(REPOSITORY)).isTrue();
+        assertThat(store.snapshot(REPOSITORY).isComplete()).isTrue();
     }
 
     @Test
@@ -159,6 +166,46 @@ class GraphConstructionTest {
         assertThat(store.replaced).containsExactly(Set.of("alone.py", "caller.py"));
     }
 
+    /** As of a release that reads another format, and of a row that was damaged: neither keeps the rest from being resolved. */
+    @Test
+    void update_ofFactsThatCannotBeRead_resolvesTheOthersAndCountsTheFileAsUnread() {
+        putThree();
+        construction().update(REPOSITORY, List.of());
+        store.putFacts(REPOSITORY, "tools.py", new byte[] {FileFactsCodec.VERSION + 1, 0, 0, 0, 1, 7});
+        store.put(REPOSITORY, new PythonFacts("more.py").function("more").facts());
+
+        construction().update(REPOSITORY, List.of());
+
+        assertThat(store.unread).containsExactly("tools.py");
+        assertThat(store.graph(REPOSITORY)).containsKey("more.py");
+        store.put(REPOSITORY, tools("helper"));
+        construction().update(REPOSITORY, List.of());
+        assertThat(store.unread).isEmpty();
+        assertThat(store.graph(REPOSITORY).get("caller.py")).contains("kind=CALLS");
+    }
+
+    @Test
+    void update_ofFactsThatCannotBeRead_readsThemAnewFromTheText() {
+        putThree();
+        construction().update(REPOSITORY, List.of());
+        Map<String, String> whole = store.graph(REPOSITORY);
+        store.putFacts(REPOSITORY, "tools.py", new byte[] {FileFactsCodec.VERSION, 1});
+        store.replaced.clear();
+        List<String> asked = Collections.synchronizedList(new ArrayList<>());
+        FactsOfText texts = stored -> {
+            asked.add(stored.path());
+            return Optional.of(tools("helper"));
+        };
+
+        construction(store, texts).update(REPOSITORY, List.of());
+        construction(store, texts).update(REPOSITORY, List.of());
+
+        assertThat(asked).containsExactly("tools.py");
+        assertThat(store.unread).isEmpty();
+        assertThat(store.replaced).isEmpty();
+        assertThat(store.graph(REPOSITORY)).isEqualTo(whole);
+    }
+
     @Test
     void update_thatTheStoreRefuses_isToldAndMadeGoodByTheNext() {
         putThree();
@@ -171,11 +218,11 @@ class GraphConstructionTest {
 
         assertThatThrownBy(() -> construction.update(REPOSITORY, List.of())).isSameAs(failure);
         assertThat(told).containsExactly(REPOSITORY);
-        assertThat(store.isComplete(REPOSITORY)).isFalse();
+        assertThat(store.snapshot(REPOSITORY).isComplete()).isFalse();
         store.beforeReplace = () -> {};
         construction.update(REPOSITORY, List.of());
 
-        assertThat(store.isComplete(REPOSITORY)).isTrue();
+        assertThat(store.snapshot(REPOSITORY).isComplete()).isTrue();
         assertThat(store.graph(REPOSITORY).get("caller.py")).doesNotContain("kind=CALLS");
     }
 

@@ -8,6 +8,7 @@ import io.mnemolite.core.code.facts.SymbolId;
 import io.mnemolite.core.code.graph.CodeGraphStore.Link;
 import io.mnemolite.core.code.resolution.edge.Edge;
 import io.mnemolite.core.code.store.CodeFileId;
+import io.mnemolite.core.token.TokenCount;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -30,19 +31,29 @@ class RepositoryMapTest {
             call(PLACE, ORDERS), call(CANCEL, ORDERS), call(HISTORY, ORDERS), call(PRINT, BILLS), call(CHECKS, BILLS));
 
     /** Room for the first symbol and no other. */
-    private static final int ONE = 11;
+    private static final int ONE = 20;
 
     private static PlacedSymbol symbol(int number, String path, String name, boolean isTest) {
+        return symbol(number, path, DefinitionKind.FUNCTION, name, isTest, false);
+    }
+
+    private static PlacedSymbol symbol(int number, String path, DefinitionKind kind, String name, boolean isImplicit) {
+        return symbol(number, path, kind, name, false, isImplicit);
+    }
+
+    private static PlacedSymbol symbol(
+            int number, String path, DefinitionKind kind, String name, boolean isTest, boolean isImplicit) {
         CodeSymbol symbol = new CodeSymbol(
                 new SymbolId(new UUID(0, number)),
                 CodeFileId.of("r", path),
-                DefinitionKind.FUNCTION,
+                kind,
                 name.substring(name.lastIndexOf('.') + 1),
                 name,
                 "",
                 number,
                 number,
-                isTest);
+                isTest,
+                isImplicit);
         return new PlacedSymbol(symbol, "r", path, new Language("python"), Instant.EPOCH);
     }
 
@@ -83,5 +94,28 @@ class RepositoryMapTest {
     @Test
     void map_withAFocusThatNothingHas_favoursNothing() {
         assertThat(RepositoryMap.of(SYMBOLS, LINKS, "nowhere", ONE).text()).startsWith("shop/orders.py:");
+    }
+
+    /** What nobody wrote is not shown, and what leads to it leads to its type. */
+    @Test
+    void map_ofAConstructorThatNobodyWrote_showsItsType() {
+        PlacedSymbol type = symbol(8, "a/point.py", DefinitionKind.CLASS, "Point", false);
+        PlacedSymbol creation = symbol(9, "a/point.py", DefinitionKind.CONSTRUCTOR, "Point.<init>", true);
+        List<PlacedSymbol> symbols = List.of(type, creation, PLACE, CANCEL);
+
+        RepositoryMap map =
+                RepositoryMap.of(symbols, List.of(call(PLACE, creation), call(CANCEL, creation)), null, ONE);
+
+        assertThat(map.text()).isEqualTo("a/point.py:\n  8 class Point\n");
+        assertThat(map.total()).isEqualTo(3);
+    }
+
+    @Test
+    void map_takesNoMoreThanItsTokens() {
+        for (int most = 10; most < 150; most++) {
+            RepositoryMap map = RepositoryMap.of(SYMBOLS, LINKS, null, most);
+
+            assertThat(TokenCount.of(map.text())).isEqualTo(map.tokens()).isLessThanOrEqualTo(most);
+        }
     }
 }

@@ -68,7 +68,7 @@ class CodeVectorsTest {
 
         @Override
         public IndexOutcome index(IndexRequest request) {
-            throw new UnsupportedOperationException();
+            return new IndexOutcome(0, 0, 0, 0, 0, CodeGraphUpdate.Counts.ZERO, List.of());
         }
 
         @Override
@@ -160,6 +160,25 @@ class CodeVectorsTest {
 
         assertThat(hasVector("a")).isTrue();
         assertThat(vectors.settleSome()).isEqualTo(OptionalInt.empty());
+    }
+
+    @Test
+    void settleSome_ofMoreTextsThanAreReadAtOnce_settlesAllAndWhatIsWrittenBehindIt() {
+        for (int i = 0; i < 2_100; i++) {
+            put("file" + i, "text " + i);
+        }
+        int made = vectors.settleSome().orElse(0);
+        put("late", "written while others are embedded");
+        for (OptionalInt some = vectors.settleSome(); some.isPresent(); some = vectors.settleSome()) {
+            made += some.getAsInt();
+        }
+
+        assertThat(made).as("each text once").isBetween(2_100, 2_101);
+        vectors.toldBy(indexing).index(new IndexRequest("r", List.of(), List.of(), null, true, true, true));
+        while (vectors.settleSome().isPresent()) {
+            assertThat(hasVector("late")).isTrue();
+        }
+        assertThat(store.awaitingVector(MODEL, 10)).isEmpty();
     }
 
     @Test

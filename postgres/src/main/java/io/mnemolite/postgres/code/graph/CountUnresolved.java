@@ -7,16 +7,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 
-/** Counts the call sites of a repository that name one of these in vain; the same look tells whether its edges are complete. */
+/** Counts the call sites of a repository that name one of these in vain; the same look tells how far its edges are complete. */
 record CountUnresolved(String repository, Collection<String> names) implements Query<UnresolvedCount> {
 
-    private static final String SQL = """
-            select coalesce(sum(sites), 0), exists (
-                select from mnemolite.code_repository where name = ? and written <> resolved)
+    private static final String SQL =
+            """
+            select coalesce(sum(sites), 0),
+            %s
             from mnemolite.code_unresolved as unresolved
-            join mnemolite.code_file as file on file.id = unresolved.file_id
-            where left(unresolved.name, 64) = %1$s and unresolved.name = %1$s and file.repository = ?
-            """.formatted(Parameters.ANY_TEXT);
+            join mnemolite.code_file as named on named.id = unresolved.file_id
+            where left(unresolved.name, 64) = %s and unresolved.name = %s and named.repository = ?
+            """.formatted(new RepositoryStateColumns("").sql(), Parameters.ANY_TEXT, Parameters.ANY_TEXT);
 
     @Override
     public String sql() {
@@ -25,8 +26,8 @@ record CountUnresolved(String repository, Collection<String> names) implements Q
 
     @Override
     public void bind(Parameters parameters) throws SQLException {
+        new RepositoryStateColumns(repository).bind(parameters);
         parameters
-                .text(repository)
                 .array("text", names.stream().map(CountUnresolved::cut).toArray())
                 .array("text", names.toArray())
                 .text(repository);
@@ -39,6 +40,6 @@ record CountUnresolved(String repository, Collection<String> names) implements Q
     @Override
     public UnresolvedCount read(ResultSet rows) throws SQLException {
         rows.next();
-        return new UnresolvedCount(rows.getLong(1), rows.getBoolean(2));
+        return new UnresolvedCount(rows.getLong(1), RepositoryStateColumns.read(rows, 2));
     }
 }

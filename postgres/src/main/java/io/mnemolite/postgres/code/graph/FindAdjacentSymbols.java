@@ -1,61 +1,66 @@
 package io.mnemolite.postgres.code.graph;
 
 import io.mnemolite.core.code.facts.SymbolId;
+import io.mnemolite.core.code.graph.AdjacencyQuery;
 import io.mnemolite.core.code.graph.AdjacentSymbol;
-import io.mnemolite.core.code.graph.CodeEdge;
+import io.mnemolite.core.code.graph.AdjacentSymbols;
 import io.mnemolite.core.code.graph.Direction;
 import io.mnemolite.core.code.resolution.edge.Edge;
-import io.mnemolite.core.code.resolution.edge.Rule;
 import io.mnemolite.postgres.connection.Parameters;
 import io.mnemolite.postgres.connection.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** Finds the edges at some symbols in one direction, each with the symbol at its other end. */
-record FindAdjacentSymbols(EdgesAt edges) implements Query<List<AdjacentSymbol>> {
+/** Finds the edges at some symbols in one direction, each with the symbol at its other end, and counts all of them. */
+record FindAdjacentSymbols(AdjacencyQuery query) implements Query<AdjacentSymbols> {
+
+    /** The end at the symbols is {@code %1$s}, the other one {@code %2$s}. */
+    private static final String SQL = "select " + SymbolRow.COLUMNS + ", " + EdgeRow.COLUMNS + """
+            , count(*) over ()
+            from mnemolite.code_edge as edge
+            join mnemolite.code_symbol as symbol on symbol.id = edge.%2$s
+            join mnemolite.code_file as file on file.id = symbol.file_id
+            where edge.%1$s = %3$s and edge.kind = any (?) and not edge.%2$s = %3$s
+            order by edge.%1$s = %3$s, symbol.is_test, file.path collate "C", edge.lines[1], symbol.id, edge.kind,
+                edge.%1$s
+            limit ?
+            """;
+
+    private static final String OUTBOUND = SQL.formatted("source", "target", Parameters.ANY_UUID);
+    private static final String INBOUND = SQL.formatted("target", "source", Parameters.ANY_UUID);
 
     @Override
     public String sql() {
-        boolean isOutbound = edges.direction() == Direction.OUTBOUND;
-        return """
-                select %s,
-                    edge.source, edge.target, edge.kind, edge.rule, edge.confidence, edge.candidates, edge.lines
-                from mnemolite.code_edge as edge
-                join mnemolite.code_symbol as symbol on symbol.id = edge.%s
-                join mnemolite.code_file as file on file.id = symbol.file_id
-                where %s
-                order by edge.target, edge.source, edge.kind limit ?
-                """.formatted(
-                SymbolRow.COLUMNS, isOutbound ? "target" : "source", edges.condition(isOutbound ? "source" : "target"));
+        return query.direction() == Direction.OUTBOUND ? OUTBOUND : INBOUND;
     }
 
     @Override
     public void bind(Parameters parameters) throws SQLException {
-        edges.bind(parameters);
+        parameters
+                .uuids(values(Stream.concat(query.at().stream(), query.further().stream())))
+                .array("text", query.kinds().stream().map(Edge.Kind::wireName).toArray())
+                .uuids(values(query.without().stream()))
+                .uuids(values(query.further().stream()))
+                .number(query.limit());
+    }
+
+    private static Collection<UUID> values(Stream<SymbolId> ids) {
+        return ids.map(SymbolId::value).toList();
     }
 
     @Override
-    public List<AdjacentSymbol> read(ResultSet rows) throws SQLException {
+    public AdjacentSymbols read(ResultSet rows) throws SQLException {
         List<AdjacentSymbol> found = new ArrayList<>();
+        long total = 0;
         while (rows.next()) {
-            found.add(new AdjacentSymbol(SymbolRow.read(rows), edge(rows, SymbolRow.COUNT)));
+            found.add(new AdjacentSymbol(SymbolRow.read(rows), EdgeRow.read(rows, SymbolRow.COUNT)));
+            total = rows.getLong(SymbolRow.COUNT + EdgeRow.COUNT + 1);
         }
-        return found;
-    }
-
-    private static CodeEdge edge(ResultSet rows, int before) throws SQLException {
-        return new CodeEdge(
-                new SymbolId(rows.getObject(before + 1, UUID.class)),
-                new SymbolId(rows.getObject(before + 2, UUID.class)),
-                Edge.Kind.valueOf(rows.getString(before + 3).toUpperCase(Locale.ROOT)),
-                Arrays.asList((Integer[]) rows.getArray(before + 7).getArray()),
-                Rule.valueOf(rows.getString(before + 4).toUpperCase(Locale.ROOT)),
-                rows.getFloat(before + 5),
-                rows.getInt(before + 6));
+        return new AdjacentSymbols(found, total);
     }
 }

@@ -15,9 +15,10 @@ record InsertSymbols(List<CodeSymbol> symbols) implements Query<Long> {
     private static final String SQL = """
             with inserted as (
                 insert into mnemolite.code_symbol (
-                    id, file_id, kind, name, qualified_name, signature, initials, start_line, end_line, is_test)
+                    id, file_id, kind, name, qualified_name, signature, initials, start_line, end_line, is_test,
+                    is_implicit)
                 select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::integer[], ?::integer[], ?::boolean[])
+                    ?::integer[], ?::integer[], ?::boolean[], ?::boolean[])
                 returning 1
             )
             select count(*) from inserted
@@ -40,7 +41,8 @@ record InsertSymbols(List<CodeSymbol> symbols) implements Query<Long> {
                 .array("text", column(symbol -> SymbolQuery.initials(symbol.name())))
                 .array("integer", column(CodeSymbol::startLine))
                 .array("integer", column(CodeSymbol::endLine))
-                .array("boolean", column(CodeSymbol::isTest));
+                .array("boolean", column(CodeSymbol::isTest))
+                .array("boolean", column(CodeSymbol::isImplicit));
     }
 
     private Object[] column(Function<CodeSymbol, Object> value) {

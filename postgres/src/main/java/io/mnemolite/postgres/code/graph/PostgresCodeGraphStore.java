@@ -1,15 +1,20 @@
 package io.mnemolite.postgres.code.graph;
 
 import io.mnemolite.core.code.facts.SymbolId;
-import io.mnemolite.core.code.graph.AdjacentSymbol;
+import io.mnemolite.core.code.graph.AdjacencyQuery;
+import io.mnemolite.core.code.graph.AdjacentSymbols;
 import io.mnemolite.core.code.graph.CodeEdge;
 import io.mnemolite.core.code.graph.CodeGraphStore;
 import io.mnemolite.core.code.graph.CodeSymbol;
 import io.mnemolite.core.code.graph.Direction;
+import io.mnemolite.core.code.graph.FoundSymbols;
 import io.mnemolite.core.code.graph.GraphFigures;
 import io.mnemolite.core.code.graph.GraphSnapshot;
+import io.mnemolite.core.code.graph.GraphState;
+import io.mnemolite.core.code.graph.PlacedEdge;
 import io.mnemolite.core.code.graph.PlacedSymbol;
 import io.mnemolite.core.code.graph.ResolvedFile;
+import io.mnemolite.core.code.graph.ScannedFile;
 import io.mnemolite.core.code.graph.StoredFacts;
 import io.mnemolite.core.code.graph.StoredResolution;
 import io.mnemolite.core.code.graph.SymbolQuery;
@@ -21,7 +26,6 @@ import io.mnemolite.postgres.connection.Database;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,9 +37,6 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresCodeGraphStore implements CodeGraphStore {
 
     private static final int ROWS_AT_ONCE = 10_000;
-
-    /** How many symbols are looked at for each one asked for: the statement finds more than match. */
-    private static final int OVERFETCH = 20;
 
     /** Fewer new rows leave the plans as they are. */
     private static final int MANY_ROWS = 20_000;
@@ -60,13 +61,18 @@ public final class PostgresCodeGraphStore implements CodeGraphStore {
     }
 
     @Override
-    public boolean isComplete(String repository) {
-        return database.read(new IsComplete(repository));
+    public GraphState state(@Nullable String repository) {
+        return database.read(new ReadState(repository));
     }
 
     @Override
     public List<StoredFacts> facts(Collection<CodeFileId> ids) {
         return ids.isEmpty() ? List.of() : database.read(new FindFacts(ids));
+    }
+
+    @Override
+    public void keepFacts(GraphSnapshot.Version version, byte[] facts) {
+        database.write(new KeepFacts(version, facts));
     }
 
     @Override
@@ -138,14 +144,18 @@ public final class PostgresCodeGraphStore implements CodeGraphStore {
     }
 
     @Override
-    public List<AdjacentSymbol> adjacent(
-            Collection<SymbolId> at, Direction direction, Set<Edge.Kind> kinds, int limit) {
-        if (direction == Direction.BOTH) {
-            throw new IllegalArgumentException("An edge has another end in one direction only");
-        }
-        return at.isEmpty()
-                ? List.of()
-                : database.read(new FindAdjacentSymbols(new EdgesAt(at, direction, kinds, limit)));
+    public List<PlacedSymbol> within(PlacedSymbol symbol) {
+        return database.read(new FindWithin(symbol));
+    }
+
+    @Override
+    public AdjacentSymbols adjacent(AdjacencyQuery query) {
+        return query.at().isEmpty() ? new AdjacentSymbols(List.of(), 0) : database.read(new FindAdjacentSymbols(query));
+    }
+
+    @Override
+    public List<PlacedEdge> among(Collection<SymbolId> symbols) {
+        return symbols.size() < 2 ? List.of() : database.read(new FindEdgesAmong(symbols));
     }
 
     @Override
@@ -159,18 +169,8 @@ public final class PostgresCodeGraphStore implements CodeGraphStore {
     }
 
     @Override
-    public List<PlacedSymbol> find(SymbolQuery query) {
-        return database.read(new FindNamedSymbols(query, query.limit() * OVERFETCH)).stream()
-                .filter(symbol -> query.rank(symbol.symbol()) >= 0)
-                .sorted(Comparator.<PlacedSymbol>comparingInt(symbol -> query.rank(symbol.symbol()))
-                        .thenComparing(symbol -> symbol.symbol().isTest())
-                        .thenComparing(symbol -> symbol.symbol().name())
-                        .thenComparing(PlacedSymbol::repository)
-                        .thenComparing(PlacedSymbol::path)
-                        .thenComparingInt(symbol -> symbol.symbol().startLine())
-                        .thenComparing(symbol -> symbol.symbol().id()))
-                .limit(query.limit())
-                .toList();
+    public FoundSymbols find(SymbolQuery query) {
+        return database.read(query.isQualified() ? new FindQualifiedSymbols(query) : new FindNamedSymbols(query));
     }
 
     @Override
@@ -179,8 +179,8 @@ public final class PostgresCodeGraphStore implements CodeGraphStore {
     }
 
     @Override
-    public List<PlacedSymbol> scan(String repository, @Nullable String afterPath, int files) {
-        return database.read(new ScanSymbols(repository, afterPath, files));
+    public List<ScannedFile> scan(String repository, @Nullable CodeFileId after, int limit) {
+        return database.read(new ScanSymbols(repository, after, limit));
     }
 
     @Override

@@ -8,11 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Reads what a file defines, by line. */
+/** Reads what a file defines and its text names, by line. */
 record ReadOutline(CodeFileId file) implements Query<List<PlacedSymbol>> {
 
     private static final String SQL = "select " + SymbolRow.SELECTED
-            + "where symbol.file_id = ? order by symbol.start_line, symbol.end_line desc, symbol.id";
+            + "where symbol.file_id = ? and not symbol.is_implicit order by symbol.start_line, symbol.end_line desc, symbol.id";
 
     @Override
     public String sql() {

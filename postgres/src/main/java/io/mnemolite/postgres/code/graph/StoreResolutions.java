@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores what was found in files whose rows have the revision they were read at, and takes away what was found earlier; the
@@ -51,16 +52,23 @@ record StoreResolutions(List<ResolvedFile> files) implements Query<Set<CodeFileI
         parameters
                 .uuids(files.stream().map(file -> file.id().value()).toList())
                 .array("bigint", files.stream().map(ResolvedFile::revision).toArray())
-                .array(
-                        "bytea",
-                        files.stream()
-                                .map(file -> ResolutionCodec.encode(file.resolution()))
-                                .toArray(byte[][]::new))
+                .array("bytea", resolutions())
                 .array(
                         "integer",
                         files.stream()
                                 .map(file -> Math.toIntExact(file.resolution().unresolvedInside()))
                                 .toArray());
+    }
+
+    /** None of a file that could not be read, which tells it from one that calls nothing. */
+    private @Nullable Object[] resolutions() {
+        // The driver wants arrays of bytes in an array of just these.
+        @Nullable Object[] resolutions = new byte[files.size()][];
+        for (int i = 0; i < resolutions.length; i++) {
+            ResolvedFile file = files.get(i);
+            resolutions[i] = file.isRead() ? ResolutionCodec.encode(file.resolution()) : null;
+        }
+        return resolutions;
     }
 
     @Override

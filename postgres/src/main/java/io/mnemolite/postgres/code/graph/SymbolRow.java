@@ -4,6 +4,7 @@ import io.mnemolite.core.code.Language;
 import io.mnemolite.core.code.facts.DefinitionKind;
 import io.mnemolite.core.code.facts.SymbolId;
 import io.mnemolite.core.code.graph.CodeSymbol;
+import io.mnemolite.core.code.graph.FoundSymbols;
 import io.mnemolite.core.code.graph.PlacedSymbol;
 import io.mnemolite.core.code.store.CodeFileId;
 import io.mnemolite.postgres.connection.Timestamps;
@@ -20,16 +21,22 @@ final class SymbolRow {
     /** The columns that are read, of the aliases {@code symbol} and {@code file}. */
     static final String COLUMNS = """
             symbol.id, symbol.file_id, symbol.kind, symbol.name, symbol.qualified_name, symbol.signature,
-                symbol.start_line, symbol.end_line, symbol.is_test,
+                symbol.start_line, symbol.end_line, symbol.is_test, symbol.is_implicit,
                 file.repository, file.path, file.language, file.indexed_at""";
 
-    static final int COUNT = 13;
+    static final int COUNT = 14;
 
-    /** What follows {@code select}, up to and with the tables. */
-    static final String SELECTED = COLUMNS + """
+    /** The place of the file's path among the columns. */
+    static final int PATH = 12;
+
+    /** Where the columns are from. */
+    static final String TABLES = """
 
             from mnemolite.code_symbol as symbol join mnemolite.code_file as file on file.id = symbol.file_id
             """;
+
+    /** What follows {@code select}, up to and with the tables. */
+    static final String SELECTED = COLUMNS + TABLES;
 
     private SymbolRow() {}
 
@@ -39,6 +46,17 @@ final class SymbolRow {
             symbols.add(read(rows));
         }
         return symbols;
+    }
+
+    /** Rows that end with how many there are, shown or not. */
+    static FoundSymbols readFound(ResultSet rows) throws SQLException {
+        List<PlacedSymbol> symbols = new ArrayList<>();
+        long total = 0;
+        while (rows.next()) {
+            symbols.add(read(rows));
+            total = rows.getLong(COUNT + 1);
+        }
+        return new FoundSymbols(symbols, total);
     }
 
     /** The symbol of the first columns of a row. */
@@ -52,12 +70,13 @@ final class SymbolRow {
                 rows.getString(6),
                 rows.getInt(7),
                 rows.getInt(8),
-                rows.getBoolean(9));
+                rows.getBoolean(9),
+                rows.getBoolean(10));
         return new PlacedSymbol(
                 symbol,
-                rows.getString(10),
                 rows.getString(11),
-                new Language(rows.getString(12)),
-                Timestamps.read(rows, 13));
+                rows.getString(PATH),
+                new Language(rows.getString(13)),
+                Timestamps.read(rows, 14));
     }
 }

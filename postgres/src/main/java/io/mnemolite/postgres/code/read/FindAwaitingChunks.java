@@ -1,25 +1,28 @@
 package io.mnemolite.postgres.code.read;
 
+import io.mnemolite.core.code.Sha256;
 import io.mnemolite.core.code.store.CodeChunk;
 import io.mnemolite.postgres.connection.Parameters;
 import io.mnemolite.postgres.connection.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Finds chunks whose text has no vector of a model though one is wanted, one per text, those of a file together. */
-public record FindAwaitingChunks(String model, int limit) implements Query<List<CodeChunk>> {
+/** Finds chunks whose text has no vector of a model though one is wanted, in the order of files and places, each text once. */
+public record FindAwaitingChunks(String model, @Nullable CodeChunk after, int limit) implements Query<List<CodeChunk>> {
 
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    /** In the order of an index, so that it ends where the limit is reached. */
     private static final String SQL = "select " + ChunkRow.COLUMNS + """
-             from (
-                select distinct on (own.text_hash) own.id
-                from mnemolite.code_chunk as own join mnemolite.code_file as file on file.id = own.file_id
-                where file.is_embedded and not exists (
-                    select from mnemolite.code_vector as vector
-                    where vector.embedding_model = ? and vector.text_hash = own.text_hash)
-                order by own.text_hash, own.file_id, own.ordinal
-            ) as awaiting join mnemolite.code_chunk as chunk on chunk.id = awaiting.id
+             from mnemolite.code_chunk as chunk join mnemolite.code_file as file on file.id = chunk.file_id
+            where (chunk.file_id, chunk.ordinal) > (?, ?) and file.is_embedded and not exists (
+                select from mnemolite.code_vector as vector
+                where vector.embedding_model = ? and vector.text_hash = chunk.text_hash)
             order by chunk.file_id, chunk.ordinal limit ?
             """;
 
@@ -30,15 +33,20 @@ public record FindAwaitingChunks(String model, int limit) implements Query<List<
 
     @Override
     public void bind(Parameters parameters) throws SQLException {
-        parameters.text(model).number(limit);
+        parameters
+                .uuid(after == null ? BEFORE_ALL : after.file().value())
+                .number(after == null ? -1 : after.ordinal())
+                .text(model)
+                .number(limit);
     }
 
     @Override
     public List<CodeChunk> read(ResultSet rows) throws SQLException {
-        List<CodeChunk> chunks = new ArrayList<>();
+        Map<Sha256, CodeChunk> byText = new LinkedHashMap<>();
         while (rows.next()) {
-            chunks.add(ChunkRow.read(rows, 1));
+            CodeChunk chunk = ChunkRow.read(rows, 1);
+            byText.putIfAbsent(chunk.textHash(), chunk);
         }
-        return chunks;
+        return List.copyOf(byText.values());
     }
 }

@@ -14,24 +14,27 @@ import java.util.List;
 /** Reads every repository in numbers, the one indexed last first. */
 public record ReadRepositories(String model) implements Query<List<RepositoryFigures>> {
 
+    /** What is awaited is counted by two indexes alone: rows of chunks hold their source, and are wide. */
     private static final String SQL = """
             with file as (
-                select repository, count(*) as files, sum(chunk_count) as chunks from mnemolite.code_file
-                group by repository
-            ), wanted as (
-                select file.repository, count(*) as chunks, count(*) filter (where vector.text_hash is null) as awaited
-                from mnemolite.code_file as file join mnemolite.code_chunk as chunk on chunk.file_id = file.id
-                left join mnemolite.code_vector as vector
-                    on vector.embedding_model = ? and vector.text_hash = chunk.text_hash
-                where file.is_embedded group by file.repository
+                select repository, count(*) as files, sum(chunk_count) as chunks,
+                    sum(chunk_count) filter (where is_embedded) as wanted
+                from mnemolite.code_file group by repository
+            ), awaiting as (
+                select file.repository, count(*) as chunks
+                from mnemolite.code_chunk as chunk join mnemolite.code_file as file on file.id = chunk.file_id
+                where file.is_embedded and not exists (
+                    select from mnemolite.code_vector as vector
+                    where vector.embedding_model = ? and vector.text_hash = chunk.text_hash)
+                group by file.repository
             )
-            select repository.name, coalesce(file.files, 0), coalesce(file.chunks, 0), coalesce(wanted.chunks, 0),
-                coalesce(wanted.awaited, 0), shown.paths, shown.sentences,
+            select repository.name, coalesce(file.files, 0), coalesce(file.chunks, 0), coalesce(file.wanted, 0),
+                coalesce(awaiting.chunks, 0), shown.paths, shown.sentences,
                 (select count(*) from mnemolite.code_problem as problem where problem.repository = repository.name),
                 repository.last_indexed
             from mnemolite.code_repository as repository
             left join file on file.repository = repository.name
-            left join wanted on wanted.repository = repository.name
+            left join awaiting on awaiting.repository = repository.name
             left join lateral (
                 select array_agg(first.path order by first.path, first.file_id) as paths,
                     array_agg(first.sentence order by first.path, first.file_id) as sentences

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mnemolite.contract.code.CodeSample;
 import io.mnemolite.core.code.facts.DefinitionKind;
 import io.mnemolite.core.code.facts.SymbolId;
+import io.mnemolite.core.code.graph.AdjacencyQuery;
 import io.mnemolite.core.code.graph.AdjacentSymbol;
 import io.mnemolite.core.code.graph.CodeEdge;
 import io.mnemolite.core.code.graph.CodeGraph;
@@ -12,6 +13,7 @@ import io.mnemolite.core.code.graph.CodeGraphStore;
 import io.mnemolite.core.code.graph.CodeSymbol;
 import io.mnemolite.core.code.graph.Direction;
 import io.mnemolite.core.code.graph.GraphSnapshot;
+import io.mnemolite.core.code.graph.GraphState;
 import io.mnemolite.core.code.graph.Impact;
 import io.mnemolite.core.code.graph.Neighbours;
 import io.mnemolite.core.code.graph.PlacedSymbol;
@@ -37,6 +39,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -80,15 +83,15 @@ class PostgresCodeGraphStoreTest {
         write("main.py", "changed");
 
         assertThat(store.snapshot("r").isComplete()).isFalse();
-        assertThat(store.isComplete("r")).isFalse();
+        assertThat(store.state("r").isStale()).isTrue();
         assertThat(store.snapshot("r").files().get("main.py"))
                 .isNotEqualTo(complete.files().get("main.py"));
         store.markComplete("r", complete.written());
-        assertThat(store.isComplete("r"))
+        assertThat(store.state("r").isStale())
                 .as("an earlier count does not cover the change")
-                .isFalse();
+                .isTrue();
         assertThat(store.snapshot("nobody").files()).isEmpty();
-        assertThat(store.isComplete("nobody")).isTrue();
+        assertThat(store.state("nobody")).isEqualTo(GraphState.WHOLE);
     }
 
     @Test
@@ -96,9 +99,8 @@ class PostgresCodeGraphStoreTest {
         files.removeFiles("r", List.of("main.py"));
 
         assertThat(store.symbols(List.of(id("a"), id("t")))).hasSize(1);
-        assertThat(store.adjacent(List.of(id("t")), Direction.OUTBOUND, CALLS, 10))
-                .isEmpty();
-        assertThat(store.isComplete("r")).isFalse();
+        assertThat(outbound("t", CALLS)).isEmpty();
+        assertThat(store.state("r").isStale()).isTrue();
     }
 
     @Test
@@ -114,7 +116,7 @@ class PostgresCodeGraphStoreTest {
 
     @Test
     void edges_keepTheirPlacesAndShowNoEndThatIsGone() {
-        AdjacentSymbol found = store.adjacent(List.of(id("a")), Direction.OUTBOUND, CALLS, 10).stream()
+        AdjacentSymbol found = outbound("a", CALLS).stream()
                 .filter(one -> one.symbol().symbol().id().equals(id("b")))
                 .findFirst()
                 .orElseThrow();
@@ -125,11 +127,9 @@ class PostgresCodeGraphStoreTest {
         assertThat(edge.lines()).containsExactly(2, 3);
         assertThat(edge.rule()).isEqualTo(Rule.PACKAGE);
         assertThat(edge.confidence()).isEqualTo(0.9f);
-        assertThat(store.adjacent(List.of(id("t")), Direction.OUTBOUND, CALLS, 10))
-                .hasSize(1);
+        assertThat(outbound("t", CALLS)).hasSize(1);
         assertThat(store.links(List.of(id("c")), Direction.BOTH, CALLS, 10)).hasSize(3);
-        assertThat(store.adjacent(List.of(id("a")), Direction.OUTBOUND, EnumSet.of(Kind.INHERITS), 10))
-                .isEmpty();
+        assertThat(outbound("a", EnumSet.of(Kind.INHERITS))).isEmpty();
     }
 
     @Test
@@ -204,11 +204,11 @@ class PostgresCodeGraphStoreTest {
 
     @Test
     void find_ranksExactBeforePrefixBeforeHumps() {
-        assertThat(names(graph.find(new SymbolQuery("r", "m.b", 10)))).containsExactly("b");
-        assertThat(names(graph.find(new SymbolQuery(null, "parse", 10)))).containsExactly("parseHttpRequest");
-        assertThat(names(graph.find(new SymbolQuery("r", "pHR", 10)))).containsExactly("parseHttpRequest");
-        assertThat(names(graph.find(new SymbolQuery("r", "pa%", 10)))).isEmpty();
-        assertThat(graph.find(new SymbolQuery("other", "b", 10))).isEmpty();
+        assertThat(names(find("r", "m.b"))).containsExactly("b");
+        assertThat(names(find(null, "parse"))).containsExactly("parseHttpRequest");
+        assertThat(names(find("r", "pHR"))).containsExactly("parseHttpRequest");
+        assertThat(names(find("r", "pa%"))).isEmpty();
+        assertThat(find("other", "b")).isEmpty();
     }
 
     @Test
@@ -226,7 +226,7 @@ class PostgresCodeGraphStoreTest {
         String map = graph.map("r", null, 10_000).orElseThrow().text();
         assertThat(map).startsWith("main.py:\n").contains("function m.a()").contains("test.py:\n");
 
-        String small = graph.map("r", null, 10).orElseThrow().text();
+        String small = graph.map("r", null, 20).orElseThrow().text();
         assertThat(small).contains("m.d").doesNotContain("m.e");
         assertThat(graph.map("nobody", null, 100)).isEmpty();
     }
@@ -242,6 +242,11 @@ class PostgresCodeGraphStoreTest {
         assertThat(stored.keys()).containsExactly(-5, 7);
     }
 
+    private List<AdjacentSymbol> outbound(String of, Set<Kind> kinds) {
+        return store.adjacent(AdjacencyQuery.of(List.of(id(of)), Direction.OUTBOUND, kinds, 10))
+                .found();
+    }
+
     private void write(String path, String content) {
         files.write("r", AT, List.of(CodeSample.of(path, content).draft()), List.of());
     }
@@ -250,6 +255,10 @@ class PostgresCodeGraphStoreTest {
         long revision =
                 Objects.requireNonNull(store.snapshot("r").files().get(path)).revision();
         store.replace("r", List.of(resolved(path, revision, names, edges, unresolved)));
+    }
+
+    private List<PlacedSymbol> find(@Nullable String repository, String name) {
+        return graph.find(new SymbolQuery(repository, name, 10)).symbols();
     }
 
     private static ResolvedFile resolved(
@@ -267,9 +276,10 @@ class PostgresCodeGraphStoreTest {
                     "",
                     i + 1,
                     i + 1,
-                    path.startsWith("test")));
+                    path.startsWith("test"),
+                    false));
         }
-        return new ResolvedFile(file, revision, symbols, new Resolution(edges, unresolved, new long[] {-5, 7}));
+        return new ResolvedFile(file, revision, symbols, new Resolution(edges, unresolved, new long[] {-5, 7}), true);
     }
 
     private static Edge edge(String source, String target, int line) {

@@ -31,14 +31,12 @@ public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Expl
 
     private final CodeGraph graph;
     private final NamedSymbols symbols;
-    private final WholeSymbols whole;
     private final SymbolSources sources;
     private final Repositories repositories;
 
     public ExploreCodeTool(CodeGraph graph, SymbolSources sources, Repositories repositories) {
         this.graph = graph;
         this.symbols = new NamedSymbols(graph);
-        this.whole = new WholeSymbols(graph);
         this.sources = sources;
         this.repositories = repositories;
     }
@@ -94,10 +92,10 @@ public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Expl
             case "outline" -> outline(request, repository, maxTokens, call);
             case "map" -> map(request, repository, maxTokens, call);
             case "symbol", "callers", "callees", "impact", "path" -> {
-                List<PlacedSymbol> found = symbols.find(Arguments.required(request.symbol(), "symbol"), repository);
-                yield found.size() > 1
+                NamedSymbols.Meant found = symbols.find(Arguments.required(request.symbol(), "symbol"), repository);
+                yield found.symbols().size() > 1 || found.isCut()
                         ? ambiguous(request.symbol(), found, maxTokens)
-                        : ofSymbol(request, found.getFirst(), repository, limit, maxTokens);
+                        : ofSymbol(request, found.first(), repository, limit, maxTokens);
             }
             default ->
                 throw Arguments.invalid("The action is '" + request.action()
@@ -111,22 +109,32 @@ public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Expl
         return switch (request.action()) {
             case "symbol" -> symbol(of, maxTokens);
             case "callers" ->
-                neighbours("callers of", of, whole.callers(of, limit).orElseThrow(() -> gone(of)), maxTokens);
+                neighbours(
+                        "callers of",
+                        of,
+                        graph.callers(of.symbol().id(), limit).orElseThrow(() -> gone(of)),
+                        maxTokens);
             case "callees" ->
-                neighbours("callees of", of, whole.callees(of, limit).orElseThrow(() -> gone(of)), maxTokens);
+                neighbours(
+                        "callees of",
+                        of,
+                        graph.callees(of.symbol().id(), limit).orElseThrow(() -> gone(of)),
+                        maxTokens);
             case "impact" -> impact(of, Math.min(depth, 10), limit, maxTokens);
             default -> path(request, of, repository, depth, maxTokens);
         };
     }
 
     /** Nothing is guessed: the agent chooses. */
-    private static ToolAnswer<Explored> ambiguous(@Nullable String word, List<PlacedSymbol> found, int maxTokens) {
-        List<Explored.Symbol> rows = found.stream().map(Explored.Symbol::of).toList();
+    private static ToolAnswer<Explored> ambiguous(@Nullable String word, NamedSymbols.Meant found, int maxTokens) {
+        List<Explored.Symbol> rows =
+                found.symbols().stream().map(Explored.Symbol::of).toList();
         return fitted(
                 rows,
-                "'" + word + "' names " + rows.size() + " symbols; ask again with the id of one",
-                true,
-                null,
+                "'" + word + "' names " + (found.isCut() ? "at least " : "") + rows.size()
+                        + " symbols; ask again with the id of one",
+                !found.isCut(),
+                found.isCut() ? "There are more; send more of the qualified name, or the repository." : null,
                 maxTokens);
     }
 
@@ -154,27 +162,31 @@ public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Expl
         for (Neighbour neighbour : found.neighbours()) {
             rows.add(Explored.Symbol.of(neighbour));
         }
-        return fitted(rows, relation + " " + NamedSymbols.line(of), found.completeness(), maxTokens);
+        return fitted(rows, relation + " " + named(of, found.includesMembers()), found.completeness(), maxTokens);
+    }
+
+    private static String named(PlacedSymbol of, boolean includesMembers) {
+        return NamedSymbols.line(of) + (includesMembers ? " and its members" : "");
     }
 
     private ToolAnswer<Explored> impact(PlacedSymbol of, int depth, int limit, int maxTokens) {
-        Impact impact = whole.impact(of, depth, limit).orElseThrow(() -> gone(of));
+        Impact impact = graph.impact(of.symbol().id(), depth, limit).orElseThrow(() -> gone(of));
         List<Explored.Symbol> rows = impact.affected().stream()
                 .map(affected -> Explored.Symbol.at(affected.symbol(), affected.distance()))
                 .toList();
-        return fitted(rows, "dependants of " + NamedSymbols.line(of), impact.completeness(), maxTokens);
+        return fitted(rows, "dependants of " + named(of, impact.includesMembers()), impact.completeness(), maxTokens);
     }
 
     private ToolAnswer<Explored> path(
             Request request, PlacedSymbol from, @Nullable String repository, int depth, int maxTokens) {
-        List<PlacedSymbol> targets = symbols.find(Arguments.required(request.to(), "to"), repository);
-        if (targets.size() > 1) {
+        NamedSymbols.Meant targets = symbols.find(Arguments.required(request.to(), "to"), repository);
+        if (targets.symbols().size() > 1 || targets.isCut()) {
             return ambiguous(request.to(), targets, maxTokens);
         }
-        PlacedSymbol to = targets.getFirst();
+        PlacedSymbol to = targets.first();
         Route route = graph.path(from.symbol().id(), to.symbol().id(), null, depth);
         List<Explored.Symbol> rows = new ArrayList<>();
-        route.nodes().forEach(id -> graph.symbol(id).map(Explored.Symbol::of).ifPresent(rows::add));
+        route.symbols().forEach(node -> rows.add(Explored.Symbol.of(node)));
         String what = (rows.isEmpty() ? "No path of at most " + depth + " edges" : "Path") + " from "
                 + NamedSymbols.line(from) + " to " + NamedSymbols.line(to);
         return fitted(rows, what, route.completeness(), maxTokens);
@@ -191,7 +203,11 @@ public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Expl
                             + "'; it is not indexed, or its language has no symbols.");
         }
         List<Explored.Symbol> rows = found.stream().map(Explored.Symbol::of).toList();
-        return fitted(rows, "defined in " + name + ": " + path, true, null, maxTokens);
+        return fitted(
+                rows,
+                "defined in " + name + ": " + path,
+                graph.completeness(name).ofWhatWasRead(),
+                maxTokens);
     }
 
     private ToolAnswer<Explored> map(Request request, @Nullable String repository, int maxTokens, ToolCall call) {
@@ -202,7 +218,8 @@ public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Expl
             RepositoryMap map = graph.map(name, request.symbol(), room)
                     .orElseThrow(() -> new MnemoliteException(
                             ErrorCode.NOT_FOUND, Repositories.unknown(name, repositories.visible(call))));
-            ToolAnswer<Explored> answer = answer(name, map);
+            ToolAnswer<Explored> answer =
+                    answer(name, map, graph.completeness(name).cut(map.shown() < map.total()));
             int tokens = Reply.tokens(answer);
             if (tokens <= maxTokens || room <= LEAST_MAP) {
                 return answer;
@@ -212,12 +229,18 @@ public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Expl
         }
     }
 
-    private static ToolAnswer<Explored> answer(String name, RepositoryMap map) {
-        String cut = map.shown() == map.total()
-                ? null
-                : "The " + map.shown() + " most important of " + map.total()
-                        + " symbols; raise max_tokens, or name in symbol what to focus on.";
-        return Explored.answer(List.of(), "Map of " + name, map.text().stripTrailing(), cut == null, cut);
+    private static ToolAnswer<Explored> answer(String name, RepositoryMap map, Completeness completeness) {
+        String cut = completeness.isCut()
+                ? "The " + map.shown() + " most important of " + map.total()
+                        + " symbols; raise max_tokens, or name in symbol what to focus on."
+                : "";
+        String note = (cut + " " + behind(completeness)).strip();
+        return Explored.answer(
+                List.of(),
+                "Map of " + name,
+                map.text().stripTrailing(),
+                completeness.isExact(),
+                note.isEmpty() ? null : note);
     }
 
     private String only(ToolCall call) {
@@ -245,9 +268,7 @@ public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Expl
             note.append(completeness.unresolved())
                     .append(" call sites whose target is not certain might belong here too.");
         }
-        if (completeness.isStale()) {
-            note.append(" Files changed since the graph was made; index_code brings it up to date.");
-        }
+        note.append(behind(completeness));
         if (completeness.isCut()) {
             note.append(" There are more than limit allows; raise it.");
         }
@@ -257,6 +278,16 @@ public final class ExploreCodeTool implements Tool<ExploreCodeTool.Request, Expl
                 completeness.isExact(),
                 note.isEmpty() ? null : note.toString().strip(),
                 maxTokens);
+    }
+
+    /** Why the graph is not that of all files. */
+    private static String behind(Completeness completeness) {
+        return (completeness.isStale()
+                        ? " Files changed since the graph was made; index_code brings it up to date."
+                        : "")
+                + (completeness.unreadFiles() > 0
+                        ? " " + completeness.unreadFiles() + " files could not be read; what they call is not known."
+                        : "");
     }
 
     private static ToolAnswer<Explored> fitted(

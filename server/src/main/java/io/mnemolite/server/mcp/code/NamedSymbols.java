@@ -3,7 +3,9 @@ package io.mnemolite.server.mcp.code;
 import io.mnemolite.core.code.facts.DefinitionKind;
 import io.mnemolite.core.code.facts.SymbolId;
 import io.mnemolite.core.code.graph.CodeGraph;
+import io.mnemolite.core.code.graph.FoundSymbols;
 import io.mnemolite.core.code.graph.PlacedSymbol;
+import io.mnemolite.core.code.graph.SimilarSymbols;
 import io.mnemolite.core.code.graph.SymbolQuery;
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
@@ -32,16 +34,30 @@ final class NamedSymbols {
     }
 
     /**
-     * All that the word fits best and equally well; never empty.
+     * What a word means.
+     *
+     * @param symbols never empty
+     * @param isCut whether it may mean others, too
+     */
+    record Meant(List<PlacedSymbol> symbols, boolean isCut) {
+
+        PlacedSymbol first() {
+            return symbols.getFirst();
+        }
+    }
+
+    /**
+     * All that the word fits best and equally well.
      *
      * @throws MnemoliteException with {@link ErrorCode#NOT_FOUND} when it fits none
      */
-    List<PlacedSymbol> find(String word, @Nullable String repository) {
+    Meant find(String word, @Nullable String repository) {
         if (ID.matcher(word).matches()) {
-            return List.of(graph.symbol(new SymbolId(UUID.fromString(word)))
+            PlacedSymbol one = graph.symbol(new SymbolId(UUID.fromString(word)))
                     .filter(symbol -> repository == null || symbol.repository().equals(repository))
                     .orElseThrow(() -> notFound("There is no symbol " + word
-                            + "; it never existed, or its file changed. Look for its name.")));
+                            + "; it never existed, or its file changed. Look for its name."));
+            return new Meant(List.of(one), false);
         }
         int open = word.indexOf('(');
         String name = (open < 0 ? word : word.substring(0, open)).strip();
@@ -49,7 +65,8 @@ final class NamedSymbols {
             throw notFound("The symbol '" + word + "' has no name; send one such as OrderService.place.");
         }
         SymbolQuery query = new SymbolQuery(repository, name, MOST);
-        List<PlacedSymbol> found = graph.find(query).stream()
+        FoundSymbols all = graph.find(query);
+        List<PlacedSymbol> found = all.symbols().stream()
                 .filter(symbol -> symbol.symbol().kind() != DefinitionKind.MODULE)
                 .toList();
         int best = found.stream()
@@ -59,7 +76,7 @@ final class NamedSymbols {
                 .orElse(RESEMBLES);
         if (best >= RESEMBLES) {
             throw notFound("There is no symbol '" + word + "'" + (repository == null ? "" : " in '" + repository + "'")
-                    + "." + suggestions(found));
+                    + "." + suggestions(found.isEmpty() ? new SimilarSymbols(graph).to(query) : found));
         }
         List<PlacedSymbol> fitting = found.stream()
                 .filter(symbol -> query.rank(symbol.symbol()) == best)
@@ -70,7 +87,9 @@ final class NamedSymbols {
         if (fitting.isEmpty()) {
             throw notFound("No '" + name + "' has the parameters " + word.substring(open) + "." + suggestions(found));
         }
-        return fitting;
+        // They come best first, so there are others as good only behind a last one that is.
+        boolean isCut = all.isCut() && query.rank(all.symbols().getLast().symbol()) == best;
+        return new Meant(fitting, isCut);
     }
 
     /** Where a symbol stands and what it is, on one line. */

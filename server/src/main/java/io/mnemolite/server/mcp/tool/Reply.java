@@ -1,8 +1,8 @@
 package io.mnemolite.server.mcp.tool;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mnemolite.core.token.TokenCount;
 import io.mnemolite.server.mcp.text.DataText;
-import io.mnemolite.server.mcp.text.TokenCount;
 import java.util.function.IntFunction;
 
 /** The result of a call as it goes over the wire, and how much of an answer fits into it. */

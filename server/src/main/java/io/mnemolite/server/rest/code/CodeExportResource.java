@@ -6,6 +6,7 @@ import io.mnemolite.core.code.graph.CodeGraphStore;
 import io.mnemolite.core.code.graph.CodeSymbol;
 import io.mnemolite.core.code.graph.PlacedSymbol;
 import io.mnemolite.core.code.graph.ResolutionCodec;
+import io.mnemolite.core.code.graph.ScannedFile;
 import io.mnemolite.core.code.graph.StoredResolution;
 import io.mnemolite.core.code.resolution.edge.Edge;
 import io.mnemolite.core.code.resolution.edge.Resolution;
@@ -33,20 +34,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A repository's graph as JSON Lines, so that others can check and use it: every symbol, then, file by file, every call site
- * and what became of it. Equal graphs give equal exports.
+ * and what became of it; a file of which that is not known is a line of type {@code unknown}. Equal graphs give equal exports.
  */
 @Path("/v1/code/graph/export")
 @Tag(name = "code graph")
 @RunOnVirtualThread
 public class CodeExportResource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CodeExportResource.class);
 
     private static final int FILES_AT_ONCE = 200;
 
@@ -86,31 +90,53 @@ public class CodeExportResource {
 
     private void write(String repository, OutputStream output) throws IOException {
         Map<SymbolId, String> names = new HashMap<>();
-        TreeMap<String, CodeFileId> files = new TreeMap<>();
-        String after = null;
-        List<PlacedSymbol> page;
+        List<CodeFileId> files = new ArrayList<>();
+        CodeFileId after = null;
+        List<ScannedFile> page;
         do {
             page = store.scan(repository, after, FILES_AT_ONCE);
-            for (PlacedSymbol placed : page) {
-                names.put(placed.symbol().id(), placed.symbol().qualifiedName());
-                files.put(placed.path(), placed.symbol().file());
-                line(output, json -> writeSymbol(json, placed));
-            }
-            after = page.isEmpty() ? null : page.getLast().path();
-        } while (!page.isEmpty());
-        List<Map.Entry<String, CodeFileId>> all = new ArrayList<>(files.entrySet());
-        for (int from = 0; from < all.size(); from += FILES_AT_ONCE) {
-            List<CodeFileId> ids = all.subList(from, Math.min(all.size(), from + FILES_AT_ONCE)).stream()
-                    .map(Map.Entry::getValue)
-                    .toList();
-            List<StoredResolution> found = new ArrayList<>(store.resolutions(ids));
-            found.sort(Comparator.comparing(StoredResolution::path));
-            for (StoredResolution stored : found) {
-                if (ResolutionCodec.isCurrent(stored.resolution())) {
-                    writeSites(output, stored.path(), ResolutionCodec.decode(stored.resolution()), names);
+            for (ScannedFile file : page) {
+                for (PlacedSymbol placed : file.symbols()) {
+                    names.put(placed.symbol().id(), placed.symbol().qualifiedName());
+                    line(output, json -> writeSymbol(json, placed));
                 }
+                files.add(file.id());
+                after = file.id();
+            }
+        } while (!page.isEmpty());
+        for (int from = 0; from < files.size(); from += FILES_AT_ONCE) {
+            List<StoredResolution> found = new ArrayList<>(
+                    store.resolutions(files.subList(from, Math.min(files.size(), from + FILES_AT_ONCE))));
+            found.sort(Comparator.comparing(StoredResolution::id));
+            for (StoredResolution stored : found) {
+                writeFile(output, stored, names);
             }
         }
+    }
+
+    /** A file whose call sites are not known is said to be one. */
+    private static void writeFile(OutputStream output, StoredResolution stored, Map<SymbolId, String> names)
+            throws IOException {
+        if (!ResolutionCodec.isCurrent(stored.resolution())) {
+            boolean isNone = stored.resolution().length == 0;
+            line(output, json -> writeUnknown(json, stored.path(), isNone ? "not_resolved" : "outdated"));
+            return;
+        }
+        Resolution resolution;
+        try {
+            resolution = ResolutionCodec.decode(stored.resolution());
+        } catch (IllegalArgumentException e) {
+            LOG.warn("The resolution of '{}' cannot be read; building the graph makes it anew", stored.path(), e);
+            line(output, json -> writeUnknown(json, stored.path(), "damaged"));
+            return;
+        }
+        writeSites(output, stored.path(), resolution, names);
+    }
+
+    private static void writeUnknown(JsonGenerator json, String path, String reason) throws IOException {
+        json.writeStringField("type", "unknown");
+        json.writeStringField("file", path);
+        json.writeStringField("reason", reason);
     }
 
     private static void writeSites(OutputStream output, String path, Resolution resolution, Map<SymbolId, String> names)

@@ -8,11 +8,15 @@ import io.mnemolite.core.code.graph.GraphFigures;
 import io.mnemolite.core.code.graph.Impact;
 import io.mnemolite.core.code.graph.Neighbour;
 import io.mnemolite.core.code.graph.Neighbours;
+import io.mnemolite.core.code.graph.PlacedEdge;
 import io.mnemolite.core.code.graph.PlacedSymbol;
+import io.mnemolite.core.code.graph.Route;
 import io.mnemolite.core.code.resolution.edge.UnresolvedSite;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The graph of code as JSON. */
 final class CodeGraphJson {
@@ -78,11 +82,7 @@ final class CodeGraphJson {
             writeSymbolMembers(json, neighbour.symbol());
             json.writeStringField("relationship", edge.kind().wireName());
             json.writeStringField("call_file", neighbour.path());
-            json.writeArrayFieldStart("lines");
-            for (int line : edge.lines()) {
-                json.writeNumber(line);
-            }
-            json.writeEndArray();
+            writeLines(json, edge);
             json.writeStringField("rule", edge.rule().wireName());
             json.writeNumberField("confidence", edge.confidence());
             json.writeNumberField("candidates", edge.candidates());
@@ -93,7 +93,8 @@ final class CodeGraphJson {
         if (name.equals("callees")) {
             writeUnresolved(json, unresolved);
         }
-        json.writeNumberField("total", found.neighbours().size());
+        json.writeNumberField("total", found.total());
+        json.writeBooleanField("members_included", found.includesMembers());
         writeCompleteness(json, found.completeness());
         json.writeEndObject();
     }
@@ -123,12 +124,9 @@ final class CodeGraphJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeNumberField("total", impact.affected().size());
-        json.writeNumberField(
-                "tests",
-                impact.affected().stream()
-                        .filter(affected -> affected.symbol().symbol().isTest())
-                        .count());
+        json.writeNumberField("total", impact.total());
+        json.writeNumberField("tests", impact.tests());
+        json.writeBooleanField("members_included", impact.includesMembers());
         writeCompleteness(json, impact.completeness());
         json.writeEndObject();
     }
@@ -138,7 +136,43 @@ final class CodeGraphJson {
         json.writeStringField("completeness", completeness.isExact() ? "exact" : "lower_bound");
         json.writeNumberField("unresolved_sites", completeness.unresolved());
         json.writeBooleanField("stale", completeness.isStale());
+        json.writeNumberField("unread_files", completeness.unreadFiles());
         json.writeBooleanField("truncated", completeness.isCut());
+    }
+
+    /** How each node of a route leads to the next, and what the nodes are. */
+    static void writeSteps(JsonGenerator json, Route route) throws IOException {
+        json.writeArrayFieldStart("steps");
+        for (Route.Step step : route.steps()) {
+            json.writeStartObject();
+            json.writeStringField("source", step.source().toString());
+            json.writeStringField("target", step.target().toString());
+            PlacedEdge found = step.edge();
+            json.writeStringField("relationship", relationship(step.relation(), found));
+            if (found != null) {
+                json.writeStringField("file_path", found.path());
+                writeLines(json, found.edge());
+                json.writeStringField("rule", found.edge().rule().wireName());
+                json.writeNumberField("confidence", found.edge().confidence());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        writeSymbols(json, "nodes", route.symbols());
+    }
+
+    private static String relationship(Route.Relation relation, @Nullable PlacedEdge found) {
+        return found != null
+                ? found.edge().kind().wireName()
+                : relation == Route.Relation.EDGE ? "unknown" : relation.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void writeLines(JsonGenerator json, CodeEdge edge) throws IOException {
+        json.writeArrayFieldStart("lines");
+        for (int line : edge.lines()) {
+            json.writeNumber(line);
+        }
+        json.writeEndArray();
     }
 
     static void writeFigures(JsonGenerator json, GraphFigures figures) throws IOException {

@@ -2,8 +2,10 @@ package io.mnemolite.server.rest.code;
 
 import io.mnemolite.core.code.facts.SymbolId;
 import io.mnemolite.core.code.graph.CodeGraph;
+import io.mnemolite.core.code.graph.Completeness;
 import io.mnemolite.core.code.graph.Direction;
 import io.mnemolite.core.code.graph.GraphFigures;
+import io.mnemolite.core.code.graph.GraphState;
 import io.mnemolite.core.code.graph.PlacedSymbol;
 import io.mnemolite.core.code.graph.Route;
 import io.mnemolite.core.code.graph.Traversal;
@@ -49,6 +51,8 @@ public class CodeGraphResource {
     /** A large repository is resolved for minutes, longer than any other request may take. */
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
+    private static final Completeness NOTHING_MISSING = Completeness.of(0, GraphState.WHOLE, false);
+
     private final CodeGraph graph;
     private final CodeGraphUpdate update;
 
@@ -73,12 +77,14 @@ public class CodeGraphResource {
         double seconds = (System.nanoTime() - start) / 1e9;
         // The request's own deadline may be over by now.
         GraphFigures figures = longest.call(() -> graph.figures(repository, language));
+        Completeness completeness = longest.call(() -> graph.completeness(repository));
         return JsonResponse.ok(json -> {
             json.writeStartObject();
             json.writeStringField("repository", repository);
             CodeGraphJson.writeFigures(json, figures);
             json.writeNumberField("construction_time_seconds", seconds);
             CodeGraphJson.writeAccuracy(json, figures);
+            CodeGraphJson.writeCompleteness(json, completeness);
             json.writeEndObject();
         });
     }
@@ -96,8 +102,9 @@ public class CodeGraphResource {
         fields.check();
         Direction way = direction(direction);
         Optional<Kind> kind = kind(relationship);
+        // No edge has another relationship, so nothing can be missing.
         Traversal found = relationship != null && kind.isEmpty()
-                ? new Traversal(List.of(), graph.traverse(start, way, null, 1).completeness())
+                ? new Traversal(List.of(), false, NOTHING_MISSING)
                 : graph.traverse(start, way, kind.orElse(null), depth);
         return JsonResponse.ok(json -> {
             json.writeStartObject();
@@ -111,6 +118,7 @@ public class CodeGraphResource {
             }
             json.writeEndArray();
             json.writeNumberField("total_nodes", found.nodes().size());
+            json.writeBooleanField("members_included", found.includesMembers());
             CodeGraphJson.writeCompleteness(json, found.completeness());
             json.writeEndObject();
         });
@@ -129,9 +137,7 @@ public class CodeGraphResource {
         fields.check();
         Optional<Kind> kind = kind(relationship);
         Route route = relationship != null && kind.isEmpty()
-                ? new Route(
-                        List.of(),
-                        graph.traverse(source, Direction.OUTBOUND, null, 1).completeness())
+                ? new Route(List.of(), List.of(), List.of(), false, NOTHING_MISSING)
                 : graph.path(source, target, kind.orElse(null), depth);
         return JsonResponse.ok(json -> {
             json.writeStartObject();
@@ -148,6 +154,8 @@ public class CodeGraphResource {
             }
             json.writeNumberField("path_length", route.nodes().size());
             json.writeBooleanField("found", !route.nodes().isEmpty());
+            CodeGraphJson.writeSteps(json, route);
+            json.writeBooleanField("members_included", route.includesMembers());
             CodeGraphJson.writeCompleteness(json, route.completeness());
             json.writeEndObject();
         });
@@ -159,11 +167,13 @@ public class CodeGraphResource {
     public Response stats(@PathParam("repository") String repository) {
         String name = repository.endsWith("/") ? repository.substring(0, repository.length() - 1) : repository;
         GraphFigures figures = graph.figures(name, null);
+        Completeness completeness = graph.completeness(name);
         return JsonResponse.ok(json -> {
             json.writeStartObject();
             json.writeStringField("repository", name);
             CodeGraphJson.writeFigures(json, figures);
             CodeGraphJson.writeAccuracy(json, figures);
+            CodeGraphJson.writeCompleteness(json, completeness);
             json.writeEndObject();
         });
     }

@@ -1,8 +1,11 @@
 package io.mnemolite.server.rest.code;
 
 import io.mnemolite.core.code.graph.CodeGraph;
+import io.mnemolite.core.code.graph.Completeness;
+import io.mnemolite.core.code.graph.FoundSymbols;
 import io.mnemolite.core.code.graph.PlacedSymbol;
 import io.mnemolite.core.code.graph.RepositoryMap;
+import io.mnemolite.core.code.graph.SimilarSymbols;
 import io.mnemolite.core.code.graph.SymbolQuery;
 import io.mnemolite.core.error.ErrorCode;
 import io.mnemolite.core.error.MnemoliteException;
@@ -32,6 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Admitted
 public class CodeSymbolResource {
 
+    private static final int SUGGESTIONS = 5;
+
     private final CodeGraph graph;
 
     @Inject
@@ -55,11 +60,20 @@ public class CodeSymbolResource {
         if (wanted.isEmpty()) {
             throw new MnemoliteException(ErrorCode.BAD_REQUEST, "name is blank; send the name of a symbol.");
         }
-        List<PlacedSymbol> found = graph.find(new SymbolQuery(repository, wanted, limit));
+        SymbolQuery asked = new SymbolQuery(repository, wanted, limit);
+        FoundSymbols found = graph.find(asked);
+        List<PlacedSymbol> similar = found.symbols().isEmpty()
+                ? new SimilarSymbols(graph).to(new SymbolQuery(repository, wanted, SUGGESTIONS))
+                : List.of();
+        Completeness completeness = graph.completeness(repository).cut(found.isCut());
         return JsonResponse.ok(json -> {
             json.writeStartObject();
-            CodeGraphJson.writeSymbols(json, "symbols", found);
-            json.writeNumberField("total", found.size());
+            CodeGraphJson.writeSymbols(json, "symbols", found.symbols());
+            json.writeNumberField("total", found.total());
+            if (found.symbols().isEmpty()) {
+                CodeGraphJson.writeSymbols(json, "suggestions", similar);
+            }
+            CodeGraphJson.writeCompleteness(json, completeness);
             json.writeEndObject();
         });
     }
@@ -81,11 +95,14 @@ public class CodeSymbolResource {
                     "Nothing is known of a file '" + path + "' in '" + repository
                             + "'; it was not indexed, or its language has no symbols.");
         }
+        // The file was read, and what others define is not asked for.
+        Completeness completeness = graph.completeness(repository).ofWhatWasRead();
         return JsonResponse.ok(json -> {
             json.writeStartObject();
             json.writeStringField("repository", repository);
             json.writeStringField("path", path);
             CodeGraphJson.writeSymbols(json, "symbols", symbols);
+            CodeGraphJson.writeCompleteness(json, completeness);
             json.writeEndObject();
         });
     }
@@ -108,6 +125,7 @@ public class CodeSymbolResource {
                         ErrorCode.NOT_FOUND,
                         "There are no symbols of a repository '" + repository
                                 + "'; GET /v1/code/index/repositories lists those that are indexed."));
+        Completeness completeness = graph.completeness(repository).cut(map.shown() < map.total());
         return JsonResponse.ok(json -> {
             json.writeStartObject();
             json.writeStringField("repository", repository);
@@ -115,8 +133,8 @@ public class CodeSymbolResource {
             json.writeNumberField("tokens", map.tokens());
             json.writeNumberField("symbols_shown", map.shown());
             json.writeNumberField("symbols_total", map.total());
-            json.writeBooleanField("truncated", map.shown() < map.total());
             json.writeStringField("map", map.text());
+            CodeGraphJson.writeCompleteness(json, completeness);
             json.writeEndObject();
         });
     }

@@ -87,6 +87,9 @@ record GraphData(List<Node> nodes, List<Line> edges, boolean exact, String words
             if (parts.stream().anyMatch(Completeness::isStale)) {
                 reasons.add("files changed since the graph was made");
             }
+            if (parts.stream().anyMatch(part -> part.unreadFiles() > 0)) {
+                reasons.add("some files could not be read");
+            }
             if (parts.stream().anyMatch(Completeness::isCut)) {
                 reasons.add("the picture is cut at its limit");
             }

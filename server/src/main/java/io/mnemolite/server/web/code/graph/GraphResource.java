@@ -9,6 +9,7 @@ import io.mnemolite.core.code.graph.Direction;
 import io.mnemolite.core.code.graph.Impact;
 import io.mnemolite.core.code.graph.Neighbour;
 import io.mnemolite.core.code.graph.Neighbours;
+import io.mnemolite.core.code.graph.PlacedEdge;
 import io.mnemolite.core.code.graph.PlacedSymbol;
 import io.mnemolite.core.code.graph.Route;
 import io.mnemolite.core.code.graph.SymbolQuery;
@@ -30,9 +31,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -46,6 +46,9 @@ public class GraphResource {
 
     private static final Set<Edge.Kind> DEPENDENCIES =
             Set.of(Edge.Kind.CALLS, Edge.Kind.REFERENCES, Edge.Kind.INHERITS, Edge.Kind.MAY_DISPATCH);
+
+    /** Between a type and a member of its, which no edge joins. */
+    private static final String CONTAINS = "contains";
 
     private static final int NEIGHBOURS = 60;
     private static final int MOST_NODES = 5_000;
@@ -96,7 +99,7 @@ public class GraphResource {
                 : "/ui/code/graph?view=path&symbol=" + QueryParameters.pathUuid("from", from) + "&to=";
         List<FoundSymbol> found = wanted.isEmpty() || wanted.length() > 500
                 ? List.of()
-                : graph.find(new SymbolQuery(null, wanted, CHOICES)).stream()
+                : graph.find(new SymbolQuery(null, wanted, CHOICES)).symbols().stream()
                         .map(FoundSymbol::of)
                         .toList();
         return pages.fragment(new SymbolChoice(wanted, address, found));
@@ -142,25 +145,33 @@ public class GraphResource {
         Impact impact = graph.impact(id, DEPTH, MOST_NODES).orElseThrow(() -> gone(id));
         GraphData.Builder builder = new GraphData.Builder().add(impact.of(), 0);
         impact.affected().forEach(affected -> builder.add(affected.symbol(), -affected.distance()));
-        List<Link> links = edges.links(builder.ids(), Direction.INBOUND, DEPENDENCIES, MOST_EDGES);
+        Set<SymbolId> inside = new HashSet<>();
+        if (impact.includesMembers()) {
+            edges.within(impact.of()).forEach(part -> inside.add(part.symbol().id()));
+        }
+        Set<SymbolId> ends = new HashSet<>(builder.ids());
+        ends.addAll(inside);
+        // The members of a type are drawn as the type.
+        List<Link> links = edges.links(ends, Direction.INBOUND, DEPENDENCIES, MOST_EDGES).stream()
+                .map(link -> inside.contains(link.target()) ? new Link(link.source(), id, link.kind()) : link)
+                .toList();
         return builder.lines(links).build(List.of(impact.completeness()));
     }
 
     private GraphData path(SymbolId source, SymbolId target) {
         Route route = graph.path(source, target, null, PATH_DEPTH);
-        Map<SymbolId, PlacedSymbol> found = new HashMap<>();
-        edges.symbols(route.nodes()).forEach(placed -> found.put(placed.symbol().id(), placed));
         GraphData.Builder builder = new GraphData.Builder();
         int distance = 0;
-        SymbolId before = null;
-        for (SymbolId at : route.nodes()) {
-            PlacedSymbol placed = found.get(at);
-            if (placed != null) {
-                builder.add(placed, distance++);
-                if (before != null) {
-                    builder.line(before, at, Edge.Kind.CALLS.wireName());
-                }
-                before = at;
+        for (PlacedSymbol node : route.symbols()) {
+            builder.add(node, distance++);
+        }
+        for (Route.Step step : route.steps()) {
+            PlacedEdge edge = step.edge();
+            if (builder.ids().containsAll(List.of(step.source(), step.target()))) {
+                builder.line(
+                        step.source(),
+                        step.target(),
+                        edge == null ? CONTAINS : edge.edge().kind().wireName());
             }
         }
         return builder.build(List.of(route.completeness()));

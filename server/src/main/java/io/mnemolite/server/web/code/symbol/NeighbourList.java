@@ -39,6 +39,13 @@ public record NeighbourList(List<NeighbourRow> rows, boolean isExact, String wor
         if (completeness.isStale()) {
             reasons.add("files changed since the graph was made");
         }
+        if (completeness.unreadFiles() > 0) {
+            reasons.add(String.format(
+                    Locale.ROOT,
+                    "%,d %s could not be read",
+                    completeness.unreadFiles(),
+                    completeness.unreadFiles() == 1 ? "file" : "files"));
+        }
         if (completeness.isCut()) {
             reasons.add("only the first " + LIMIT + " are shown");
         }

@@ -1,4 +1,4 @@
-package io.mnemolite.server.mcp.text;
+package io.mnemolite.core.token;
 
 /**
  * How many tokens a language model takes a text for. Every model family cuts text its own way, and what is promised is a
