@@ -44,6 +44,11 @@ final class Sources {
         return this;
     }
 
+    Sources with(String path, FileFacts facts) {
+        files.put(path, facts);
+        return this;
+    }
+
     Sources withManifest(String path, String text) {
         FileFacts facts = requireNonNull(ManifestFacts.of(path, text), path);
         files.put(path, FileFactsCodec.decode(FileFactsCodec.encode(facts)));
@@ -66,6 +71,7 @@ final class Sources {
             case "java", "go" -> facts(extension, path, text);
             case "py" -> facts("python", path, text);
             case "ts" -> facts("typescript", path, text);
+            case "kt" -> facts("kotlin", path, text);
             default -> requireNonNull(ManifestFacts.of(path, text), path);
         };
     }

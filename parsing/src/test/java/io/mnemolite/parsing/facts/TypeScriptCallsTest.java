@@ -205,7 +205,7 @@ class TypeScriptCallsTest {
                         "1 a.Space.one() -> a.Space.two()",
                         "1 a.Space.two.again() -> a.Space.two.again()",
                         "2 a.loop(number) -> a.loop(number)",
-                        "3 a.outside() -> external two",
+                        "3 a.outside() -> ambiguous two",
                         "3 a.outside() -> a.Space.one()");
     }
 }

@@ -39,6 +39,7 @@ final class Supertypes {
                         "base_class_clause",
                         "superclass",
                         "delegation_specifiers",
+                        "delegation_specifier",
                         "class_interface_clause" -> named(child, supertypes);
                 default -> {}
             }

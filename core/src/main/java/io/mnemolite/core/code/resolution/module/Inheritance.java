@@ -29,14 +29,19 @@ final class Inheritance {
         this.names = names;
     }
 
-    /** All types that a type consists of and inherits from, nearest first; null parts of an incomplete one are left out. */
-    record Lineage(List<List<Container>> types, boolean isComplete) {}
+    /**
+     * All types that a type consists of and inherits from, nearest first; what is missing of an incomplete one is left out.
+     *
+     * @param isMissingOutside whether all that is missing lies outside of the repository for certain
+     */
+    record Lineage(List<List<Container>> types, boolean isComplete, boolean isMissingOutside) {}
 
     Lineage lineage(List<Container> parts) {
         Lineage known = lineages.get(parts);
         if (known == null) {
             List<List<Container>> all = new ArrayList<>();
-            boolean isComplete = inherit(parts, all, new HashSet<>());
+            List<Value> missing = new ArrayList<>();
+            inherit(parts, all, missing, new HashSet<>());
             // What is inherited on two ways comes after all that inherit it.
             List<List<Container>> types = new ArrayList<>();
             for (int i = 0; i < all.size(); i++) {
@@ -44,27 +49,29 @@ final class Inheritance {
                     types.add(all.get(i));
                 }
             }
-            known = new Lineage(types, isComplete);
+            known = new Lineage(types, missing.isEmpty(), missing.stream().allMatch(Value.EXTERNAL::equals));
             lineages.put(parts, known);
         }
         return known;
     }
 
-    /** Whether all supertypes are known. */
-    private boolean inherit(List<Container> parts, List<List<Container>> types, Set<Container> below) {
+    private void inherit(
+            List<Container> parts, List<List<Container>> types, List<Value> missing, Set<Container> below) {
         List<Container> at = whole(parts);
         if (at.isEmpty() || types.size() >= MOST_SUPERTYPES || !below.add(at.getFirst())) {
-            return true;
+            return;
         }
         types.add(at);
-        boolean isComplete = true;
         for (Container part : at) {
             for (Value supertype : supertypes(part)) {
-                isComplete &= supertype instanceof Value.Type type && inherit(type.parts(), types, below);
+                if (supertype instanceof Value.Type type) {
+                    inherit(type.parts(), types, missing, below);
+                } else {
+                    missing.add(supertype);
+                }
             }
         }
         below.remove(at.getFirst());
-        return isComplete;
     }
 
     /** All parts of a type: in Go any file of its package may add methods to it. */

@@ -77,7 +77,7 @@ final class Lookup {
         if (top != null) {
             return new Named(top, Rule.SCOPE);
         }
-        Value outside = names.inFile(name, file);
+        Value outside = names.visible(name, file);
         Rule rule = outside instanceof Value.Callable callable
                         && !callable.file().path().equals(file.path())
                 ? file.family().equals(Family.GO) ? Rule.PACKAGE : Rule.WILDCARD_IMPORT
@@ -85,7 +85,8 @@ final class Lookup {
         return new Named(outside, rule);
     }
 
-    private boolean hasImplicitSelf() {
+    /** Whether a bare name may be that of a method of the type around. */
+    boolean hasImplicitSelf() {
         return !file.family().equals(Family.PYTHON)
                 && !file.family().equals(Family.SCRIPT)
                 && !file.family().equals(Family.GO)
@@ -165,7 +166,7 @@ final class Lookup {
         return switch (expression) {
             case Expression.Name name -> {
                 Value value = named(name.name(), scope, position).value();
-                yield value == null ? Value.EXTERNAL : value;
+                yield value == null ? Value.UNSEEN : value;
             }
             case Expression.Member member -> values.member(of(member.of(), scope, position), member.name());
             case Expression.Self self -> self(scope, false);
@@ -249,10 +250,33 @@ final class Lookup {
         Value found = results[number];
         if (found == null) {
             results[number] = Value.UNKNOWN;
-            found = values.called(callee(facts.sites().get(number)).value());
+            CallSite site = facts.sites().get(number);
+            found = values.called(callee(site).value());
+            if (found.equals(Value.EXTERNAL) && isHandedOwn(site)) {
+                found = Value.UNSEEN;
+            }
             results[number] = found;
         }
         return found;
+    }
+
+    /** Whether something of the repository goes in, so that something of it may come out. */
+    private boolean isHandedOwn(CallSite site) {
+        for (Expression argument : site.arguments()) {
+            switch (of(argument, site.scope(), site.position())) {
+                case Value.Type type -> {
+                    return true;
+                }
+                case Value.Instance instance -> {
+                    return true;
+                }
+                case Value.Callable callable -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 
     /** What a call site calls, before it is called. */

@@ -18,10 +18,12 @@ import io.mnemolite.core.code.resolution.edge.UnresolvedSite;
 import io.mnemolite.core.code.resolution.edge.UnresolvedSite.Reason;
 import io.mnemolite.core.code.resolution.registry.Container;
 import io.mnemolite.core.code.resolution.registry.FileContext;
+import io.mnemolite.core.code.resolution.registry.Naming;
 import io.mnemolite.core.code.resolution.registry.Questions;
 import io.mnemolite.core.code.resolution.registry.Registry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The edges of one file of a language whose names live in modules. */
@@ -29,6 +31,9 @@ public final class ModuleResolution {
 
     private static final List<String> CONSTRUCTORS =
             List.of("__init__", "constructor", "initialize", "init", "__construct");
+
+    /** What functions of JavaScript have themselves. */
+    private static final Set<String> OF_FUNCTIONS = Set.of("apply", "bind", "call", "toString");
 
     private final FileFacts facts;
     private final Questions questions;
@@ -113,7 +118,10 @@ public final class ModuleResolution {
     }
 
     private Reason reason(CallSite site, @Nullable Value callee) {
-        if (callee == null || callee instanceof Value.External || callee instanceof Value.BuiltIn) {
+        if (callee == null || callee.equals(Value.UNSEEN)) {
+            return notFound(site, callee == null ? Reason.AMBIGUOUS : Reason.UNKNOWN_RECEIVER);
+        }
+        if (callee instanceof Value.External || callee instanceof Value.BuiltIn) {
             return Reason.EXTERNAL;
         }
         if (site.receiver() == null) {
@@ -121,21 +129,36 @@ public final class ModuleResolution {
         }
         Value receiver = lookup.of(site.receiver(), site.scope(), site.position());
         return switch (receiver) {
-            case Value.External external -> Reason.EXTERNAL;
+            case Value.External external ->
+                external.isCertain() ? Reason.EXTERNAL : notFound(site, Reason.UNKNOWN_RECEIVER);
             case Value.Collection collection -> Reason.EXTERNAL;
             case Value.Module module -> Reason.DYNAMIC;
-            case Value.Type type -> inherited(type.parts());
-            case Value.Instance instance -> inherited(instance.parts());
-            case Value.Inherited instance -> inherited(instance.parts());
+            case Value.Type type -> inherited(site, type.parts());
+            case Value.Instance instance -> inherited(site, instance.parts());
+            case Value.Inherited instance -> inherited(site, instance.parts());
             case Value.Unknown unknown -> Reason.UNKNOWN_RECEIVER;
             case Value.Mapping mapping -> Reason.EXTERNAL;
             case Value.BuiltIn builtIn -> Reason.EXTERNAL;
-            case Value.Callable callable -> Reason.EXTERNAL;
+            case Value.Callable callable ->
+                OF_FUNCTIONS.contains(site.name()) ? Reason.EXTERNAL : notFound(site, Reason.UNKNOWN_RECEIVER);
         };
     }
 
-    private Reason inherited(List<Container> parts) {
-        return lookup.names().inheritance().lineage(parts).isComplete() ? Reason.DYNAMIC : Reason.EXTERNAL;
+    private Reason inherited(CallSite site, List<Container> parts) {
+        Inheritance.Lineage lineage = lookup.names().inheritance().lineage(parts);
+        if (lineage.isComplete()) {
+            return Reason.DYNAMIC;
+        }
+        return lineage.isMissingOutside() ? Reason.EXTERNAL : notFound(site, Reason.UNKNOWN_RECEIVER);
+    }
+
+    /** Of what was only not found, it may be whatever has that name anywhere in the repository. */
+    private Reason notFound(CallSite site, Reason ifDefined) {
+        String name = CalleeText.name(site);
+        boolean mayBeMethod = site.receiver() != null || lookup.hasImplicitSelf();
+        boolean isDefined =
+                questions.isDefined(Naming.ALONE, name) || (mayBeMethod && questions.isDefined(Naming.METHOD, name));
+        return isDefined ? ifDefined : Reason.EXTERNAL;
     }
 
     /** Functions and types that are passed as arguments. */

@@ -11,13 +11,20 @@ import java.util.List;
 sealed interface Value {
 
     Value UNKNOWN = new Unknown();
-    Value EXTERNAL = new External();
+    Value EXTERNAL = new External(true);
+
+    /** A name that nothing has which the file is known to see. */
+    Value UNSEEN = new External(false);
 
     /** It is bound, but to what is not known. */
     record Unknown() implements Value {}
 
-    /** Something from outside of the repository. */
-    record External() implements Value {}
+    /**
+     * Something of which nothing in the repository is known.
+     *
+     * @param isCertain whether it lies outside of the repository, as a package that is imported does; else it was only not found
+     */
+    record External(boolean isCertain) implements Value {}
 
     record Module(List<Container> parts) implements Value {}
 

@@ -128,7 +128,7 @@ final class Values {
 
     Value called(@Nullable Value callee) {
         return switch (callee) {
-            case null -> Value.EXTERNAL;
+            case null -> Value.UNSEEN;
             case Value.BuiltIn builtIn -> builtIn.result();
             case Value.External external -> external;
             case Value.Type type -> new Value.Instance(type.parts());
