@@ -30,7 +30,7 @@ final class Expressions {
         if (node == NONE || depth > DEEPEST) {
             return Expression.UNKNOWN;
         }
-        if (isCall(tree.type(node)) && draft.number(node) >= 0) {
+        if (isCall(tree.type(node)) && !isElement(tree.type(node)) && draft.number(node) >= 0) {
             return isSuperCall(node) ? new Expression.Parent(null) : new Expression.Result(draft.number(node));
         }
         return switch (tree.type(node)) {
@@ -149,7 +149,13 @@ final class Expressions {
                 || type.equals("new_expression")
                 || type.equals("object_creation_expression")
                 || type.equals("instance_expression")
-                || type.equals("command");
+                || type.equals("command")
+                || isElement(type);
+    }
+
+    /** JavaScript: whether this kind of node has a component rendered, which is as good as a call of it. */
+    private static boolean isElement(String type) {
+        return type.equals("jsx_self_closing_element") || type.equals("jsx_opening_element");
     }
 
     int firstNamed(int node) {
