@@ -103,6 +103,13 @@ final class Sources {
         return lines;
     }
 
+    /** The names under which call sites without an edge are found, such as {@code 3 parse}. */
+    List<String> unresolvedNames(String path) {
+        return resolve(path).unresolved().stream()
+                .map(site -> site.line() + " " + site.name())
+                .toList();
+    }
+
     /** Other edges of a file, such as {@code a.A inherits a.B}. */
     List<String> relations(String path) {
         Map<SymbolId, String> names = names(files);

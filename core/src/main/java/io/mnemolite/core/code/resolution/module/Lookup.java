@@ -10,6 +10,7 @@ import io.mnemolite.core.code.facts.FileFacts;
 import io.mnemolite.core.code.facts.Import;
 import io.mnemolite.core.code.facts.Scope;
 import io.mnemolite.core.code.facts.TypeRef;
+import io.mnemolite.core.code.resolution.edge.CalleeText;
 import io.mnemolite.core.code.resolution.edge.Rule;
 import io.mnemolite.core.code.resolution.registry.Container;
 import io.mnemolite.core.code.resolution.registry.Family;
@@ -83,6 +84,25 @@ final class Lookup {
                 ? file.family().equals(Family.GO) ? Rule.PACKAGE : Rule.WILDCARD_IMPORT
                 : Rule.IMPORT;
         return new Named(outside, rule);
+    }
+
+    /** The name of what a site calls in the file that defines it: not the one that an import gives it here. */
+    String definedName(CallSite site) {
+        for (int at = site.receiver() == null ? site.scope() : -1;
+                at >= 0;
+                at = facts.scopes().get(at).parent()) {
+            Scope scope = facts.scopes().get(at);
+            Import statement = scopes.statement(site.name(), at);
+            boolean isDefined = scopes.definition(site.name(), at) >= 0;
+            if (statement != null && !isDefined) {
+                return statement.kind() == Import.Kind.NAMED ? statement.name() : CalleeText.name(site);
+            }
+            boolean isBound = isDefined || ScopeNames.binding(scope, site.name(), site.position()) != null;
+            if (isBound && scope.kind() != Scope.Kind.TYPE) {
+                break;
+            }
+        }
+        return CalleeText.name(site);
     }
 
     /** Whether a bare name may be that of a method of the type around. */

@@ -77,7 +77,7 @@ public final class ModuleResolution {
         unresolved.add(new UnresolvedSite(
                 symbols.get(site.caller()),
                 CalleeText.of(facts, site),
-                CalleeText.name(site),
+                lookup.definedName(site),
                 site.line(),
                 site.column(),
                 target == null ? reason(site, callee.value()) : Reason.DYNAMIC));
@@ -154,7 +154,7 @@ public final class ModuleResolution {
 
     /** Of what was only not found, it may be whatever has that name anywhere in the repository. */
     private Reason notFound(CallSite site, Reason ifDefined) {
-        String name = CalleeText.name(site);
+        String name = lookup.definedName(site);
         boolean mayBeMethod = site.receiver() != null || lookup.hasImplicitSelf();
         boolean isDefined =
                 questions.isDefined(Naming.ALONE, name) || (mayBeMethod && questions.isDefined(Naming.METHOD, name));
