@@ -89,7 +89,8 @@ record Pattern(Shape shape, int field, Quantifier quantifier, boolean isFirst, L
 
     private static boolean matches(OneOf oneOf, SyntaxTree tree, int node, Match match) {
         for (Pattern pattern : oneOf.patterns) {
-            if (pattern.matches(tree, node, match)) {
+            boolean isInField = pattern.field == 0 || tree.fieldNumber(node) == pattern.field;
+            if (isInField && pattern.matches(tree, node, match)) {
                 return true;
             }
         }

@@ -58,7 +58,12 @@ final class Sources {
     /** The facts of a text, once through their codec. */
     static FileFacts facts(String language, String path, String text) {
         FileFacts facts = FactExtraction.facts(
-                new Language(language),
+                new Language(
+                        switch (language) {
+                            case "c-sharp" -> "csharp";
+                            case "tsx" -> "typescript";
+                            default -> language;
+                        }),
                 path,
                 TREES.parse(TREES.grammar(language), text.getBytes(UTF_8)).orElseThrow());
         return FileFactsCodec.decode(FileFactsCodec.encode(facts));

@@ -30,6 +30,7 @@ final class Definitions {
     /** Methods of Python that take the type although nothing says so. */
     private static final Set<String> OF_TYPES = Set.of("__new__", "__init_subclass__", "__class_getitem__");
 
+    private final Language language;
     private final boolean isPython;
     private final SyntaxTree tree;
     private final FactDraft draft;
@@ -42,6 +43,7 @@ final class Definitions {
     private final Map<String, Integer> owners = new HashMap<>();
 
     Definitions(Language language, SyntaxTree tree, FactDraft draft, Bindings bindings) {
+        this.language = language;
         this.isPython = language.name().equals("python");
         this.tree = tree;
         this.draft = draft;
@@ -66,7 +68,8 @@ final class Definitions {
             name = name.substring(name.lastIndexOf("::") + 2);
         }
         boolean isInType = draft.definition(owner).kind().isType();
-        DefinitionKind kind = kind(found, name, isInType);
+        DefinitionKind kind =
+                kind(found, name, isInType, draft.definition(owner).name());
         Set<Trait> traits = traits(found);
         if (draft.definition(owner).kind().isCallable()) {
             traits.add(Trait.LOCAL);
@@ -76,6 +79,7 @@ final class Definitions {
         }
         List<Parameter> parameters = parameters(found);
         boolean hasSelf = isPython && isInType && !traits.contains(Trait.STATIC) && !parameters.isEmpty();
+        Arity arity = Arity.of(language, tree, found.node());
         String returns = found.returns() == NONE ? "" : tree.text(found.returns());
         TypeRef returned = WrittenTypes.of(returns);
         int index = draft.define(new io.mnemolite.core.code.facts.Definition(
@@ -87,8 +91,8 @@ final class Definitions {
                 traits,
                 List.of(),
                 parameters,
-                0,
-                Integer.MAX_VALUE,
+                arity.minimum(),
+                arity.maximum(),
                 returned.equals(TypeRef.UNKNOWN) ? null : returned,
                 kind.isType() ? supertypes.of(found.node()) : List.of(),
                 tree.startLine(found.outer()),
@@ -180,7 +184,8 @@ final class Definitions {
         return index;
     }
 
-    private DefinitionKind kind(Definition found, String name, boolean isInType) {
+    private DefinitionKind kind(Definition found, String name, boolean isInType, String owner) {
+        boolean isCpp = tree.grammar().name().equals("cpp");
         String type = tree.type(found.node());
         return switch (found.kind()) {
             case NAMESPACE -> DefinitionKind.MODULE;
@@ -199,7 +204,10 @@ final class Definitions {
             default ->
                 !isInType && found.kind() != Capture.METHOD && !isOfObject(found)
                         ? DefinitionKind.FUNCTION
-                        : CONSTRUCTORS.contains(name) || type.contains("constructor")
+                        : CONSTRUCTORS.contains(name)
+                                        || type.contains("constructor")
+                                        || type.equals("init_declaration")
+                                        || (isCpp && name.equals(owner))
                                 ? DefinitionKind.CONSTRUCTOR
                                 : DefinitionKind.METHOD;
         };
@@ -256,6 +264,23 @@ final class Definitions {
         return traits;
     }
 
+    /** The type of a parameter, which some grammars give no name. */
+    private int typed(int parameter) {
+        int type = tree.child(parameter, "type");
+        boolean isUnnamed =
+                tree.type(parameter).equals("parameter") || tree.type(parameter).equals("class_parameter");
+        for (int child = tree.firstChild(parameter);
+                type == NONE && isUnnamed && child != NONE;
+                child = tree.nextSibling(child)) {
+            boolean isType = switch (tree.type(child)) {
+                case "user_type", "nullable_type", "optional_type" -> true;
+                default -> false;
+            };
+            type = isType ? child : type;
+        }
+        return type;
+    }
+
     private List<Parameter> parameters(Definition found) {
         List<Parameter> parameters = new ArrayList<>();
         for (int parameter : found.parameters()) {
@@ -263,7 +288,7 @@ final class Definitions {
             int at = parameter;
             for (int i = 0; i < 2 && type.equals(TypeRef.UNKNOWN) && tree.parent(at) > found.node(); i++) {
                 at = tree.parent(at);
-                type = bindings.type(tree.child(at, "type"));
+                type = bindings.type(typed(at));
             }
             parameters.add(new Parameter(tree.text(parameter).replace("$", ""), Bindings.declared(type)));
         }

@@ -34,8 +34,13 @@ final class Expressions {
             return isSuperCall(node) ? new Expression.Parent(null) : new Expression.Result(draft.number(node));
         }
         return switch (tree.type(node)) {
-            case "identifier", "name", "simple_identifier", "constant", "type_identifier", "property_identifier" ->
-                named(tree.text(node));
+            case "identifier",
+                    "name",
+                    "simple_identifier",
+                    "constant",
+                    "type_identifier",
+                    "property_identifier",
+                    "namespace_identifier" -> named(tree.text(node));
             case "variable_name" -> named(tree.text(node).replace("$", ""));
             case "this", "self", "this_expression", "self_expression" -> new Expression.Self(null);
             case "super", "base", "base_expression", "super_expression" -> new Expression.Parent(null);
@@ -132,10 +137,24 @@ final class Expressions {
     /** The last name in a node, such as that of {@code .name} or {@code $name}. */
     String simple(int node) {
         int at = node;
-        while (lastNamed(at) != NONE) {
-            at = lastNamed(at);
+        for (int last = lastName(at); last != NONE; last = lastName(at)) {
+            at = last;
         }
         return tree.text(at).replace("$", "");
+    }
+
+    /** The last part of a name; what a type takes as arguments names something else. */
+    private int lastName(int node) {
+        int last = NONE;
+        for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
+            String type = tree.type(child);
+            boolean isPart = tree.isNamed(child)
+                    && !type.contains("comment")
+                    && !type.equals("type_arguments")
+                    && !type.endsWith("argument_list");
+            last = isPart ? child : last;
+        }
+        return last;
     }
 
     private boolean isSuperCall(int call) {

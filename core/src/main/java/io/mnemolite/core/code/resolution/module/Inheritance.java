@@ -1,6 +1,7 @@
 package io.mnemolite.core.code.resolution.module;
 
 import io.mnemolite.core.code.facts.Definition.Trait;
+import io.mnemolite.core.code.facts.DefinitionKind;
 import io.mnemolite.core.code.facts.TypeRef;
 import io.mnemolite.core.code.resolution.registry.Container;
 import io.mnemolite.core.code.resolution.registry.Family;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Inheritance {
 
     private static final int MOST_SUPERTYPES = 60;
+    private static final List<String> CONSTRUCTORS =
+            List.of("__init__", "constructor", "initialize", "init", "__construct");
 
     private final Questions questions;
     private final Names names;
@@ -101,9 +104,19 @@ final class Inheritance {
     @Nullable
     Value member(List<Container> parts, String name, boolean onlyInherited) {
         List<List<Container>> types = lineage(parts).types();
+        List<Value.Callable> overloads = new ArrayList<>();
         for (int i = onlyInherited ? 1 : 0; i < types.size(); i++) {
             for (Container part : types.get(i)) {
                 for (Member member : questions.members(part, name)) {
+                    if (member.kind() == Member.Kind.CALLABLE
+                            && part.file().family().hasOverloads()
+                            && Names.callable(member, types.get(i)) instanceof Value.Callable callable) {
+                        overloads.add(callable);
+                        continue;
+                    }
+                    if (!overloads.isEmpty()) {
+                        continue;
+                    }
                     if (member.nested() != null) {
                         List<Container> nested = List.of(member.nested());
                         // A type that is written in place is that of a field of the same name.
@@ -116,7 +129,21 @@ final class Inheritance {
                 }
             }
         }
-        return null;
+        return overloads.isEmpty() ? null : Value.Callable.first(overloads);
+    }
+
+    /** What creates an object of a type; null when the text shows nothing. */
+    Value.@Nullable Callable constructor(List<Container> parts) {
+        for (String name : CONSTRUCTORS) {
+            if (member(parts, name, false) instanceof Value.Callable constructor) {
+                return constructor;
+            }
+        }
+        // C++ and C# name it as the type.
+        return member(parts, parts.getFirst().definition().name(), false) instanceof Value.Callable constructor
+                        && constructor.definition().kind() == DefinitionKind.CONSTRUCTOR
+                ? constructor
+                : null;
     }
 
     /** The field of this name, for its value. */

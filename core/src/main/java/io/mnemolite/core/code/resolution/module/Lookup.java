@@ -16,6 +16,7 @@ import io.mnemolite.core.code.resolution.registry.Container;
 import io.mnemolite.core.code.resolution.registry.Family;
 import io.mnemolite.core.code.resolution.registry.FileContext;
 import io.mnemolite.core.code.resolution.registry.Questions;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,10 @@ final class Lookup {
             if (local != null) {
                 return new Named(local, Rule.SCOPE);
             }
+            Value member = scope.kind() == Scope.Kind.FUNCTION && hasImplicitSelf() ? ofOwner(name, scope) : null;
+            if (member != null) {
+                return new Named(member, Rule.ENCLOSING_TYPE);
+            }
         }
         Value top = local(name, 0, position);
         if (top != null) {
@@ -114,15 +119,35 @@ final class Lookup {
                 && !file.family().name().equals("php");
     }
 
+    /** C++: a member of the type whose method is defined outside of it. */
+    private @Nullable Value ofOwner(String name, Scope function) {
+        int owner = facts.definitions().get(function.definition()).owner();
+        Container container = owner < 0 ? null : questions.own().byDefinition().get(owner);
+        return container == null
+                        || !container.definition().kind().isType()
+                        || facts.scopes().get(function.parent()).kind() == Scope.Kind.TYPE
+                ? null
+                : bare(container, name);
+    }
+
+    /** A member that a bare name may mean, which a constructor's never does: it is that of the type. */
+    private @Nullable Value bare(Container container, String name) {
+        Value member = inheritance.member(List.of(container), name, false);
+        boolean isConstructor = member instanceof Value.Callable callable
+                && callable.definition().kind() == DefinitionKind.CONSTRUCTOR;
+        return isConstructor ? null : member;
+    }
+
     private @Nullable Value implicit(String name, Scope scope) {
         Container container = questions.own().byDefinition().get(scope.definition());
-        return container == null ? null : inheritance.member(List.of(container), name, false);
+        return container == null ? null : bare(container, name);
     }
 
     private @Nullable Value local(String name, int scope, int position) {
         int defined = scopes.definition(name, scope);
         if (defined >= 0) {
-            return defined(defined, facts.definitions().get(defined));
+            Value value = defined(defined, facts.definitions().get(defined));
+            return value instanceof Value.Callable && file.family().hasOverloads() ? overloads(name, scope) : value;
         }
         Import statement = scopes.statement(name, scope);
         if (statement != null) {
@@ -130,6 +155,16 @@ final class Lookup {
         }
         Binding binding = ScopeNames.binding(facts.scopes().get(scope), name, position);
         return binding == null ? null : value(binding, scope);
+    }
+
+    private Value overloads(String name, int scope) {
+        List<Value.Callable> all = new ArrayList<>();
+        for (int index : scopes.functions(name, scope)) {
+            if (defined(index, facts.definitions().get(index)) instanceof Value.Callable callable) {
+                all.add(callable);
+            }
+        }
+        return all.isEmpty() ? Value.UNKNOWN : Value.Callable.first(all);
     }
 
     private Value defined(int index, Definition definition) {
@@ -271,13 +306,27 @@ final class Lookup {
         if (found == null) {
             results[number] = Value.UNKNOWN;
             CallSite site = facts.sites().get(number);
-            found = values.called(callee(site).value());
+            Value callee = callee(site).value();
+            found = callee instanceof Value.Callable callable ? yielded(callable, site) : values.called(callee);
             if (found.equals(Value.EXTERNAL) && isHandedOwn(site)) {
                 found = Value.UNSEEN;
             }
             results[number] = found;
         }
         return found;
+    }
+
+    /** What all yield that a call may mean. */
+    private Value yielded(Value.Callable callable, CallSite site) {
+        Value only = null;
+        for (Value.Callable taking : callable.taking(site.arity())) {
+            Value value = values.called(taking);
+            if (only != null && !only.equals(value)) {
+                return Value.UNKNOWN;
+            }
+            only = value;
+        }
+        return only == null ? Value.UNKNOWN : only;
     }
 
     /** Whether something of the repository goes in, so that something of it may come out. */

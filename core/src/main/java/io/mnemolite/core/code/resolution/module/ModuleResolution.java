@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** The edges of one file of a language whose names live in modules. */
 public final class ModuleResolution {
 
-    private static final List<String> CONSTRUCTORS =
-            List.of("__init__", "constructor", "initialize", "init", "__construct");
-
     /** What functions of JavaScript have themselves. */
     private static final Set<String> OF_FUNCTIONS = Set.of("apply", "bind", "call", "toString");
 
@@ -69,9 +66,9 @@ public final class ModuleResolution {
 
     private void call(CallSite site) {
         Lookup.Named callee = lookup.callee(site);
-        SymbolId target = target(callee.value());
-        if (target != null && !lookup.isHeld(site, callee)) {
-            edges.add(edge(site, target, Edge.Kind.CALLS, callee.rule()));
+        List<SymbolId> targets = targets(site, callee.value());
+        if (!targets.isEmpty() && !lookup.isHeld(site, callee)) {
+            edges.add(edge(site, targets, Edge.Kind.CALLS, callee.rule()));
             return;
         }
         unresolved.add(new UnresolvedSite(
@@ -80,41 +77,63 @@ public final class ModuleResolution {
                 lookup.definedName(site),
                 site.line(),
                 site.column(),
-                target == null ? reason(site, callee.value()) : Reason.DYNAMIC));
+                targets.isEmpty() ? reason(site, callee.value()) : Reason.DYNAMIC));
     }
 
-    private Edge edge(CallSite site, SymbolId target, Edge.Kind kind, Rule rule) {
-        return new Edge(symbols.get(site.caller()), target, kind, site.line(), site.column(), rule, 1, 1);
+    /** @param targets all that fit */
+    private Edge edge(CallSite site, List<SymbolId> targets, Edge.Kind kind, Rule rule) {
+        float confidence = targets.size() == 1 ? 1 : 0.9f;
+        return new Edge(
+                symbols.get(site.caller()),
+                targets.getFirst(),
+                kind,
+                site.line(),
+                site.column(),
+                rule,
+                confidence,
+                targets.size());
     }
 
-    /** The symbol that a call of a value arrives at; null of what cannot be called, or is not known. */
-    private @Nullable SymbolId target(@Nullable Value value) {
+    /** The symbols that a call of a value may arrive at; none of what cannot be called, or is not known. */
+    private List<SymbolId> targets(CallSite site, @Nullable Value value) {
         if (value instanceof Value.Callable callable) {
-            return callable.symbol();
+            return symbols(callable.taking(site.arity()));
         }
         if (value instanceof Value.Type type) {
             if (type.parts().getFirst().definition().kind() == DefinitionKind.INTERFACE) {
                 // What is created is a value of the same name.
-                return null;
+                return List.of();
             }
-            for (String name : CONSTRUCTORS) {
-                if (lookup.names().inheritance().member(type.parts(), name, false)
-                        instanceof Value.Callable constructor) {
-                    return constructor.symbol();
-                }
+            Value.Callable constructor = lookup.names().inheritance().constructor(type.parts());
+            List<SymbolId> constructors = constructor == null ? List.of() : symbols(constructor.taking(site.arity()));
+            Definition head = type.parts().getFirst().definition();
+            boolean takes = !head.parameters().isEmpty()
+                    && head.minimumArity() <= site.arity()
+                    && site.arity() <= head.maximumArity();
+            if (!constructors.isEmpty() && !takes) {
+                return constructors;
             }
             Container whole = lookup.names().inheritance().whole(type.parts()).stream()
                     .filter(part -> !part.definition().has(Trait.IMPLICIT))
                     .findFirst()
                     .orElse(type.parts().getFirst());
-            return whole.symbol();
+            List<SymbolId> all = new ArrayList<>(constructors);
+            if (whole.symbol() != null) {
+                // Kotlin and Scala: a constructor in the head of the type.
+                all.addFirst(whole.symbol());
+            }
+            return all;
         }
         if (value instanceof Value.Instance instance
                 && lookup.names().inheritance().member(instance.parts(), "__call__", false)
                         instanceof Value.Callable call) {
-            return call.symbol();
+            return symbols(call.taking(site.arity()));
         }
-        return null;
+        return List.of();
+    }
+
+    private static List<SymbolId> symbols(List<Value.Callable> callables) {
+        return callables.stream().map(Value.Callable::symbol).toList();
     }
 
     private Reason reason(CallSite site, @Nullable Value callee) {
@@ -123,6 +142,10 @@ public final class ModuleResolution {
         }
         if (callee instanceof Value.External || callee instanceof Value.BuiltIn) {
             return Reason.EXTERNAL;
+        }
+        if (callee instanceof Value.Callable) {
+            // Another one takes these arguments, in a file that this one is not known to see.
+            return Reason.AMBIGUOUS;
         }
         if (site.receiver() == null) {
             return Reason.UNKNOWN_RECEIVER;
@@ -166,7 +189,8 @@ public final class ModuleResolution {
         for (Expression argument : site.arguments()) {
             boolean isName = argument instanceof Expression.Name || argument instanceof Expression.Member;
             if (isName && lookup.of(argument, site.scope(), site.position()) instanceof Value.Callable callable) {
-                edges.add(edge(site, callable.symbol(), Edge.Kind.REFERENCES, Rule.SCOPE));
+                List<SymbolId> targets = symbols(callable.taking(-1));
+                edges.add(edge(site, targets, Edge.Kind.REFERENCES, Rule.SCOPE));
             }
         }
     }
@@ -187,9 +211,13 @@ public final class ModuleResolution {
                 Container owner = questions.own().byDefinition().get(definition.owner());
                 if (owner != null
                         && lookup.names().inheritance().member(List.of(owner), definition.name(), true)
-                                instanceof Value.Callable overridden) {
+                                instanceof Value.Callable inherited) {
+                    SymbolId overridden = overridden(inherited, definition);
+                    if (overridden == null) {
+                        continue;
+                    }
                     edges.add(new Edge(
-                            overridden.symbol(),
+                            overridden,
                             symbols.get(i),
                             Edge.Kind.MAY_DISPATCH,
                             definition.startLine(),
@@ -200,6 +228,19 @@ public final class ModuleResolution {
                 }
             }
         }
+    }
+
+    /** Which of the inherited methods of its name a method overrides. */
+    private static @Nullable SymbolId overridden(Value.Callable inherited, Definition method) {
+        List<Value.Callable> same = inherited.taking(-1).stream()
+                .filter(other -> other.definition().maximumArity() == method.maximumArity())
+                .toList();
+        return same.stream()
+                .filter(other -> other.definition().signature().equals(method.signature()))
+                .findFirst()
+                .or(() -> same.stream().findFirst())
+                .map(Value.Callable::symbol)
+                .orElse(null);
     }
 
     private Edge relation(int source, SymbolId target, Definition definition) {

@@ -186,17 +186,25 @@ final class Names {
     /** What the files of a module define under a name. */
     private @Nullable Value ofModule(List<Container> parts, String name) {
         List<Container> types = new ArrayList<>();
+        List<Value.Callable> overloads = new ArrayList<>();
         Member field = null;
         for (Container part : parts) {
             for (Member member : questions.members(part, name)) {
                 if (member.kind() == Member.Kind.CALLABLE) {
-                    return callable(member, List.of());
+                    Value callable = callable(member, List.of());
+                    if (!part.file().family().hasOverloads() || !(callable instanceof Value.Callable overload)) {
+                        return callable;
+                    }
+                    overloads.add(overload);
                 }
                 if (member.nested() != null) {
                     types.add(member.nested());
                 }
                 field = member.kind() == Member.Kind.FIELD ? member : field;
             }
+        }
+        if (!overloads.isEmpty()) {
+            return Value.Callable.first(overloads);
         }
         if (!types.isEmpty()) {
             return types.getFirst().definition().kind().isType() ? new Value.Type(types) : new Value.Module(types);

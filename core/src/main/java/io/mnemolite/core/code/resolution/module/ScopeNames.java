@@ -47,6 +47,14 @@ final class ScopeNames {
         return found;
     }
 
+    /** The indices of the functions of this name, in the order of the file. */
+    List<Integer> functions(String name, int scope) {
+        return definitions.getOrDefault(scope, List.of()).stream()
+                .filter(i -> facts.definitions().get(i).name().equals(name)
+                        && facts.definitions().get(i).kind() == DefinitionKind.FUNCTION)
+                .toList();
+    }
+
     /** The import that binds this name. */
     @Nullable
     Import statement(String name, int scope) {

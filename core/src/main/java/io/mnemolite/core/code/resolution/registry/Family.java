@@ -11,6 +11,14 @@ public record Family(String name) {
     public static final Family GO = new Family("go");
     public static final Family C = new Family("c");
 
+    /** Whether functions of one name are told apart by their parameters. */
+    public boolean hasOverloads() {
+        return switch (name) {
+            case "java", "c", "csharp", "kotlin", "scala", "swift" -> true;
+            default -> false;
+        };
+    }
+
     public static Family of(Language language) {
         return switch (language.name()) {
             case "java" -> JAVA;
