@@ -80,12 +80,12 @@ final class Definitions {
         List<Parameter> parameters = parameters(found);
         boolean hasSelf = isPython && isInType && !traits.contains(Trait.STATIC) && !parameters.isEmpty();
         Arity arity = Arity.of(language, tree, found.node());
-        String returns = found.returns() == NONE ? "" : tree.text(found.returns());
+        String returns = returns(found.returns());
         TypeRef returned = WrittenTypes.of(returns);
         int index = draft.define(new io.mnemolite.core.code.facts.Definition(
                 kind,
                 name,
-                draft.definition(owner).qualifiedName() + "." + name,
+                qualified(owner, name),
                 owner,
                 scope,
                 traits,
@@ -123,6 +123,12 @@ final class Definitions {
             }
         }
         receiver(found);
+    }
+
+    private String qualified(int owner, String name) {
+        String around = draft.definition(owner).qualifiedName();
+        // Go: the package in the topmost folder has no name of its own.
+        return around.equals(".") ? name : around + "." + name;
     }
 
     /** What the first parameter of a method is. */
@@ -168,7 +174,7 @@ final class Definitions {
         int index = draft.define(new io.mnemolite.core.code.facts.Definition(
                 DefinitionKind.CLASS,
                 name,
-                draft.definition(0).qualifiedName() + "." + name,
+                qualified(0, name),
                 0,
                 0,
                 EnumSet.of(Trait.IMPLICIT),
@@ -190,7 +196,9 @@ final class Definitions {
         return switch (found.kind()) {
             case NAMESPACE -> DefinitionKind.MODULE;
             case CLASS -> {
+                int written = tree.child(found.node(), "type");
                 boolean isInterface = type.contains("interface")
+                        || (type.equals("type_spec") && tree.type(written).equals("interface_type"))
                         || type.contains("trait")
                         || type.contains("protocol")
                         || type.equals("type_alias_declaration")
@@ -224,12 +232,28 @@ final class Definitions {
             return false;
         }
         int object = tree.child(member, "object");
-        return object == NONE
-                || !(tree.text(object).equals("exports") || tree.text(object).equals("module.exports"));
+        return !isWholeModule(found)
+                && (object == NONE
+                        || !(tree.text(object).equals("exports")
+                                || tree.text(object).equals("module.exports")));
+    }
+
+    /** JavaScript: whether it is what {@code require} yields. */
+    private boolean isWholeModule(Definition found) {
+        int member = tree.parent(found.name());
+        return tree.type(found.node()).equals("expression_statement")
+                && tree.type(member).equals("member_expression")
+                && tree.text(member).equals("module.exports");
     }
 
     private Set<Trait> traits(Definition found) {
         Set<Trait> traits = EnumSet.noneOf(Trait.class);
+        if (tree.type(found.node()).equals("method_elem")) {
+            traits.add(Trait.ABSTRACT);
+        }
+        if (isWholeModule(found)) {
+            traits.add(Trait.DEFAULT_EXPORT);
+        }
         if (tree.type(found.node()).equals("property_signature") && found.kind() == Capture.CLASS) {
             traits.add(Trait.ANONYMOUS);
         }
@@ -262,6 +286,16 @@ final class Definitions {
             }
         }
         return traits;
+    }
+
+    /** The type that is returned; in Go the first of several, which are written as parameters. */
+    private String returns(int node) {
+        for (int child = node == NONE ? NONE : tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
+            if (tree.type(child).equals("parameter_declaration")) {
+                return tree.text(tree.child(child, "type"));
+            }
+        }
+        return node == NONE ? "" : tree.text(node);
     }
 
     /** The type of a parameter, which some grammars give no name. */

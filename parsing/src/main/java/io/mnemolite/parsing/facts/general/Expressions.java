@@ -8,6 +8,7 @@ import io.mnemolite.parsing.facts.draft.FactDraft;
 import io.mnemolite.parsing.tree.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Nodes that are expressions, told by the names that grammars give them. A call ends the descent. */
 final class Expressions {
@@ -16,10 +17,13 @@ final class Expressions {
 
     private final SyntaxTree tree;
     private final FactDraft draft;
+    private final boolean isRust;
 
     Expressions(SyntaxTree tree, FactDraft draft) {
         this.tree = tree;
         this.draft = draft;
+        this.isRust =
+                tree.grammar().name().equals("rust") || tree.grammar().name().equals("swift");
     }
 
     Expression of(int node) {
@@ -29,6 +33,10 @@ final class Expressions {
     private Expression of(int node, int depth) {
         if (node == NONE || depth > DEEPEST) {
             return Expression.UNKNOWN;
+        }
+        String required = required(node);
+        if (required != null) {
+            return new Expression.Name(required);
         }
         if (isCall(tree.type(node)) && !isElement(tree.type(node)) && draft.number(node) >= 0) {
             return isSuperCall(node) ? new Expression.Parent(null) : new Expression.Result(draft.number(node));
@@ -62,7 +70,8 @@ final class Expressions {
             case "subscript", "subscript_expression", "index_expression" ->
                 new Expression.Element(of(firstNamed(node), depth + 1), false);
             case "unary_expression", "pointer_expression", "reference_expression" -> of(lastNamed(node), depth + 1);
-            case "composite_literal" -> typed(tree.child(node, "type"));
+            case "composite_literal", "type_assertion_expression" -> typed(tree.child(node, "type"));
+            case "struct_expression" -> typed(tree.child(node, "name"));
             case "conditional_expression", "ternary_expression" -> choice(node, depth);
             case "none", "null", "undefined" -> new Expression.Typed(TypeRef.NULL);
             case "binary_expression", "boolean_operator" -> either(node, depth);
@@ -73,8 +82,31 @@ final class Expressions {
         };
     }
 
-    private static Expression named(String name) {
+    /** JavaScript: the name, which no text can spell, of the module that a call of {@code require} yields; null of any other node. */
+    @Nullable
+    String required(int node) {
+        String target = requiredModule(node);
+        return target == null ? null : "require(" + target + ")";
+    }
+
+    /** The module that a call of {@code require} names; null of any other node. */
+    @Nullable
+    String requiredModule(int node) {
+        int function = tree.type(node).equals("call_expression") ? tree.child(node, "function") : NONE;
+        int arguments = function == NONE ? NONE : tree.child(node, "arguments");
+        int source = arguments == NONE ? NONE : firstNamed(arguments);
+        if (source == NONE
+                || !tree.type(source).equals("string")
+                || !tree.text(function).equals("require")) {
+            return null;
+        }
+        String text = tree.text(source);
+        return text.length() < 2 ? "" : text.substring(1, text.length() - 1);
+    }
+
+    private Expression named(String name) {
         return switch (name) {
+            case "Self" -> isRust ? new Expression.Self(null) : new Expression.Name(name);
             case "this", "self" -> new Expression.Self(null);
             case "super" -> new Expression.Parent(null);
             default -> new Expression.Name(name);

@@ -48,9 +48,11 @@ public final class GeneralFacts {
     private final Map<Integer, Definition> byNode = new HashMap<>();
     private final Set<Integer> closures = new HashSet<>();
     private final boolean isScript;
+    private final boolean isGo;
 
     private GeneralFacts(Language language, String module, Outline outline) {
         tree = outline.tree();
+        isGo = Family.of(language).equals(Family.GO);
         isScript = Family.of(language).equals(Family.SCRIPT);
         int[] numbers = FactDraft.unnumbered(tree);
         int siteCount = numberCalls(outline, numbers);
@@ -98,7 +100,7 @@ public final class GeneralFacts {
         DeclaredMembers declared = new DeclaredMembers(tree);
         int count = 1;
         for (int node = 1; node < tree.size(); node++) {
-            Definition further = isScript ? declared.at(node) : null;
+            Definition further = isScript || isGo ? declared.at(node) : null;
             if (further != null) {
                 byNode.putIfAbsent(node, further);
             }

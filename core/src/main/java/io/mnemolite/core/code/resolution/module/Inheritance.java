@@ -77,12 +77,21 @@ final class Inheritance {
         below.remove(at.getFirst());
     }
 
-    /** All parts of a type: in Go any file of its package may add methods to it. */
+    /** All parts of a type: in Go any file of its package may add methods to it, elsewhere another place in its file. */
     List<Container> whole(List<Container> parts) {
-        if (parts.isEmpty() || !parts.getFirst().file().family().equals(Family.GO)) {
+        if (parts.isEmpty() || !isInParts(parts.getFirst().file().family())) {
             return parts;
         }
-        return questions.containers(parts.getFirst().qualifiedName());
+        return questions.containers(parts.getFirst().qualifiedName()).stream()
+                .filter(part -> part.definition().kind().isType())
+                .toList();
+    }
+
+    private static boolean isInParts(Family family) {
+        return switch (family.name()) {
+            case "go", "rust", "swift", "ruby", "csharp", "scala", "c", "kotlin" -> true;
+            default -> false;
+        };
     }
 
     List<Value> supertypes(Container part) {

@@ -354,7 +354,8 @@ final class Lookup {
             return new Named(parentConstructor(site), Rule.SUPERTYPE);
         }
         if (site.receiver() == null) {
-            return named(site.name(), site.scope(), site.position());
+            Named named = named(site.name(), site.scope(), site.position());
+            return named.value() instanceof Value.Module module ? new Named(values.whole(module), named.rule()) : named;
         }
         Value receiver = of(site.receiver(), site.scope(), site.position());
         Rule rule = receiver instanceof Value.Instance

@@ -17,6 +17,7 @@ import io.mnemolite.core.code.resolution.edge.Rule;
 import io.mnemolite.core.code.resolution.edge.UnresolvedSite;
 import io.mnemolite.core.code.resolution.edge.UnresolvedSite.Reason;
 import io.mnemolite.core.code.resolution.registry.Container;
+import io.mnemolite.core.code.resolution.registry.Family;
 import io.mnemolite.core.code.resolution.registry.FileContext;
 import io.mnemolite.core.code.resolution.registry.Naming;
 import io.mnemolite.core.code.resolution.registry.Questions;
@@ -69,7 +70,9 @@ public final class ModuleResolution {
         List<SymbolId> targets = targets(site, callee.value());
         if (!targets.isEmpty() && !lookup.isHeld(site, callee)) {
             edges.add(edge(site, targets, Edge.Kind.CALLS, callee.rule()));
-            return;
+            if (!isOpen(callee.value())) {
+                return;
+            }
         }
         unresolved.add(new UnresolvedSite(
                 symbols.get(site.caller()),
@@ -78,6 +81,13 @@ public final class ModuleResolution {
                 site.line(),
                 site.column(),
                 targets.isEmpty() ? reason(site, callee.value()) : Reason.DYNAMIC));
+    }
+
+    /** Go: whether what is called is declared by an interface, so that whatever has such a method may be called. */
+    private boolean isOpen(@Nullable Value callee) {
+        return file.family().equals(Family.GO)
+                && callee instanceof Value.Callable callable
+                && callable.definition().has(Trait.ABSTRACT);
     }
 
     /** @param targets all that fit */
@@ -113,10 +123,7 @@ public final class ModuleResolution {
             if (!constructors.isEmpty() && !takes) {
                 return constructors;
             }
-            Container whole = lookup.names().inheritance().whole(type.parts()).stream()
-                    .filter(part -> !part.definition().has(Trait.IMPLICIT))
-                    .findFirst()
-                    .orElse(type.parts().getFirst());
+            Container whole = head(type);
             List<SymbolId> all = new ArrayList<>(constructors);
             if (whole.symbol() != null) {
                 // Kotlin and Scala: a constructor in the head of the type.
@@ -130,6 +137,14 @@ public final class ModuleResolution {
             return symbols(call.taking(site.arity()));
         }
         return List.of();
+    }
+
+    /** The part of a type that declares it; the others only add to it. */
+    private Container head(Value.Type type) {
+        return lookup.names().inheritance().whole(type.parts()).stream()
+                .filter(part -> !part.definition().has(Trait.IMPLICIT))
+                .findFirst()
+                .orElse(type.parts().getFirst());
     }
 
     private static List<SymbolId> symbols(List<Value.Callable> callables) {
@@ -201,7 +216,7 @@ public final class ModuleResolution {
             if (definition.kind().isType()) {
                 for (TypeRef supertype : definition.supertypes()) {
                     SymbolId target = lookup.names().typeNamed(supertype.name(), file) instanceof Value.Type type
-                            ? type.parts().getFirst().symbol()
+                            ? head(type).symbol()
                             : null;
                     if (target != null) {
                         edges.add(relation(i, target, definition));

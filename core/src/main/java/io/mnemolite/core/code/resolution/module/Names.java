@@ -134,6 +134,10 @@ final class Names {
         return value == null ? Value.UNKNOWN : value;
     }
 
+    boolean isScript(Value.Module module) {
+        return module.parts().getFirst().file().family().equals(Family.SCRIPT);
+    }
+
     List<Container> submodule(List<Container> parts, String name) {
         return parts.isEmpty() ? List.of() : modules.modules(parts.getFirst().qualifiedName() + "." + name);
     }
@@ -213,12 +217,15 @@ final class Names {
             // Of several values of a name the last one holds.
             return values.held(field, List.of());
         }
-        return name.equals("default") ? defaultOf(parts) : null;
+        return name.equals("default") || name.equals(Import.WHOLE) ? defaultOf(parts, name) : null;
     }
 
-    private @Nullable Value defaultOf(List<Container> parts) {
+    private @Nullable Value defaultOf(List<Container> parts, String name) {
         for (Container part : parts) {
             for (Member member : part.defaults()) {
+                if (name.equals(Import.WHOLE) && !member.name().equals("exports")) {
+                    continue;
+                }
                 if (member.nested() != null) {
                     return new Value.Type(List.of(member.nested()));
                 }

@@ -85,7 +85,8 @@ final class ScopeNames {
         for (Binding binding : scope.bindings()) {
             if (binding.name().equals(name)) {
                 first = first == null ? binding : first;
-                latest = binding.position() <= position ? binding : latest;
+                boolean isKnown = binding.position() <= position;
+                latest = isKnown && (latest == null || binding.position() >= latest.position()) ? binding : latest;
             }
         }
         return latest == null ? first : latest;
