@@ -36,6 +36,7 @@ final class Definitions {
     private final FactDraft draft;
     private final Bindings bindings;
     private final Supertypes supertypes;
+    private final Traits traits;
 
     /** Names of JavaScript that are given something after their declaration, somewhere in the file. */
     private final Set<String> reassigned = new HashSet<>();
@@ -49,6 +50,7 @@ final class Definitions {
         this.draft = draft;
         this.bindings = bindings;
         this.supertypes = new Supertypes(tree);
+        this.traits = new Traits(tree);
         for (int node = 0; node < tree.size(); node++) {
             int left = tree.type(node).equals("assignment_expression") ? tree.child(node, "left") : NONE;
             if (left != NONE && tree.type(left).equals("identifier")) {
@@ -70,7 +72,7 @@ final class Definitions {
         boolean isInType = draft.definition(owner).kind().isType();
         DefinitionKind kind =
                 kind(found, name, isInType, draft.definition(owner).name());
-        Set<Trait> traits = traits(found);
+        Set<Trait> traits = this.traits.of(found);
         if (draft.definition(owner).kind().isCallable()) {
             traits.add(Trait.LOCAL);
         }
@@ -232,60 +234,10 @@ final class Definitions {
             return false;
         }
         int object = tree.child(member, "object");
-        return !isWholeModule(found)
+        return !traits.isWholeModule(found)
                 && (object == NONE
                         || !(tree.text(object).equals("exports")
                                 || tree.text(object).equals("module.exports")));
-    }
-
-    /** JavaScript: whether it is what {@code require} yields. */
-    private boolean isWholeModule(Definition found) {
-        int member = tree.parent(found.name());
-        return tree.type(found.node()).equals("expression_statement")
-                && tree.type(member).equals("member_expression")
-                && tree.text(member).equals("module.exports");
-    }
-
-    private Set<Trait> traits(Definition found) {
-        Set<Trait> traits = EnumSet.noneOf(Trait.class);
-        if (tree.type(found.node()).equals("method_elem")) {
-            traits.add(Trait.ABSTRACT);
-        }
-        if (isWholeModule(found)) {
-            traits.add(Trait.DEFAULT_EXPORT);
-        }
-        if (tree.type(found.node()).equals("property_signature") && found.kind() == Capture.CLASS) {
-            traits.add(Trait.ANONYMOUS);
-        }
-        for (int decorator : found.decorators()) {
-            String text = tree.text(decorator);
-            if (text.startsWith("@staticmethod")) {
-                traits.add(Trait.STATIC);
-            } else if (text.startsWith("@classmethod")) {
-                traits.add(Trait.CLASS_METHOD);
-            } else if (text.startsWith("@property")
-                    || text.startsWith("@cached_property")
-                    || text.endsWith(".cached_property")) {
-                traits.add(Trait.PROPERTY);
-            }
-        }
-        for (int node : List.of(found.node(), found.outer())) {
-            for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
-                switch (tree.type(child)) {
-                    case "static" -> traits.add(Trait.STATIC);
-                    case "async" -> traits.add(Trait.ASYNC);
-                    case "abstract" -> traits.add(Trait.ABSTRACT);
-                    case "get" -> traits.add(Trait.PROPERTY);
-                    case "default" -> {
-                        if (tree.type(node).equals("export_statement")) {
-                            traits.add(Trait.DEFAULT_EXPORT);
-                        }
-                    }
-                    default -> {}
-                }
-            }
-        }
-        return traits;
     }
 
     /** The type that is returned; in Go the first of several, which are written as parameters. */

@@ -3,21 +3,14 @@ package io.mnemolite.core.code.resolution.module;
 import io.mnemolite.core.code.facts.Binding;
 import io.mnemolite.core.code.facts.CallSite;
 import io.mnemolite.core.code.facts.Definition;
-import io.mnemolite.core.code.facts.Definition.Trait;
-import io.mnemolite.core.code.facts.DefinitionKind;
 import io.mnemolite.core.code.facts.Expression;
 import io.mnemolite.core.code.facts.FileFacts;
-import io.mnemolite.core.code.facts.Import;
 import io.mnemolite.core.code.facts.Scope;
 import io.mnemolite.core.code.facts.TypeRef;
-import io.mnemolite.core.code.resolution.edge.CalleeText;
 import io.mnemolite.core.code.resolution.edge.Rule;
 import io.mnemolite.core.code.resolution.registry.Container;
-import io.mnemolite.core.code.resolution.registry.Family;
 import io.mnemolite.core.code.resolution.registry.FileContext;
 import io.mnemolite.core.code.resolution.registry.Questions;
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +25,7 @@ final class Lookup {
     private final Inheritance inheritance;
     private final Values values;
     private final ScopeNames scopes;
-    private final IdentityHashMap<Binding, Value> known = new IdentityHashMap<>();
+    private final LocalNames locals;
     private final @Nullable Value[] results;
     private int depth;
 
@@ -51,6 +44,7 @@ final class Lookup {
         this.inheritance = names.inheritance();
         this.values = names.values();
         this.scopes = new ScopeNames(facts);
+        this.locals = new LocalNames(facts, questions, names, scopes, this::of);
         this.results = new Value[facts.sites().size()];
     }
 
@@ -58,150 +52,8 @@ final class Lookup {
         return names;
     }
 
-    /** What a bare name stands for in a scope. The innermost binding wins, whatever it is. */
-    Named named(String name, int from, int position) {
-        for (int at = from; at > 0; at = facts.scopes().get(at).parent()) {
-            Scope scope = facts.scopes().get(at);
-            boolean isNamespace = facts.definitions().get(scope.definition()).kind() == DefinitionKind.MODULE;
-            if (scope.kind() == Scope.Kind.TYPE && !isNamespace) {
-                Value member = at == from || hasImplicitSelf() ? implicit(name, scope) : null;
-                if (member != null) {
-                    return new Named(member, Rule.ENCLOSING_TYPE);
-                }
-                continue;
-            }
-            Value local = local(name, at, position);
-            if (local != null) {
-                return new Named(local, Rule.SCOPE);
-            }
-            Value member = scope.kind() == Scope.Kind.FUNCTION && hasImplicitSelf() ? ofOwner(name, scope) : null;
-            if (member != null) {
-                return new Named(member, Rule.ENCLOSING_TYPE);
-            }
-        }
-        Value top = local(name, 0, position);
-        if (top != null) {
-            return new Named(top, Rule.SCOPE);
-        }
-        Value outside = names.visible(name, file);
-        Rule rule = outside instanceof Value.Callable callable
-                        && !callable.file().path().equals(file.path())
-                ? file.family().equals(Family.GO) ? Rule.PACKAGE : Rule.WILDCARD_IMPORT
-                : Rule.IMPORT;
-        return new Named(outside, rule);
-    }
-
-    /** The name of what a site calls in the file that defines it: not the one that an import gives it here. */
-    String definedName(CallSite site) {
-        for (int at = site.receiver() == null ? site.scope() : -1;
-                at >= 0;
-                at = facts.scopes().get(at).parent()) {
-            Scope scope = facts.scopes().get(at);
-            Import statement = scopes.statement(site.name(), at);
-            boolean isDefined = scopes.definition(site.name(), at) >= 0;
-            if (statement != null && !isDefined) {
-                return statement.kind() == Import.Kind.NAMED ? statement.name() : CalleeText.name(site);
-            }
-            boolean isBound = isDefined || ScopeNames.binding(scope, site.name(), site.position()) != null;
-            if (isBound && scope.kind() != Scope.Kind.TYPE) {
-                break;
-            }
-        }
-        return CalleeText.name(site);
-    }
-
-    /** Whether a bare name may be that of a method of the type around. */
-    boolean hasImplicitSelf() {
-        return !file.family().equals(Family.PYTHON)
-                && !file.family().equals(Family.SCRIPT)
-                && !file.family().equals(Family.GO)
-                && !file.family().name().equals("rust")
-                && !file.family().name().equals("php");
-    }
-
-    /** C++: a member of the type whose method is defined outside of it. */
-    private @Nullable Value ofOwner(String name, Scope function) {
-        int owner = facts.definitions().get(function.definition()).owner();
-        Container container = owner < 0 ? null : questions.own().byDefinition().get(owner);
-        return container == null
-                        || !container.definition().kind().isType()
-                        || facts.scopes().get(function.parent()).kind() == Scope.Kind.TYPE
-                ? null
-                : bare(container, name);
-    }
-
-    /** A member that a bare name may mean, which a constructor's never does: it is that of the type. */
-    private @Nullable Value bare(Container container, String name) {
-        Value member = inheritance.member(List.of(container), name, false);
-        boolean isConstructor = member instanceof Value.Callable callable
-                && callable.definition().kind() == DefinitionKind.CONSTRUCTOR;
-        return isConstructor ? null : member;
-    }
-
-    private @Nullable Value implicit(String name, Scope scope) {
-        Container container = questions.own().byDefinition().get(scope.definition());
-        return container == null ? null : bare(container, name);
-    }
-
-    private @Nullable Value local(String name, int scope, int position) {
-        int defined = scopes.definition(name, scope);
-        if (defined >= 0) {
-            Value value = defined(defined, facts.definitions().get(defined));
-            return value instanceof Value.Callable && file.family().hasOverloads() ? overloads(name, scope) : value;
-        }
-        Import statement = scopes.statement(name, scope);
-        if (statement != null) {
-            return names.imported(statement, file);
-        }
-        Binding binding = ScopeNames.binding(facts.scopes().get(scope), name, position);
-        return binding == null ? null : value(binding, scope);
-    }
-
-    private Value overloads(String name, int scope) {
-        List<Value.Callable> all = new ArrayList<>();
-        for (int index : scopes.functions(name, scope)) {
-            if (defined(index, facts.definitions().get(index)) instanceof Value.Callable callable) {
-                all.add(callable);
-            }
-        }
-        return all.isEmpty() ? Value.UNKNOWN : Value.Callable.first(all);
-    }
-
-    private Value defined(int index, Definition definition) {
-        Container container = questions.own().byDefinition().get(index);
-        if (container != null) {
-            return definition.kind() == DefinitionKind.MODULE
-                    ? new Value.Module(List.of(container))
-                    : new Value.Type(List.of(container));
-        }
-        boolean isType =
-                definition.kind() == DefinitionKind.MODULE || definition.kind().isType();
-        if (isType || definition.has(Trait.REASSIGNED)) {
-            return Value.UNKNOWN;
-        }
-        return new Value.Callable(questions.own().symbols().get(index), definition, file, List.of());
-    }
-
-    private Value value(Binding binding, int scope) {
-        Value value = known.get(binding);
-        if (value == null) {
-            known.put(binding, Value.UNKNOWN);
-            value = binding.type() != null
-                    ? typed(binding.type(), scope)
-                    : binding.value() == null ? Value.UNKNOWN : of(binding.value(), scope, binding.position());
-            known.put(binding, value);
-        }
-        return value;
-    }
-
-    private Value typed(TypeRef type, int scope) {
-        // Types are mostly those of the file; a local one of the same name is found by its scope.
-        Named local = type.name().indexOf('.') < 0 && type.arguments().isEmpty()
-                ? named(type.name(), scope, Integer.MAX_VALUE)
-                : new Named(null, Rule.SCOPE);
-        return local.value() instanceof Value.Type found
-                ? new Value.Instance(found.parts())
-                : names.instance(type, file);
+    ScopeNames scopes() {
+        return scopes;
     }
 
     /** What an expression stands for in a scope. */
@@ -220,14 +72,15 @@ final class Lookup {
     private Value evaluate(Expression expression, int scope, int position) {
         return switch (expression) {
             case Expression.Name name -> {
-                Value value = named(name.name(), scope, position).value();
+                Value value = locals.named(name.name(), scope, position).value();
                 yield value == null ? Value.UNSEEN : value;
             }
             case Expression.Member member -> values.member(of(member.of(), scope, position), member.name());
             case Expression.Self self -> self(scope, false);
             case Expression.Parent parent -> self(scope, true);
             case Expression.Result result -> result(result.site());
-            case Expression.Typed typed -> typed.equals(Values.NULL) ? Value.UNKNOWN : typed(typed.type(), scope);
+            case Expression.Typed typed ->
+                typed.equals(Values.NULL) ? Value.UNKNOWN : locals.typed(typed.type(), scope);
             case Expression.TypeName type -> names.typeNamed(type.type().name(), file);
             case Expression.Element element -> element(of(element.of(), scope, position), element.iterated());
             case Expression.Choice choice -> choice(choice.alternatives(), scope, position);
@@ -287,7 +140,7 @@ final class Lookup {
             Binding bound =
                     scope.kind() == Scope.Kind.TYPE ? null : ScopeNames.binding(scope, "this", Integer.MAX_VALUE);
             if (bound != null && !inherited) {
-                return value(bound, at);
+                return locals.value(bound, at);
             }
             Container container = questions.own().byDefinition().get(scope.definition());
             if (scope.kind() == Scope.Kind.TYPE && container != null) {
@@ -354,7 +207,7 @@ final class Lookup {
             return new Named(parentConstructor(site), Rule.SUPERTYPE);
         }
         if (site.receiver() == null) {
-            Named named = named(site.name(), site.scope(), site.position());
+            Named named = locals.named(site.name(), site.scope(), site.position());
             return named.value() instanceof Value.Module module ? new Named(values.whole(module), named.rule()) : named;
         }
         Value receiver = of(site.receiver(), site.scope(), site.position());

@@ -77,7 +77,7 @@ public final class ModuleResolution {
         unresolved.add(new UnresolvedSite(
                 symbols.get(site.caller()),
                 CalleeText.of(facts, site),
-                lookup.definedName(site),
+                lookup.scopes().definedName(site),
                 site.line(),
                 site.column(),
                 targets.isEmpty() ? reason(site, callee.value()) : Reason.DYNAMIC));
@@ -192,8 +192,8 @@ public final class ModuleResolution {
 
     /** Of what was only not found, it may be whatever has that name anywhere in the repository. */
     private Reason notFound(CallSite site, Reason ifDefined) {
-        String name = lookup.definedName(site);
-        boolean mayBeMethod = site.receiver() != null || lookup.hasImplicitSelf();
+        String name = lookup.scopes().definedName(site);
+        boolean mayBeMethod = site.receiver() != null || LocalNames.hasImplicitSelf(file);
         boolean isDefined =
                 questions.isDefined(Naming.ALONE, name) || (mayBeMethod && questions.isDefined(Naming.METHOD, name));
         return isDefined ? ifDefined : Reason.EXTERNAL;

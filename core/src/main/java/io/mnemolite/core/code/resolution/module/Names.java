@@ -134,10 +134,6 @@ final class Names {
         return value == null ? Value.UNKNOWN : value;
     }
 
-    boolean isScript(Value.Module module) {
-        return module.parts().getFirst().file().family().equals(Family.SCRIPT);
-    }
-
     List<Container> submodule(List<Container> parts, String name) {
         return parts.isEmpty() ? List.of() : modules.modules(parts.getFirst().qualifiedName() + "." + name);
     }

@@ -6,6 +6,7 @@ import io.mnemolite.core.code.facts.Expression;
 import io.mnemolite.core.code.facts.Import;
 import io.mnemolite.core.code.facts.TypeRef;
 import io.mnemolite.core.code.resolution.registry.Container;
+import io.mnemolite.core.code.resolution.registry.Family;
 import io.mnemolite.core.code.resolution.registry.FileContext;
 import io.mnemolite.core.code.resolution.registry.Member;
 import io.mnemolite.core.code.resolution.registry.Questions;
@@ -79,7 +80,9 @@ final class Values {
 
     /** The function or class that a module of JavaScript is as a whole; itself when it is neither. */
     Value whole(Value.Module module) {
-        Value whole = names.isScript(module) ? names.exported(module.parts(), Import.WHOLE) : null;
+        Value whole = module.parts().getFirst().file().family().equals(Family.SCRIPT)
+                ? names.exported(module.parts(), Import.WHOLE)
+                : null;
         return whole == null ? module : whole;
     }
 
