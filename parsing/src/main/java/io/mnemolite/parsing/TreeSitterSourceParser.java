@@ -11,6 +11,7 @@ import io.mnemolite.parsing.chunk.WrittenImports;
 import io.mnemolite.parsing.facts.FactExtraction;
 import io.mnemolite.parsing.facts.manifest.ManifestFacts;
 import io.mnemolite.parsing.language.Languages;
+import io.mnemolite.parsing.language.TestFiles;
 import io.mnemolite.parsing.outline.Outline;
 import io.mnemolite.parsing.outline.Outlines;
 import io.mnemolite.parsing.tree.SyntaxTree;
@@ -51,17 +52,19 @@ public final class TreeSitterSourceParser implements SourceParser {
         List<String> problems = new ArrayList<>(source.problems());
         List<Chunk> chunks;
         Outline outline = null;
-        boolean isTest = TestFiles.isTest(source.path());
         if (tree == null) {
             chunks = FixedChunker.chunks(source.text(), source.fileName());
         } else {
             outline = outlines.of(tree, source.dialect());
-            isTest |= outline.isTest();
             if (tree.isError(0) && outline.definitions().isEmpty()) {
                 problems.add(source.path() + " could not be parsed as "
                         + source.dialect().language() + "; it was cut into pieces of fixed size.");
                 chunks = FixedChunker.chunks(source.text(), source.fileName());
             } else {
+                if (tree.isError(0)) {
+                    problems.add(source.path() + " could be parsed as "
+                            + source.dialect().language() + " in part only.");
+                }
                 chunks = TreeChunker.chunks(outline, source.text(), source.fileName());
             }
         }
@@ -70,7 +73,7 @@ public final class TreeSitterSourceParser implements SourceParser {
                 chunks,
                 facts(source, outline, problems),
                 outline == null ? List.of() : WrittenImports.of(outline),
-                isTest,
+                TestFiles.isTest(source.path(), outline != null && outline.isTest()),
                 GeneratedFiles.isGenerated(source),
                 problems);
     }

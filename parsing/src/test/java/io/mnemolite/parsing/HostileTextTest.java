@@ -70,7 +70,11 @@ class HostileTextTest {
         for (String opening : List.of("[", "{\n", "(", "if (x) { y(); } else \n", "class A {\n", "def f\n")) {
             check("deep." + extension, opening.repeat(500));
         }
-        check("deep." + extension, "[".repeat(10_000) + "]".repeat(10_000));
+        ParsedFile parsed = check("deep." + extension, "[".repeat(10_000) + "]".repeat(10_000));
+        boolean isGivenUp = parsed.chunks().getFirst().type() == ChunkType.FALLBACK_FIXED;
+        assertThat(parsed.problems().isEmpty())
+                .as("a problem where the tree was given up")
+                .isNotEqualTo(isGivenUp);
     }
 
     @Test

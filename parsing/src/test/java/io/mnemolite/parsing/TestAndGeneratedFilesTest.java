@@ -1,5 +1,6 @@
 package io.mnemolite.parsing;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mnemolite.core.code.SourceFile;
@@ -19,23 +20,43 @@ class TestAndGeneratedFilesTest {
                 "src/test/java/a/Fixture.java", "a/FooTest.java", "a/FooIT.java", "tests/x.py", "test_x.py",
                         "x_test.py",
                 "conftest.py", "x_test.go", "x.spec.ts", "x.test.jsx", "a/__tests__/x.js", "spec/x_spec.rb",
-                "Foo.Tests/X.cs", "FooTests.swift", "FooSpec.scala"
+                "Foo.Tests/X.cs", "FooTests.swift", "FooSpec.scala", "e2e/login.ts"
             })
     void isTest_byPath_isTrue(String path) {
         assertThat(parse(path, "x\n").isTest()).isTrue();
+        assertThat(requireNonNull(parse(path, "x\n").facts()).isTest()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"src/main/java/a/Contest.java", "latest.py", "a/attest.go", "src/testify.ts", "Fastest.java"})
+            strings = {
+                "src/main/java/a/Contest.java",
+                "latest.py",
+                "a/attest.go",
+                "src/testify.ts",
+                "Fastest.java",
+                "src/main/java/a/test/X.java",
+                "src/main/java/a/TestResult.java",
+                "a/testing/tools.py"
+            })
     void isTest_byPath_isFalse(String path) {
         assertThat(parse(path, "x\n").isTest()).isFalse();
+        assertThat(requireNonNull(parse(path, "x\n").facts()).isTest()).isFalse();
     }
 
     @Test
     void isTest_byContent_isTrue() {
         assertThat(parse("A.java", "class A { @Test void a() {} }").isTest()).isTrue();
         assertThat(parse("a.py", "import pytest\n").isTest()).isTrue();
+        assertThat(requireNonNull(parse("a.py", "import pytest\n").facts()).isTest())
+                .isTrue();
+        assertThat(requireNonNull(
+                                parse("A.java", "class A { @Test void a() {} }").facts())
+                        .isTest())
+                .isTrue();
+        assertThat(parse("src/main/java/A.java", "class A { @Test void a() {} }")
+                        .isTest())
+                .isFalse();
         assertThat(parse("a.ts", "import { it } from 'vitest';\n").isTest()).isTrue();
         assertThat(parse("A.java", "class A { @Before void a() {} }").isTest()).isFalse();
     }

@@ -41,17 +41,38 @@ final class Description {
     ChunkMetadata of(Unit unit, int start, int end) {
         Definition definition = unit.definition();
         if (definition == null || unit.type() == ChunkType.MODULE) {
-            return new ChunkMetadata(null, List.of(), null, List.of(), null, complexity(start, end), calls(start, end));
+            String documentation = definition == null && start == 0 ? ModuleDocumentation.of(tree, surroundings) : "";
+            return new ChunkMetadata(
+                    null,
+                    List.of(),
+                    null,
+                    List.of(),
+                    nullIfEmpty(documentation),
+                    complexity(start, end),
+                    calls(start, end));
         }
         boolean isFunction = unit.type() != ChunkType.CLASS;
         return new ChunkMetadata(
                 signature(definition),
                 parameters(definition),
-                definition.returns() == NONE ? null : oneLine(definition.returns(), LONGEST_NAME),
+                definition.returns() == NONE ? null : oneLine(definition.returns(), LONGEST_NAME) + stars(definition),
                 decorators(unit, definition),
                 docstring(unit, definition),
                 isFunction ? complexity(unit.start(), unit.end()) : complexity(start, end),
                 calls(start, end));
+    }
+
+    /** C: what stands before the name and belongs to the type. */
+    private String stars(Definition definition) {
+        StringBuilder stars = new StringBuilder();
+        for (int at = tree.child(definition.node(), "declarator"); at != NONE; at = tree.child(at, "declarator")) {
+            if (tree.type(at).equals("pointer_declarator")) {
+                stars.append(stars.isEmpty() ? " *" : "*");
+            } else {
+                break;
+            }
+        }
+        return stars.toString();
     }
 
     private List<String> calls(int start, int end) {

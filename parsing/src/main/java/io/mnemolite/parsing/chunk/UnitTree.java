@@ -75,7 +75,8 @@ final class UnitTree {
         String owner = definition.owner() == NONE ? "" : name(definition.owner());
         int cut = written.lastIndexOf('.');
         String name = cut < 0 ? written : written.substring(cut + 1);
-        String qualifier = joined(parent.qualifiedName(), joined(owner, cut < 0 ? "" : written.substring(0, cut)));
+        String around = parent.definition() == null ? packageAt(definition.outer()) : parent.qualifiedName();
+        String qualifier = joined(around, joined(owner, cut < 0 ? "" : written.substring(0, cut)));
         boolean isOwned = parent.type() == ChunkType.CLASS || !owner.isEmpty() || cut >= 0;
         ChunkType type = switch (definition.kind()) {
             case CLASS -> ChunkType.CLASS;
@@ -103,6 +104,20 @@ final class UnitTree {
                 parent.depth() + 1,
                 start,
                 end);
+    }
+
+    /** PHP, C#: the namespace that a statement declares for what follows it. Packages of folders are no part of names. */
+    private String packageAt(int node) {
+        String found = "";
+        for (int child = tree.firstChild(0); child != NONE && child < node; child = tree.nextSibling(child)) {
+            int name = switch (tree.type(child)) {
+                case "namespace_definition", "file_scoped_namespace_declaration" ->
+                    tree.child(child, "body") == NONE ? tree.child(child, "name") : NONE;
+                default -> NONE;
+            };
+            found = name == NONE ? found : name(name);
+        }
+        return found;
     }
 
     /** The head of the enclosing definition, up to its name at least, is not for an inner one to take. */

@@ -6,6 +6,7 @@ import io.mnemolite.parsing.facts.general.GeneralFacts;
 import io.mnemolite.parsing.facts.java.JavaFacts;
 import io.mnemolite.parsing.language.Dialect;
 import io.mnemolite.parsing.language.Languages;
+import io.mnemolite.parsing.language.TestFiles;
 import io.mnemolite.parsing.outline.Outline;
 import io.mnemolite.parsing.outline.Outlines;
 import io.mnemolite.parsing.tree.SyntaxTree;
@@ -32,9 +33,6 @@ public final class FactExtraction {
 
     /** @param path within the repository, with {@code /} between its parts */
     public static FileFacts facts(Language language, String path, SyntaxTree tree) {
-        if (language.name().equals("java")) {
-            return JavaFacts.of(language, path, TestPaths.isTest(path), tree);
-        }
         Dialect dialect = BY_GRAMMAR.get(tree.grammar().name());
         if (dialect == null) {
             throw new IllegalArgumentException("There is no query for the grammar " + tree.grammar());
@@ -44,7 +42,7 @@ public final class FactExtraction {
 
     /** The same of a tree whose outline is known already. */
     public static FileFacts facts(Language language, String path, Outline outline) {
-        boolean isTest = TestPaths.isTest(path);
+        boolean isTest = TestFiles.isTest(path, outline.isTest());
         return language.name().equals("java")
                 ? JavaFacts.of(language, path, isTest, outline.tree())
                 : GeneralFacts.of(language, path, isTest, module(language, path), outline);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One line of {@code languages.txt}.
  *
  * @param grammar the name of the tree-sitter grammar; null for a language that is only cut by size
- * @param folder where its query is; null without grammar
+ * @param folder where its query is, or the parts of it, in folders with spaces between; null without grammar
  * @param names by which a caller may name it, its own first
  * @param extensions without dot, lower case
  * @param fileNames whole names of files

@@ -57,7 +57,11 @@ public final class Languages {
 
     /** The text of the query of a dialect, which has a grammar. */
     public static String query(Dialect dialect) {
-        return resource(dialect.folder() + "/query.scm");
+        StringBuilder query = new StringBuilder();
+        for (String folder : String.valueOf(dialect.folder()).split(" ", -1)) {
+            query.append(resource(folder + "/query.scm")).append('\n');
+        }
+        return query.toString();
     }
 
     /** The text of a resource of this package. */

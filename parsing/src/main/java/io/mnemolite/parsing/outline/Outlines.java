@@ -16,7 +16,7 @@ public final class Outlines {
     public Outline of(SyntaxTree tree, Dialect dialect) {
         Query query = queries.computeIfAbsent(
                 tree.grammar(),
-                grammar -> Query.compile(Languages.query(dialect), grammar, dialect.folder() + "/query.scm"));
+                grammar -> Query.compile(Languages.query(dialect), grammar, "the query of " + dialect.folder()));
         return Outline.of(tree, query);
     }
 }

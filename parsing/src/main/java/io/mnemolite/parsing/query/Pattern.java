@@ -41,7 +41,11 @@ record Pattern(Shape shape, int field, Quantifier quantifier, boolean isFirst, L
     /** A pattern on the outermost level, with conditions on the text of what it captures. */
     record Root(Pattern pattern, List<Condition> conditions) {}
 
-    /** Each node captured so has one of the texts. */
+    /**
+     * What holds for the text of each node captured so.
+     *
+     * @param texts of which it is one; of a condition without, it begins with a capital letter
+     */
     record Condition(Capture capture, Set<String> texts) {}
 
     /** Adds the captures to {@code match}; what failed adds none. */
@@ -85,7 +89,8 @@ record Pattern(Shape shape, int field, Quantifier quantifier, boolean isFirst, L
 
     private static boolean matches(OneOf oneOf, SyntaxTree tree, int node, Match match) {
         for (Pattern pattern : oneOf.patterns) {
-            if (pattern.matches(tree, node, match)) {
+            boolean isInField = pattern.field == 0 || tree.fieldNumber(node) == pattern.field;
+            if (isInField && pattern.matches(tree, node, match)) {
                 return true;
             }
         }

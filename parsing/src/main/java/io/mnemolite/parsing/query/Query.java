@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  *   type: [(int_type) (void_type)]? &#64;returns   ; one of several, perhaps
  *   parameters: (_ (parameter)* &#64;parameter)     ; (_) is any named node, * and + take all that match
  *   !body !"native"                        ; no child in this field, and no such keyword
- *   (#any-of? &#64;name "main" "run")) &#64;method  ; each node captured so has one of these texts
+ *   (#any-of? &#64;name "main" "run")) &#64;method  ; each node captured so has one of these texts; #capital?: begins so
  * </pre>
  *
  * <p>The differences keep matching linear: children are looked for independently of each other and in any order, a
@@ -84,12 +84,19 @@ public final class Query {
     private static boolean holds(List<Pattern.Condition> conditions, SyntaxTree tree, Match match) {
         for (Pattern.Condition condition : conditions) {
             for (int node : match.all(condition.capture())) {
-                if (!isOneOf(condition.texts(), tree, node)) {
+                boolean holds =
+                        condition.texts().isEmpty() ? isCapital(tree, node) : isOneOf(condition.texts(), tree, node);
+                if (!holds) {
                     return false;
                 }
             }
         }
         return true;
+    }
+
+    private static boolean isCapital(SyntaxTree tree, int node) {
+        String text = tree.text(node);
+        return !text.isEmpty() && Character.isUpperCase(text.codePointAt(0));
     }
 
     /** The texts are ASCII. */

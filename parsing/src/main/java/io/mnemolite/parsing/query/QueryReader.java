@@ -89,14 +89,17 @@ final class QueryReader {
     private void condition() {
         position += 2;
         String name = word();
-        if (!name.equals("any-of?")) {
-            throw error("the only condition is #any-of?");
+        if (!name.equals("any-of?") && !name.equals("capital?")) {
+            throw error("the only conditions are #any-of? and #capital?");
         }
         expect('@');
         Capture capture = capture();
         Set<String> texts = new LinkedHashSet<>();
         while (!accept(')')) {
             texts.add(quoted());
+        }
+        if (texts.isEmpty() == name.equals("any-of?")) {
+            throw error("#any-of? is followed by texts, #capital? by none");
         }
         conditions.add(new Pattern.Condition(capture, Set.copyOf(texts)));
     }

@@ -99,10 +99,10 @@ class ModuleCallsTest {
 
         assertThat(sources.calls("main.go"))
                 .containsExactlyInAnyOrder(
-                        "10 ..main() -> server.New()",
-                        "11 ..main() -> server.Server.Run()",
-                        "12 ..main() -> external fmt.Println",
-                        "13 ..main() -> external help.Me");
+                        "10 main() -> server.New()",
+                        "11 main() -> server.Server.Run()",
+                        "12 main() -> external fmt.Println",
+                        "13 main() -> external help.Me");
         assertThat(sources.calls("server/run.go"))
                 .containsExactly(
                         "4 server.Server.Run() -> server.Server.stop()",

@@ -119,7 +119,7 @@ class PythonCallsTest {
         assertThat(sources.calls("main.py"))
                 .contains(
                         "5 main.g() -> unknown_receiver f",
-                        "9 main.h() -> external f",
+                        "9 main.h() -> unknown_receiver f",
                         "14 main.i() -> main.i.f()",
                         "15 main.i() ~> main.i.f()");
     }

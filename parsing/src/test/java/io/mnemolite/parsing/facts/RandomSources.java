@@ -7,7 +7,8 @@ enum RandomSources {
     JAVA,
     PYTHON,
     TYPESCRIPT,
-    GO;
+    GO,
+    KOTLIN;
 
     static final int FILES = 12;
 
@@ -18,6 +19,7 @@ enum RandomSources {
             case PYTHON -> folder + "/" + (random.nextInt(8) == 0 ? "__init__" : "T" + type) + ".py";
             case TYPESCRIPT -> RandomTypeScript.path(random, type);
             case GO -> RandomGo.path(random, type);
+            case KOTLIN -> RandomKotlin.path(random, type);
         };
     }
 
@@ -28,6 +30,7 @@ enum RandomSources {
             case PYTHON -> python(random);
             case TYPESCRIPT -> RandomTypeScript.text(random, path);
             case GO -> RandomGo.text(random, path);
+            case KOTLIN -> RandomKotlin.text(random);
         };
     }
 

@@ -44,6 +44,11 @@ final class Sources {
         return this;
     }
 
+    Sources with(String path, FileFacts facts) {
+        files.put(path, facts);
+        return this;
+    }
+
     Sources withManifest(String path, String text) {
         FileFacts facts = requireNonNull(ManifestFacts.of(path, text), path);
         files.put(path, FileFactsCodec.decode(FileFactsCodec.encode(facts)));
@@ -53,7 +58,12 @@ final class Sources {
     /** The facts of a text, once through their codec. */
     static FileFacts facts(String language, String path, String text) {
         FileFacts facts = FactExtraction.facts(
-                new Language(language),
+                new Language(
+                        switch (language) {
+                            case "c-sharp" -> "csharp";
+                            case "tsx" -> "typescript";
+                            default -> language;
+                        }),
                 path,
                 TREES.parse(TREES.grammar(language), text.getBytes(UTF_8)).orElseThrow());
         return FileFactsCodec.decode(FileFactsCodec.encode(facts));
@@ -66,6 +76,7 @@ final class Sources {
             case "java", "go" -> facts(extension, path, text);
             case "py" -> facts("python", path, text);
             case "ts" -> facts("typescript", path, text);
+            case "kt" -> facts("kotlin", path, text);
             default -> requireNonNull(ManifestFacts.of(path, text), path);
         };
     }
@@ -95,6 +106,13 @@ final class Sources {
                     + site.reason().wireName() + " " + site.callee());
         }
         return lines;
+    }
+
+    /** The names under which call sites without an edge are found, such as {@code 3 parse}. */
+    List<String> unresolvedNames(String path) {
+        return resolve(path).unresolved().stream()
+                .map(site -> site.line() + " " + site.name())
+                .toList();
     }
 
     /** Other edges of a file, such as {@code a.A inherits a.B}. */

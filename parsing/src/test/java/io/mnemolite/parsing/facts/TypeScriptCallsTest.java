@@ -205,7 +205,38 @@ class TypeScriptCallsTest {
                         "1 a.Space.one() -> a.Space.two()",
                         "1 a.Space.two.again() -> a.Space.two.again()",
                         "2 a.loop(number) -> a.loop(number)",
-                        "3 a.outside() -> external two",
+                        "3 a.outside() -> ambiguous two",
                         "3 a.outside() -> a.Space.one()");
+    }
+
+    @Test
+    void components_areCalledByWhatRendersThem() {
+        Sources sources = new Sources("tsx").with("ui/Panel.tsx", """
+                        export const Panel = ({ title }: { title: string }) => <div>{title}</div>;
+                        export class Frame { constructor(props: object) {} }
+                        export default function Page() { return <Panel title="x" />; }
+                        """).with("app.tsx", """
+                        import Page, { Panel as Box, Frame } from './ui/Panel';
+                        import * as ui from './ui/Panel';
+                        import { Other } from 'library';
+                        function App() {
+                          return <main>
+                            <Box title="a"><span /></Box>
+                            <ui.Panel title="b" />
+                            <Frame>{[1].map(n => <Page key={n} />)}</Frame>
+                            <Other />
+                          </main>;
+                        }
+                        """);
+
+        assertThat(sources.calls("ui/Panel.tsx")).anyMatch(line -> line.endsWith("Page() -> ui/Panel.Panel()"));
+        assertThat(sources.calls("app.tsx"))
+                .contains(
+                        "6 app.App() -> ui/Panel.Panel()",
+                        "7 app.App() -> ui/Panel.Panel()",
+                        "8 app.App() -> ui/Panel.Frame.constructor(object)",
+                        "8 app.App() -> ui/Panel.Page()",
+                        "9 app.App() -> external Other")
+                .noneMatch(line -> line.contains("span") || line.contains("main"));
     }
 }

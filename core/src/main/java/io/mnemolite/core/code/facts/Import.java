@@ -10,6 +10,9 @@ package io.mnemolite.core.code.facts;
  */
 public record Import(Kind kind, String target, String name, String alias, int scope, int line) {
 
+    /** The name of what {@code require} yields, where that is one function or class. */
+    public static final String WHOLE = "module.exports";
+
     /** What is taken, and how. */
     public enum Kind {
         /** A type by its qualified name, a module as a whole. */

@@ -19,6 +19,7 @@ final class Bindings {
     private final FactDraft draft;
     private final Expressions expressions;
     private final Patterns patterns;
+    private final GoBindings go;
 
     Bindings(Language language, SyntaxTree tree, FactDraft draft, Expressions expressions) {
         this.isPython = language.name().equals("python");
@@ -26,6 +27,7 @@ final class Bindings {
         this.draft = draft;
         this.expressions = expressions;
         this.patterns = new Patterns(isPython, tree, draft);
+        this.go = new GoBindings(tree, draft, expressions);
     }
 
     /** Whether this kind of node is a function without a name. */
@@ -50,22 +52,21 @@ final class Bindings {
     void at(int node) {
         switch (tree.type(node)) {
             case "assignment", "assignment_expression" -> assigned(node);
-            case "for_statement", "for_in_clause", "for_in_statement", "range_clause" ->
+            case "range_clause", "type_case", "default_case" -> go.at(node);
+            case "for_statement", "for_in_clause", "for_in_statement" ->
                 patterns.bindAll(tree.child(node, "left"), TypeRef.UNKNOWN, element(node), Binding.Kind.LOOP);
             case "as_pattern" ->
                 patterns.bindAll(tree.child(node, "alias"), TypeRef.UNKNOWN, asValue(node), Binding.Kind.LOCAL);
             case "named_expression" ->
                 patterns.bindAll(tree.child(node, "name"), TypeRef.UNKNOWN, value(node), Binding.Kind.LOCAL);
             case "variable_declarator",
-                    "var_spec",
                     "const_spec",
                     "init_declarator",
                     "let_declaration",
                     "property_declaration",
                     "val_definition",
                     "var_definition" -> declared(node);
-            case "short_var_declaration" ->
-                patterns.bindAll(tree.child(node, "left"), TypeRef.UNKNOWN, right(node), Binding.Kind.LOCAL);
+            case "short_var_declaration", "var_spec" -> go.at(node);
             case "public_field_definition", "field_definition", "field_declaration" -> field(node);
             case "property_signature" -> {
                 // Those of a type that is written in place belong to nobody.
@@ -180,6 +181,11 @@ final class Bindings {
         int name = tree.child(node, "name");
         if (name == NONE) {
             name = tree.child(node, "property");
+        }
+        if (name == NONE
+                && tree.parent(node) != NONE
+                && tree.type(tree.parent(node)).equals("field_declaration_list")) {
+            go.embedded(node);
         }
         if (name != NONE) {
             Binding.Kind kind = Binding.Kind.FIELD;

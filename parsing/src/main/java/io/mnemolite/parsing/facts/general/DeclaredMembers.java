@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What TypeScript declares without a body, which the query leaves out because it is no chunk: methods of interfaces, members
+ * What TypeScript and Go declare without a body, which the query leaves out because it is no chunk: methods of interfaces, members
  * whose type is that of a function, and types that are given a name or written in place.
  */
 final class DeclaredMembers {
@@ -53,8 +53,30 @@ final class DeclaredMembers {
                 boolean isFunction = type != NONE && tree.type(type).equals("function_type");
                 yield isFunction ? function(node, type, tree.child(node, "name")) : null;
             }
+            case "method_elem" -> isOfNamedType(node) ? signature(node) : null;
             default -> null;
         };
+    }
+
+    /** Go: whether an interface has a name. */
+    private boolean isOfNamedType(int node) {
+        int written = tree.parent(node);
+        return tree.type(written).equals("interface_type")
+                && tree.type(tree.parent(written)).equals("type_spec");
+    }
+
+    private Definition signature(int node) {
+        return new Definition(
+                Capture.METHOD,
+                node,
+                node,
+                tree.child(node, "name"),
+                NONE,
+                NONE,
+                tree.child(node, "result"),
+                NONE,
+                NOTHING,
+                NOTHING);
     }
 
     private void written(int type) {

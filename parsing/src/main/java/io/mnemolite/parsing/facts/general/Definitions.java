@@ -30,11 +30,13 @@ final class Definitions {
     /** Methods of Python that take the type although nothing says so. */
     private static final Set<String> OF_TYPES = Set.of("__new__", "__init_subclass__", "__class_getitem__");
 
+    private final Language language;
     private final boolean isPython;
     private final SyntaxTree tree;
     private final FactDraft draft;
     private final Bindings bindings;
     private final Supertypes supertypes;
+    private final Traits traits;
 
     /** Names of JavaScript that are given something after their declaration, somewhere in the file. */
     private final Set<String> reassigned = new HashSet<>();
@@ -42,11 +44,13 @@ final class Definitions {
     private final Map<String, Integer> owners = new HashMap<>();
 
     Definitions(Language language, SyntaxTree tree, FactDraft draft, Bindings bindings) {
+        this.language = language;
         this.isPython = language.name().equals("python");
         this.tree = tree;
         this.draft = draft;
         this.bindings = bindings;
         this.supertypes = new Supertypes(tree);
+        this.traits = new Traits(tree);
         for (int node = 0; node < tree.size(); node++) {
             int left = tree.type(node).equals("assignment_expression") ? tree.child(node, "left") : NONE;
             if (left != NONE && tree.type(left).equals("identifier")) {
@@ -66,8 +70,9 @@ final class Definitions {
             name = name.substring(name.lastIndexOf("::") + 2);
         }
         boolean isInType = draft.definition(owner).kind().isType();
-        DefinitionKind kind = kind(found, name, isInType);
-        Set<Trait> traits = traits(found);
+        DefinitionKind kind =
+                kind(found, name, isInType, draft.definition(owner).name());
+        Set<Trait> traits = this.traits.of(found);
         if (draft.definition(owner).kind().isCallable()) {
             traits.add(Trait.LOCAL);
         }
@@ -76,19 +81,20 @@ final class Definitions {
         }
         List<Parameter> parameters = parameters(found);
         boolean hasSelf = isPython && isInType && !traits.contains(Trait.STATIC) && !parameters.isEmpty();
-        String returns = found.returns() == NONE ? "" : tree.text(found.returns());
+        Arity arity = Arity.of(language, tree, found.node());
+        String returns = returns(found.returns());
         TypeRef returned = WrittenTypes.of(returns);
         int index = draft.define(new io.mnemolite.core.code.facts.Definition(
                 kind,
                 name,
-                draft.definition(owner).qualifiedName() + "." + name,
+                qualified(owner, name),
                 owner,
                 scope,
                 traits,
                 List.of(),
                 parameters,
-                0,
-                Integer.MAX_VALUE,
+                arity.minimum(),
+                arity.maximum(),
                 returned.equals(TypeRef.UNKNOWN) ? null : returned,
                 kind.isType() ? supertypes.of(found.node()) : List.of(),
                 tree.startLine(found.outer()),
@@ -119,6 +125,12 @@ final class Definitions {
             }
         }
         receiver(found);
+    }
+
+    private String qualified(int owner, String name) {
+        String around = draft.definition(owner).qualifiedName();
+        // Go: the package in the topmost folder has no name of its own.
+        return around.equals(".") ? name : around + "." + name;
     }
 
     /** What the first parameter of a method is. */
@@ -164,7 +176,7 @@ final class Definitions {
         int index = draft.define(new io.mnemolite.core.code.facts.Definition(
                 DefinitionKind.CLASS,
                 name,
-                draft.definition(0).qualifiedName() + "." + name,
+                qualified(0, name),
                 0,
                 0,
                 EnumSet.of(Trait.IMPLICIT),
@@ -180,12 +192,15 @@ final class Definitions {
         return index;
     }
 
-    private DefinitionKind kind(Definition found, String name, boolean isInType) {
+    private DefinitionKind kind(Definition found, String name, boolean isInType, String owner) {
+        boolean isCpp = tree.grammar().name().equals("cpp");
         String type = tree.type(found.node());
         return switch (found.kind()) {
             case NAMESPACE -> DefinitionKind.MODULE;
             case CLASS -> {
+                int written = tree.child(found.node(), "type");
                 boolean isInterface = type.contains("interface")
+                        || (type.equals("type_spec") && tree.type(written).equals("interface_type"))
                         || type.contains("trait")
                         || type.contains("protocol")
                         || type.equals("type_alias_declaration")
@@ -199,7 +214,10 @@ final class Definitions {
             default ->
                 !isInType && found.kind() != Capture.METHOD && !isOfObject(found)
                         ? DefinitionKind.FUNCTION
-                        : CONSTRUCTORS.contains(name) || type.contains("constructor")
+                        : CONSTRUCTORS.contains(name)
+                                        || type.contains("constructor")
+                                        || type.equals("init_declaration")
+                                        || (isCpp && name.equals(owner))
                                 ? DefinitionKind.CONSTRUCTOR
                                 : DefinitionKind.METHOD;
         };
@@ -216,44 +234,37 @@ final class Definitions {
             return false;
         }
         int object = tree.child(member, "object");
-        return object == NONE
-                || !(tree.text(object).equals("exports") || tree.text(object).equals("module.exports"));
+        return !traits.isWholeModule(found)
+                && (object == NONE
+                        || !(tree.text(object).equals("exports")
+                                || tree.text(object).equals("module.exports")));
     }
 
-    private Set<Trait> traits(Definition found) {
-        Set<Trait> traits = EnumSet.noneOf(Trait.class);
-        if (tree.type(found.node()).equals("property_signature") && found.kind() == Capture.CLASS) {
-            traits.add(Trait.ANONYMOUS);
-        }
-        for (int decorator : found.decorators()) {
-            String text = tree.text(decorator);
-            if (text.startsWith("@staticmethod")) {
-                traits.add(Trait.STATIC);
-            } else if (text.startsWith("@classmethod")) {
-                traits.add(Trait.CLASS_METHOD);
-            } else if (text.startsWith("@property")
-                    || text.startsWith("@cached_property")
-                    || text.endsWith(".cached_property")) {
-                traits.add(Trait.PROPERTY);
+    /** The type that is returned; in Go the first of several, which are written as parameters. */
+    private String returns(int node) {
+        for (int child = node == NONE ? NONE : tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
+            if (tree.type(child).equals("parameter_declaration")) {
+                return tree.text(tree.child(child, "type"));
             }
         }
-        for (int node : List.of(found.node(), found.outer())) {
-            for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
-                switch (tree.type(child)) {
-                    case "static" -> traits.add(Trait.STATIC);
-                    case "async" -> traits.add(Trait.ASYNC);
-                    case "abstract" -> traits.add(Trait.ABSTRACT);
-                    case "get" -> traits.add(Trait.PROPERTY);
-                    case "default" -> {
-                        if (tree.type(node).equals("export_statement")) {
-                            traits.add(Trait.DEFAULT_EXPORT);
-                        }
-                    }
-                    default -> {}
-                }
-            }
+        return node == NONE ? "" : tree.text(node);
+    }
+
+    /** The type of a parameter, which some grammars give no name. */
+    private int typed(int parameter) {
+        int type = tree.child(parameter, "type");
+        boolean isUnnamed =
+                tree.type(parameter).equals("parameter") || tree.type(parameter).equals("class_parameter");
+        for (int child = tree.firstChild(parameter);
+                type == NONE && isUnnamed && child != NONE;
+                child = tree.nextSibling(child)) {
+            boolean isType = switch (tree.type(child)) {
+                case "user_type", "nullable_type", "optional_type" -> true;
+                default -> false;
+            };
+            type = isType ? child : type;
         }
-        return traits;
+        return type;
     }
 
     private List<Parameter> parameters(Definition found) {
@@ -263,7 +274,7 @@ final class Definitions {
             int at = parameter;
             for (int i = 0; i < 2 && type.equals(TypeRef.UNKNOWN) && tree.parent(at) > found.node(); i++) {
                 at = tree.parent(at);
-                type = bindings.type(tree.child(at, "type"));
+                type = bindings.type(typed(at));
             }
             parameters.add(new Parameter(tree.text(parameter).replace("$", ""), Bindings.declared(type)));
         }

@@ -8,6 +8,7 @@ import io.mnemolite.parsing.facts.draft.FactDraft;
 import io.mnemolite.parsing.tree.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Nodes that are expressions, told by the names that grammars give them. A call ends the descent. */
 final class Expressions {
@@ -16,10 +17,13 @@ final class Expressions {
 
     private final SyntaxTree tree;
     private final FactDraft draft;
+    private final boolean isRust;
 
     Expressions(SyntaxTree tree, FactDraft draft) {
         this.tree = tree;
         this.draft = draft;
+        this.isRust =
+                tree.grammar().name().equals("rust") || tree.grammar().name().equals("swift");
     }
 
     Expression of(int node) {
@@ -30,12 +34,21 @@ final class Expressions {
         if (node == NONE || depth > DEEPEST) {
             return Expression.UNKNOWN;
         }
-        if (isCall(tree.type(node)) && draft.number(node) >= 0) {
+        String required = required(node);
+        if (required != null) {
+            return new Expression.Name(required);
+        }
+        if (isCall(tree.type(node)) && !isElement(tree.type(node)) && draft.number(node) >= 0) {
             return isSuperCall(node) ? new Expression.Parent(null) : new Expression.Result(draft.number(node));
         }
         return switch (tree.type(node)) {
-            case "identifier", "name", "simple_identifier", "constant", "type_identifier", "property_identifier" ->
-                named(tree.text(node));
+            case "identifier",
+                    "name",
+                    "simple_identifier",
+                    "constant",
+                    "type_identifier",
+                    "property_identifier",
+                    "namespace_identifier" -> named(tree.text(node));
             case "variable_name" -> named(tree.text(node).replace("$", ""));
             case "this", "self", "this_expression", "self_expression" -> new Expression.Self(null);
             case "super", "base", "base_expression", "super_expression" -> new Expression.Parent(null);
@@ -57,7 +70,8 @@ final class Expressions {
             case "subscript", "subscript_expression", "index_expression" ->
                 new Expression.Element(of(firstNamed(node), depth + 1), false);
             case "unary_expression", "pointer_expression", "reference_expression" -> of(lastNamed(node), depth + 1);
-            case "composite_literal" -> typed(tree.child(node, "type"));
+            case "composite_literal", "type_assertion_expression" -> typed(tree.child(node, "type"));
+            case "struct_expression" -> typed(tree.child(node, "name"));
             case "conditional_expression", "ternary_expression" -> choice(node, depth);
             case "none", "null", "undefined" -> new Expression.Typed(TypeRef.NULL);
             case "binary_expression", "boolean_operator" -> either(node, depth);
@@ -68,8 +82,31 @@ final class Expressions {
         };
     }
 
-    private static Expression named(String name) {
+    /** JavaScript: the name, which no text can spell, of the module that a call of {@code require} yields; null of any other node. */
+    @Nullable
+    String required(int node) {
+        String target = requiredModule(node);
+        return target == null ? null : "require(" + target + ")";
+    }
+
+    /** The module that a call of {@code require} names; null of any other node. */
+    @Nullable
+    String requiredModule(int node) {
+        int function = tree.type(node).equals("call_expression") ? tree.child(node, "function") : NONE;
+        int arguments = function == NONE ? NONE : tree.child(node, "arguments");
+        int source = arguments == NONE ? NONE : firstNamed(arguments);
+        if (source == NONE
+                || !tree.type(source).equals("string")
+                || !tree.text(function).equals("require")) {
+            return null;
+        }
+        String text = tree.text(source);
+        return text.length() < 2 ? "" : text.substring(1, text.length() - 1);
+    }
+
+    private Expression named(String name) {
         return switch (name) {
+            case "Self" -> isRust ? new Expression.Self(null) : new Expression.Name(name);
             case "this", "self" -> new Expression.Self(null);
             case "super" -> new Expression.Parent(null);
             default -> new Expression.Name(name);
@@ -132,10 +169,24 @@ final class Expressions {
     /** The last name in a node, such as that of {@code .name} or {@code $name}. */
     String simple(int node) {
         int at = node;
-        while (lastNamed(at) != NONE) {
-            at = lastNamed(at);
+        for (int last = lastName(at); last != NONE; last = lastName(at)) {
+            at = last;
         }
         return tree.text(at).replace("$", "");
+    }
+
+    /** The last part of a name; what a type takes as arguments names something else. */
+    private int lastName(int node) {
+        int last = NONE;
+        for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
+            String type = tree.type(child);
+            boolean isPart = tree.isNamed(child)
+                    && !type.contains("comment")
+                    && !type.equals("type_arguments")
+                    && !type.endsWith("argument_list");
+            last = isPart ? child : last;
+        }
+        return last;
     }
 
     private boolean isSuperCall(int call) {
@@ -149,7 +200,13 @@ final class Expressions {
                 || type.equals("new_expression")
                 || type.equals("object_creation_expression")
                 || type.equals("instance_expression")
-                || type.equals("command");
+                || type.equals("command")
+                || isElement(type);
+    }
+
+    /** JavaScript: whether this kind of node has a component rendered, which is as good as a call of it. */
+    private static boolean isElement(String type) {
+        return type.equals("jsx_self_closing_element") || type.equals("jsx_opening_element");
     }
 
     int firstNamed(int node) {

@@ -13,7 +13,6 @@ import io.mnemolite.parsing.facts.draft.FactDraft;
 import io.mnemolite.parsing.outline.Definition;
 import io.mnemolite.parsing.outline.Outline;
 import io.mnemolite.parsing.tree.SyntaxTree;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +39,7 @@ public final class GeneralFacts {
     private final SyntaxTree tree;
     private final FactDraft draft;
     private final Expressions expressions;
+    private final Arguments arguments;
     private final Imports imports;
     private final Bindings bindings;
     private final Definitions definitions;
@@ -48,15 +48,18 @@ public final class GeneralFacts {
     private final Map<Integer, Definition> byNode = new HashMap<>();
     private final Set<Integer> closures = new HashSet<>();
     private final boolean isScript;
+    private final boolean isGo;
 
     private GeneralFacts(Language language, String module, Outline outline) {
         tree = outline.tree();
+        isGo = Family.of(language).equals(Family.GO);
         isScript = Family.of(language).equals(Family.SCRIPT);
         int[] numbers = FactDraft.unnumbered(tree);
         int siteCount = numberCalls(outline, numbers);
         int scopeCount = numberScopes(outline, numbers);
         draft = new FactDraft(tree, module, numbers, siteCount, scopeCount);
         expressions = new Expressions(tree, draft);
+        arguments = new Arguments(tree, expressions);
         imports = new Imports(tree, draft, expressions);
         bindings = new Bindings(language, tree, draft, expressions);
         definitions = new Definitions(language, tree, draft, bindings);
@@ -97,7 +100,7 @@ public final class GeneralFacts {
         DeclaredMembers declared = new DeclaredMembers(tree);
         int count = 1;
         for (int node = 1; node < tree.size(); node++) {
-            Definition further = isScript ? declared.at(node) : null;
+            Definition further = isScript || isGo ? declared.at(node) : null;
             if (further != null) {
                 byNode.putIfAbsent(node, further);
             }
@@ -165,13 +168,6 @@ public final class GeneralFacts {
                 || tree.type(node).equals("object_creation_expression")
                 || tree.type(node).equals("instance_expression");
         String text = expressions.simple(name);
-        List<Expression> arguments = new ArrayList<>();
-        int list = tree.child(node, "arguments");
-        for (int child = list == NONE ? NONE : tree.firstChild(list); child != NONE; child = tree.nextSibling(child)) {
-            if (tree.isNamed(child) && !tree.type(child).contains("comment")) {
-                arguments.add(expressions.of(child));
-            }
-        }
         if (text.equals("super")) {
             // The object as its supertype; in JavaScript the call of its constructor, which names it no further.
             text = tree.grammar().name().equals("python") ? "" : isScript ? "constructor" : text;
@@ -185,8 +181,8 @@ public final class GeneralFacts {
                         text,
                         receiver,
                         isNew && receiver == null ? TypeRef.of(text) : null,
-                        list == NONE ? -1 : arguments.size(),
-                        arguments,
+                        arguments.count(node),
+                        arguments.of(node),
                         draft.scope(),
                         draft.definition(),
                         tree.startLine(name),

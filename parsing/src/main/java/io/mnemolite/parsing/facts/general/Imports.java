@@ -32,7 +32,8 @@ final class Imports {
             }
             case "export_statement" -> exported(node);
             case "import_spec" -> go(node);
-            case "variable_declarator" -> required(node);
+            case "call_expression" -> required(node);
+            case "assignment_expression" -> assigned(node);
             default -> {}
         }
     }
@@ -124,28 +125,67 @@ final class Imports {
         }
     }
 
+    /** A module that is required, under the names that a declaration gives to it or to what it offers. */
     private void required(int node) {
-        int value = tree.child(node, "value");
-        int name = tree.child(node, "name");
-        if (value == NONE || name == NONE || !tree.type(value).equals("call_expression")) {
+        String target = expressions.requiredModule(node);
+        if (target == null) {
             return;
         }
-        int function = tree.child(value, "function");
-        int arguments = tree.child(value, "arguments");
-        int source = arguments == NONE ? NONE : expressions.firstNamed(arguments);
-        if (function == NONE
-                || source == NONE
-                || !tree.text(function).equals("require")
-                || !tree.type(source).equals("string")) {
-            return;
+        int declarator = tree.parent(node);
+        int name = tree.type(declarator).equals("variable_declarator") ? tree.child(declarator, "name") : NONE;
+        if (name == NONE) {
+            add(Import.Kind.SINGLE, target, "", "require(" + target + ")", node);
+        } else if (tree.type(name).equals("identifier")) {
+            add(Import.Kind.SINGLE, target, "", tree.text(name), node);
+        } else {
+            taken(name, target);
         }
-        if (tree.type(name).equals("identifier")) {
-            add(Import.Kind.SINGLE, unquoted(source), "", tree.text(name), node);
-            return;
-        }
-        for (int child = tree.firstChild(name); child != NONE; child = tree.nextSibling(child)) {
+    }
+
+    private void taken(int pattern, String target) {
+        for (int child = tree.firstChild(pattern); child != NONE; child = tree.nextSibling(child)) {
             if (tree.type(child).equals("shorthand_property_identifier_pattern")) {
-                add(Import.Kind.NAMED, unquoted(source), tree.text(child), tree.text(child), child);
+                add(Import.Kind.NAMED, target, tree.text(child), tree.text(child), child);
+            } else if (tree.type(child).equals("pair_pattern")) {
+                int alias = tree.child(child, "value");
+                if (alias != NONE && tree.type(alias).equals("identifier")) {
+                    add(Import.Kind.NAMED, target, tree.text(tree.child(child, "key")), tree.text(alias), child);
+                }
+            }
+        }
+    }
+
+    /** What {@code module.exports = …} and {@code exports.name = …} offer under another name than their own. */
+    private void assigned(int node) {
+        int left = tree.child(node, "left");
+        int right = tree.child(node, "right");
+        if (left == NONE || right == NONE || !tree.type(left).equals("member_expression")) {
+            return;
+        }
+        String written = tree.text(left);
+        if (written.equals("module.exports")) {
+            whole(right, node);
+        } else if (tree.type(right).equals("identifier")
+                && (written.startsWith("exports.") || written.startsWith("module.exports."))) {
+            add(Import.Kind.RE_EXPORT, "", tree.text(right), written.substring(written.lastIndexOf('.') + 1), node);
+        }
+    }
+
+    private void whole(int value, int node) {
+        String required = expressions.requiredModule(value);
+        if (required != null) {
+            add(Import.Kind.RE_EXPORT, required, Import.WHOLE, Import.WHOLE, node);
+            add(Import.Kind.RE_EXPORT, required, "default", "default", node);
+            add(Import.Kind.RE_EXPORT_ALL, required, "", "", node);
+        } else if (tree.type(value).equals("identifier")) {
+            add(Import.Kind.RE_EXPORT, "", tree.text(value), Import.WHOLE, node);
+            add(Import.Kind.RE_EXPORT, "", tree.text(value), "default", node);
+        } else if (tree.type(value).equals("object")) {
+            for (int pair = tree.firstChild(value); pair != NONE; pair = tree.nextSibling(pair)) {
+                int named = tree.type(pair).equals("pair") ? tree.child(pair, "value") : NONE;
+                if (named != NONE && tree.type(named).equals("identifier")) {
+                    add(Import.Kind.RE_EXPORT, "", tree.text(named), tree.text(tree.child(pair, "key")), pair);
+                }
             }
         }
     }

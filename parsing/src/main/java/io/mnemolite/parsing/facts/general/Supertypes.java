@@ -28,6 +28,16 @@ final class Supertypes {
             }
             return supertypes;
         }
+        int written = tree.type(node).equals("type_spec") ? tree.child(node, "type") : NONE;
+        if (written != NONE) {
+            embedded(written, supertypes);
+            return supertypes;
+        }
+        int implemented = tree.type(node).equals("impl_item") ? tree.child(node, "trait") : NONE;
+        if (implemented != NONE) {
+            supertypes.add(WrittenTypes.of(tree.text(implemented).replace("::", ".")));
+            return supertypes;
+        }
         for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
             switch (tree.type(child)) {
                 case "argument_list",
@@ -39,11 +49,31 @@ final class Supertypes {
                         "base_class_clause",
                         "superclass",
                         "delegation_specifiers",
+                        "delegation_specifier",
                         "class_interface_clause" -> named(child, supertypes);
                 default -> {}
             }
         }
         return supertypes;
+    }
+
+    /** Go: the types that a struct or an interface embeds, whose members are its own. */
+    private void embedded(int node, List<TypeRef> supertypes) {
+        for (int list = tree.firstChild(node); list != NONE; list = tree.nextSibling(list)) {
+            if (tree.type(list).equals("type_elem")) {
+                int only = tree.firstChild(list);
+                if (tree.nextSibling(only) == NONE && tree.isNamed(only)) {
+                    supertypes.add(WrittenTypes.of(tree.text(only)));
+                }
+            }
+            boolean isStruct = tree.type(list).equals("field_declaration_list");
+            for (int field = isStruct ? tree.firstChild(list) : NONE; field != NONE; field = tree.nextSibling(field)) {
+                int type = tree.type(field).equals("field_declaration") ? tree.child(field, "type") : NONE;
+                if (type != NONE && tree.child(field, "name") == NONE) {
+                    supertypes.add(WrittenTypes.of(tree.text(type)));
+                }
+            }
+        }
     }
 
     private void intersected(int node, List<TypeRef> supertypes) {

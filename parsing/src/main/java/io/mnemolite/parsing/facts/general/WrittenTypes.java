@@ -72,6 +72,10 @@ final class WrittenTypes {
             if (!skip('>') && !skip(']')) {
                 return type;
             }
+            if (name.equals("map") && arguments.size() == 1) {
+                // Go writes the values behind the keys.
+                arguments.add(one(depth + 1));
+            }
             type = new TypeRef(name, arguments);
         }
         while (text.startsWith("[]", at)) {

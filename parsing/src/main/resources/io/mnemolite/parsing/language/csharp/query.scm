@@ -5,21 +5,21 @@
 (interface_declaration (attribute_list)* @decorator name: (_) @name body: (_)? @body) @class
 (enum_declaration (attribute_list)* @decorator name: (_) @name body: (_)? @body) @class
 (record_declaration (attribute_list)* @decorator name: (_) @name (parameter_list (parameter name: (_) @parameter)*)? body: (_)? @body) @class
-(delegate_declaration (attribute_list)* @decorator type: (_) @returns name: (_) @name parameters: (_ (parameter name: (_) @parameter)*)) @class
+(delegate_declaration (attribute_list)* @decorator type: (_) @returns name: (_) @name parameters: (_ [(parameter name: (_) @parameter) name: (_) @parameter]*)) @class
 (method_declaration
   (attribute_list)* @decorator
   returns: (_) @returns
   name: (_) @name
-  parameters: (_ (parameter name: (_) @parameter)*)
+  parameters: (_ [(parameter name: (_) @parameter) name: (_) @parameter]*)
   body: (_)? @body) @method
 (constructor_declaration
   (attribute_list)* @decorator
   name: (_) @name
-  parameters: (_ (parameter name: (_) @parameter)*)
+  parameters: (_ [(parameter name: (_) @parameter) name: (_) @parameter]*)
   body: (_)? @body) @method
 (destructor_declaration name: (_) @name body: (_)? @body) @method
-(operator_declaration type: (_) @returns operator: (_) @name parameters: (_ (parameter name: (_) @parameter)*) body: (_)? @body) @method
-(local_function_statement type: (_) @returns name: (_) @name parameters: (_ (parameter name: (_) @parameter)*) body: (_)? @body) @function
+(operator_declaration type: (_) @returns operator: (_) @name parameters: (_ [(parameter name: (_) @parameter) name: (_) @parameter]*) body: (_)? @body) @method
+(local_function_statement type: (_) @returns name: (_) @name parameters: (_ [(parameter name: (_) @parameter) name: (_) @parameter]*) body: (_)? @body) @function
 (property_declaration (attribute_list)* @decorator type: (_) @returns name: (_) @name accessors: (_ (accessor_declaration body: (_))+) @body) @method
 
 ; References

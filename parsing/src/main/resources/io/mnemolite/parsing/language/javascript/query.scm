@@ -26,6 +26,7 @@
         body: (_) @body)
       (generator_function body: (_) @body)])) @function
 (lexical_declaration (variable_declarator name: (identifier) @name value: (class body: (_) @body))) @class
+(expression_statement (assignment_expression left: (member_expression property: (property_identifier) @name) right: (class body: (_) @body))) @class
 (variable_declaration
   (variable_declarator
     name: (identifier) @name

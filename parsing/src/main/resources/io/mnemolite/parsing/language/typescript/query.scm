@@ -44,6 +44,7 @@
         return_type: (type_annotation (_) @returns)?
         body: (_) @body)])) @function
 (lexical_declaration (variable_declarator name: (identifier) @name value: (class body: (_) @body))) @class
+(expression_statement (assignment_expression left: (member_expression property: (property_identifier) @name) right: (class body: (_) @body))) @class
 (expression_statement
   (assignment_expression
     left: (member_expression property: (property_identifier) @name)

@@ -81,8 +81,22 @@ public final class JavaResolution {
         } else {
             UnresolvedSite.Reason reason = target.reason() == null ? UnresolvedSite.Reason.EXTERNAL : target.reason();
             unresolved.add(new UnresolvedSite(
-                    caller, CalleeText.of(facts, site), CalleeText.name(site), site.line(), site.column(), reason));
+                    caller, CalleeText.of(facts, site), name(site, target), site.line(), site.column(), reason));
         }
+    }
+
+    /** The name by which the callee is asked for; of {@code super(…)} and {@code this(…)} that of the type, where it is known. */
+    private static String name(CallSite site, Target target) {
+        boolean isOfType = site.form() == CallSite.Form.SUPER || site.form() == CallSite.Form.THIS;
+        String type = !isOfType
+                ? ""
+                : switch (target.receiver()) {
+                    case Type.Instance instance ->
+                        instance.container().definition().name();
+                    case Type.External external -> external.name().replaceFirst("^\\?", "");
+                    default -> "";
+                };
+        return type.isEmpty() ? CalleeText.name(site) : type.substring(type.lastIndexOf('.') + 1);
     }
 
     private void types() {

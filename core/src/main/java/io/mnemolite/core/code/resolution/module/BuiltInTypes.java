@@ -43,6 +43,7 @@ final class BuiltInTypes {
 
     private static final Set<String> MAPPINGS = Set.of(
             "Map",
+            "map",
             "ReadonlyMap",
             "WeakMap",
             "Record",

@@ -1,6 +1,7 @@
 package io.mnemolite.core.code.resolution.module;
 
 import io.mnemolite.core.code.facts.Definition.Trait;
+import io.mnemolite.core.code.facts.DefinitionKind;
 import io.mnemolite.core.code.facts.TypeRef;
 import io.mnemolite.core.code.resolution.registry.Container;
 import io.mnemolite.core.code.resolution.registry.Family;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Inheritance {
 
     private static final int MOST_SUPERTYPES = 60;
+    private static final List<String> CONSTRUCTORS =
+            List.of("__init__", "constructor", "initialize", "init", "__construct");
 
     private final Questions questions;
     private final Names names;
@@ -29,14 +32,19 @@ final class Inheritance {
         this.names = names;
     }
 
-    /** All types that a type consists of and inherits from, nearest first; null parts of an incomplete one are left out. */
-    record Lineage(List<List<Container>> types, boolean isComplete) {}
+    /**
+     * All types that a type consists of and inherits from, nearest first; what is missing of an incomplete one is left out.
+     *
+     * @param isMissingOutside whether all that is missing lies outside of the repository for certain
+     */
+    record Lineage(List<List<Container>> types, boolean isComplete, boolean isMissingOutside) {}
 
     Lineage lineage(List<Container> parts) {
         Lineage known = lineages.get(parts);
         if (known == null) {
             List<List<Container>> all = new ArrayList<>();
-            boolean isComplete = inherit(parts, all, new HashSet<>());
+            List<Value> missing = new ArrayList<>();
+            inherit(parts, all, missing, new HashSet<>());
             // What is inherited on two ways comes after all that inherit it.
             List<List<Container>> types = new ArrayList<>();
             for (int i = 0; i < all.size(); i++) {
@@ -44,35 +52,46 @@ final class Inheritance {
                     types.add(all.get(i));
                 }
             }
-            known = new Lineage(types, isComplete);
+            known = new Lineage(types, missing.isEmpty(), missing.stream().allMatch(Value.EXTERNAL::equals));
             lineages.put(parts, known);
         }
         return known;
     }
 
-    /** Whether all supertypes are known. */
-    private boolean inherit(List<Container> parts, List<List<Container>> types, Set<Container> below) {
+    private void inherit(
+            List<Container> parts, List<List<Container>> types, List<Value> missing, Set<Container> below) {
         List<Container> at = whole(parts);
         if (at.isEmpty() || types.size() >= MOST_SUPERTYPES || !below.add(at.getFirst())) {
-            return true;
+            return;
         }
         types.add(at);
-        boolean isComplete = true;
         for (Container part : at) {
             for (Value supertype : supertypes(part)) {
-                isComplete &= supertype instanceof Value.Type type && inherit(type.parts(), types, below);
+                if (supertype instanceof Value.Type type) {
+                    inherit(type.parts(), types, missing, below);
+                } else {
+                    missing.add(supertype);
+                }
             }
         }
         below.remove(at.getFirst());
-        return isComplete;
     }
 
-    /** All parts of a type: in Go any file of its package may add methods to it. */
+    /** All parts of a type: in Go any file of its package may add methods to it, elsewhere another place in its file. */
     List<Container> whole(List<Container> parts) {
-        if (parts.isEmpty() || !parts.getFirst().file().family().equals(Family.GO)) {
+        if (parts.isEmpty() || !isInParts(parts.getFirst().file().family())) {
             return parts;
         }
-        return questions.containers(parts.getFirst().qualifiedName());
+        return questions.containers(parts.getFirst().qualifiedName()).stream()
+                .filter(part -> part.definition().kind().isType())
+                .toList();
+    }
+
+    private static boolean isInParts(Family family) {
+        return switch (family.name()) {
+            case "go", "rust", "swift", "ruby", "csharp", "scala", "c", "kotlin" -> true;
+            default -> false;
+        };
     }
 
     List<Value> supertypes(Container part) {
@@ -94,9 +113,19 @@ final class Inheritance {
     @Nullable
     Value member(List<Container> parts, String name, boolean onlyInherited) {
         List<List<Container>> types = lineage(parts).types();
+        List<Value.Callable> overloads = new ArrayList<>();
         for (int i = onlyInherited ? 1 : 0; i < types.size(); i++) {
             for (Container part : types.get(i)) {
                 for (Member member : questions.members(part, name)) {
+                    if (member.kind() == Member.Kind.CALLABLE
+                            && part.file().family().hasOverloads()
+                            && Names.callable(member, types.get(i)) instanceof Value.Callable callable) {
+                        overloads.add(callable);
+                        continue;
+                    }
+                    if (!overloads.isEmpty()) {
+                        continue;
+                    }
                     if (member.nested() != null) {
                         List<Container> nested = List.of(member.nested());
                         // A type that is written in place is that of a field of the same name.
@@ -109,7 +138,21 @@ final class Inheritance {
                 }
             }
         }
-        return null;
+        return overloads.isEmpty() ? null : Value.Callable.first(overloads);
+    }
+
+    /** What creates an object of a type; null when the text shows nothing. */
+    Value.@Nullable Callable constructor(List<Container> parts) {
+        for (String name : CONSTRUCTORS) {
+            if (member(parts, name, false) instanceof Value.Callable constructor) {
+                return constructor;
+            }
+        }
+        // C++ and C# name it as the type.
+        return member(parts, parts.getFirst().definition().name(), false) instanceof Value.Callable constructor
+                        && constructor.definition().kind() == DefinitionKind.CONSTRUCTOR
+                ? constructor
+                : null;
     }
 
     /** The field of this name, for its value. */

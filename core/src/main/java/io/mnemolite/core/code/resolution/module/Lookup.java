@@ -3,19 +3,14 @@ package io.mnemolite.core.code.resolution.module;
 import io.mnemolite.core.code.facts.Binding;
 import io.mnemolite.core.code.facts.CallSite;
 import io.mnemolite.core.code.facts.Definition;
-import io.mnemolite.core.code.facts.Definition.Trait;
-import io.mnemolite.core.code.facts.DefinitionKind;
 import io.mnemolite.core.code.facts.Expression;
 import io.mnemolite.core.code.facts.FileFacts;
-import io.mnemolite.core.code.facts.Import;
 import io.mnemolite.core.code.facts.Scope;
 import io.mnemolite.core.code.facts.TypeRef;
 import io.mnemolite.core.code.resolution.edge.Rule;
 import io.mnemolite.core.code.resolution.registry.Container;
-import io.mnemolite.core.code.resolution.registry.Family;
 import io.mnemolite.core.code.resolution.registry.FileContext;
 import io.mnemolite.core.code.resolution.registry.Questions;
-import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +25,7 @@ final class Lookup {
     private final Inheritance inheritance;
     private final Values values;
     private final ScopeNames scopes;
-    private final IdentityHashMap<Binding, Value> known = new IdentityHashMap<>();
+    private final LocalNames locals;
     private final @Nullable Value[] results;
     private int depth;
 
@@ -49,6 +44,7 @@ final class Lookup {
         this.inheritance = names.inheritance();
         this.values = names.values();
         this.scopes = new ScopeNames(facts);
+        this.locals = new LocalNames(facts, questions, names, scopes, this::of);
         this.results = new Value[facts.sites().size()];
     }
 
@@ -56,96 +52,8 @@ final class Lookup {
         return names;
     }
 
-    /** What a bare name stands for in a scope. The innermost binding wins, whatever it is. */
-    Named named(String name, int from, int position) {
-        for (int at = from; at > 0; at = facts.scopes().get(at).parent()) {
-            Scope scope = facts.scopes().get(at);
-            boolean isNamespace = facts.definitions().get(scope.definition()).kind() == DefinitionKind.MODULE;
-            if (scope.kind() == Scope.Kind.TYPE && !isNamespace) {
-                Value member = at == from || hasImplicitSelf() ? implicit(name, scope) : null;
-                if (member != null) {
-                    return new Named(member, Rule.ENCLOSING_TYPE);
-                }
-                continue;
-            }
-            Value local = local(name, at, position);
-            if (local != null) {
-                return new Named(local, Rule.SCOPE);
-            }
-        }
-        Value top = local(name, 0, position);
-        if (top != null) {
-            return new Named(top, Rule.SCOPE);
-        }
-        Value outside = names.inFile(name, file);
-        Rule rule = outside instanceof Value.Callable callable
-                        && !callable.file().path().equals(file.path())
-                ? file.family().equals(Family.GO) ? Rule.PACKAGE : Rule.WILDCARD_IMPORT
-                : Rule.IMPORT;
-        return new Named(outside, rule);
-    }
-
-    private boolean hasImplicitSelf() {
-        return !file.family().equals(Family.PYTHON)
-                && !file.family().equals(Family.SCRIPT)
-                && !file.family().equals(Family.GO)
-                && !file.family().name().equals("rust")
-                && !file.family().name().equals("php");
-    }
-
-    private @Nullable Value implicit(String name, Scope scope) {
-        Container container = questions.own().byDefinition().get(scope.definition());
-        return container == null ? null : inheritance.member(List.of(container), name, false);
-    }
-
-    private @Nullable Value local(String name, int scope, int position) {
-        int defined = scopes.definition(name, scope);
-        if (defined >= 0) {
-            return defined(defined, facts.definitions().get(defined));
-        }
-        Import statement = scopes.statement(name, scope);
-        if (statement != null) {
-            return names.imported(statement, file);
-        }
-        Binding binding = ScopeNames.binding(facts.scopes().get(scope), name, position);
-        return binding == null ? null : value(binding, scope);
-    }
-
-    private Value defined(int index, Definition definition) {
-        Container container = questions.own().byDefinition().get(index);
-        if (container != null) {
-            return definition.kind() == DefinitionKind.MODULE
-                    ? new Value.Module(List.of(container))
-                    : new Value.Type(List.of(container));
-        }
-        boolean isType =
-                definition.kind() == DefinitionKind.MODULE || definition.kind().isType();
-        if (isType || definition.has(Trait.REASSIGNED)) {
-            return Value.UNKNOWN;
-        }
-        return new Value.Callable(questions.own().symbols().get(index), definition, file, List.of());
-    }
-
-    private Value value(Binding binding, int scope) {
-        Value value = known.get(binding);
-        if (value == null) {
-            known.put(binding, Value.UNKNOWN);
-            value = binding.type() != null
-                    ? typed(binding.type(), scope)
-                    : binding.value() == null ? Value.UNKNOWN : of(binding.value(), scope, binding.position());
-            known.put(binding, value);
-        }
-        return value;
-    }
-
-    private Value typed(TypeRef type, int scope) {
-        // Types are mostly those of the file; a local one of the same name is found by its scope.
-        Named local = type.name().indexOf('.') < 0 && type.arguments().isEmpty()
-                ? named(type.name(), scope, Integer.MAX_VALUE)
-                : new Named(null, Rule.SCOPE);
-        return local.value() instanceof Value.Type found
-                ? new Value.Instance(found.parts())
-                : names.instance(type, file);
+    ScopeNames scopes() {
+        return scopes;
     }
 
     /** What an expression stands for in a scope. */
@@ -164,14 +72,15 @@ final class Lookup {
     private Value evaluate(Expression expression, int scope, int position) {
         return switch (expression) {
             case Expression.Name name -> {
-                Value value = named(name.name(), scope, position).value();
-                yield value == null ? Value.EXTERNAL : value;
+                Value value = locals.named(name.name(), scope, position).value();
+                yield value == null ? Value.UNSEEN : value;
             }
             case Expression.Member member -> values.member(of(member.of(), scope, position), member.name());
             case Expression.Self self -> self(scope, false);
             case Expression.Parent parent -> self(scope, true);
             case Expression.Result result -> result(result.site());
-            case Expression.Typed typed -> typed.equals(Values.NULL) ? Value.UNKNOWN : typed(typed.type(), scope);
+            case Expression.Typed typed ->
+                typed.equals(Values.NULL) ? Value.UNKNOWN : locals.typed(typed.type(), scope);
             case Expression.TypeName type -> names.typeNamed(type.type().name(), file);
             case Expression.Element element -> element(of(element.of(), scope, position), element.iterated());
             case Expression.Choice choice -> choice(choice.alternatives(), scope, position);
@@ -231,7 +140,7 @@ final class Lookup {
             Binding bound =
                     scope.kind() == Scope.Kind.TYPE ? null : ScopeNames.binding(scope, "this", Integer.MAX_VALUE);
             if (bound != null && !inherited) {
-                return value(bound, at);
+                return locals.value(bound, at);
             }
             Container container = questions.own().byDefinition().get(scope.definition());
             if (scope.kind() == Scope.Kind.TYPE && container != null) {
@@ -249,10 +158,47 @@ final class Lookup {
         Value found = results[number];
         if (found == null) {
             results[number] = Value.UNKNOWN;
-            found = values.called(callee(facts.sites().get(number)).value());
+            CallSite site = facts.sites().get(number);
+            Value callee = callee(site).value();
+            found = callee instanceof Value.Callable callable ? yielded(callable, site) : values.called(callee);
+            if (found.equals(Value.EXTERNAL) && isHandedOwn(site)) {
+                found = Value.UNSEEN;
+            }
             results[number] = found;
         }
         return found;
+    }
+
+    /** What all yield that a call may mean. */
+    private Value yielded(Value.Callable callable, CallSite site) {
+        Value only = null;
+        for (Value.Callable taking : callable.taking(site.arity())) {
+            Value value = values.called(taking);
+            if (only != null && !only.equals(value)) {
+                return Value.UNKNOWN;
+            }
+            only = value;
+        }
+        return only == null ? Value.UNKNOWN : only;
+    }
+
+    /** Whether something of the repository goes in, so that something of it may come out. */
+    private boolean isHandedOwn(CallSite site) {
+        for (Expression argument : site.arguments()) {
+            switch (of(argument, site.scope(), site.position())) {
+                case Value.Type type -> {
+                    return true;
+                }
+                case Value.Instance instance -> {
+                    return true;
+                }
+                case Value.Callable callable -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 
     /** What a call site calls, before it is called. */
@@ -261,7 +207,8 @@ final class Lookup {
             return new Named(parentConstructor(site), Rule.SUPERTYPE);
         }
         if (site.receiver() == null) {
-            return named(site.name(), site.scope(), site.position());
+            Named named = locals.named(site.name(), site.scope(), site.position());
+            return named.value() instanceof Value.Module module ? new Named(values.whole(module), named.rule()) : named;
         }
         Value receiver = of(site.receiver(), site.scope(), site.position());
         Rule rule = receiver instanceof Value.Instance

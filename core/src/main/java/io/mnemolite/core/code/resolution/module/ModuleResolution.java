@@ -17,18 +17,21 @@ import io.mnemolite.core.code.resolution.edge.Rule;
 import io.mnemolite.core.code.resolution.edge.UnresolvedSite;
 import io.mnemolite.core.code.resolution.edge.UnresolvedSite.Reason;
 import io.mnemolite.core.code.resolution.registry.Container;
+import io.mnemolite.core.code.resolution.registry.Family;
 import io.mnemolite.core.code.resolution.registry.FileContext;
+import io.mnemolite.core.code.resolution.registry.Naming;
 import io.mnemolite.core.code.resolution.registry.Questions;
 import io.mnemolite.core.code.resolution.registry.Registry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The edges of one file of a language whose names live in modules. */
 public final class ModuleResolution {
 
-    private static final List<String> CONSTRUCTORS =
-            List.of("__init__", "constructor", "initialize", "init", "__construct");
+    /** What functions of JavaScript have themselves. */
+    private static final Set<String> OF_FUNCTIONS = Set.of("apply", "bind", "call", "toString");
 
     private final FileFacts facts;
     private final Questions questions;
@@ -64,78 +67,136 @@ public final class ModuleResolution {
 
     private void call(CallSite site) {
         Lookup.Named callee = lookup.callee(site);
-        SymbolId target = target(callee.value());
-        if (target != null && !lookup.isHeld(site, callee)) {
-            edges.add(edge(site, target, Edge.Kind.CALLS, callee.rule()));
-            return;
+        List<SymbolId> targets = targets(site, callee.value());
+        if (!targets.isEmpty() && !lookup.isHeld(site, callee)) {
+            edges.add(edge(site, targets, Edge.Kind.CALLS, callee.rule()));
+            if (!isOpen(callee.value())) {
+                return;
+            }
         }
         unresolved.add(new UnresolvedSite(
                 symbols.get(site.caller()),
                 CalleeText.of(facts, site),
-                CalleeText.name(site),
+                lookup.scopes().definedName(site),
                 site.line(),
                 site.column(),
-                target == null ? reason(site, callee.value()) : Reason.DYNAMIC));
+                targets.isEmpty() ? reason(site, callee.value()) : Reason.DYNAMIC));
     }
 
-    private Edge edge(CallSite site, SymbolId target, Edge.Kind kind, Rule rule) {
-        return new Edge(symbols.get(site.caller()), target, kind, site.line(), site.column(), rule, 1, 1);
+    /** Go: whether what is called is declared by an interface, so that whatever has such a method may be called. */
+    private boolean isOpen(@Nullable Value callee) {
+        return file.family().equals(Family.GO)
+                && callee instanceof Value.Callable callable
+                && callable.definition().has(Trait.ABSTRACT);
     }
 
-    /** The symbol that a call of a value arrives at; null of what cannot be called, or is not known. */
-    private @Nullable SymbolId target(@Nullable Value value) {
+    /** @param targets all that fit */
+    private Edge edge(CallSite site, List<SymbolId> targets, Edge.Kind kind, Rule rule) {
+        float confidence = targets.size() == 1 ? 1 : 0.9f;
+        return new Edge(
+                symbols.get(site.caller()),
+                targets.getFirst(),
+                kind,
+                site.line(),
+                site.column(),
+                rule,
+                confidence,
+                targets.size());
+    }
+
+    /** The symbols that a call of a value may arrive at; none of what cannot be called, or is not known. */
+    private List<SymbolId> targets(CallSite site, @Nullable Value value) {
         if (value instanceof Value.Callable callable) {
-            return callable.symbol();
+            return symbols(callable.taking(site.arity()));
         }
         if (value instanceof Value.Type type) {
             if (type.parts().getFirst().definition().kind() == DefinitionKind.INTERFACE) {
                 // What is created is a value of the same name.
-                return null;
+                return List.of();
             }
-            for (String name : CONSTRUCTORS) {
-                if (lookup.names().inheritance().member(type.parts(), name, false)
-                        instanceof Value.Callable constructor) {
-                    return constructor.symbol();
-                }
+            Value.Callable constructor = lookup.names().inheritance().constructor(type.parts());
+            List<SymbolId> constructors = constructor == null ? List.of() : symbols(constructor.taking(site.arity()));
+            Definition head = type.parts().getFirst().definition();
+            boolean takes = !head.parameters().isEmpty()
+                    && head.minimumArity() <= site.arity()
+                    && site.arity() <= head.maximumArity();
+            if (!constructors.isEmpty() && !takes) {
+                return constructors;
             }
-            Container whole = lookup.names().inheritance().whole(type.parts()).stream()
-                    .filter(part -> !part.definition().has(Trait.IMPLICIT))
-                    .findFirst()
-                    .orElse(type.parts().getFirst());
-            return whole.symbol();
+            Container whole = head(type);
+            List<SymbolId> all = new ArrayList<>(constructors);
+            if (whole.symbol() != null) {
+                // Kotlin and Scala: a constructor in the head of the type.
+                all.addFirst(whole.symbol());
+            }
+            return all;
         }
         if (value instanceof Value.Instance instance
                 && lookup.names().inheritance().member(instance.parts(), "__call__", false)
                         instanceof Value.Callable call) {
-            return call.symbol();
+            return symbols(call.taking(site.arity()));
         }
-        return null;
+        return List.of();
+    }
+
+    /** The part of a type that declares it; the others only add to it. */
+    private Container head(Value.Type type) {
+        return lookup.names().inheritance().whole(type.parts()).stream()
+                .filter(part -> !part.definition().has(Trait.IMPLICIT))
+                .findFirst()
+                .orElse(type.parts().getFirst());
+    }
+
+    private static List<SymbolId> symbols(List<Value.Callable> callables) {
+        return callables.stream().map(Value.Callable::symbol).toList();
     }
 
     private Reason reason(CallSite site, @Nullable Value callee) {
-        if (callee == null || callee instanceof Value.External || callee instanceof Value.BuiltIn) {
+        if (callee == null || callee.equals(Value.UNSEEN)) {
+            return notFound(site, callee == null ? Reason.AMBIGUOUS : Reason.UNKNOWN_RECEIVER);
+        }
+        if (callee instanceof Value.External || callee instanceof Value.BuiltIn) {
             return Reason.EXTERNAL;
+        }
+        if (callee instanceof Value.Callable) {
+            // Another one takes these arguments, in a file that this one is not known to see.
+            return Reason.AMBIGUOUS;
         }
         if (site.receiver() == null) {
             return Reason.UNKNOWN_RECEIVER;
         }
         Value receiver = lookup.of(site.receiver(), site.scope(), site.position());
         return switch (receiver) {
-            case Value.External external -> Reason.EXTERNAL;
+            case Value.External external ->
+                external.isCertain() ? Reason.EXTERNAL : notFound(site, Reason.UNKNOWN_RECEIVER);
             case Value.Collection collection -> Reason.EXTERNAL;
             case Value.Module module -> Reason.DYNAMIC;
-            case Value.Type type -> inherited(type.parts());
-            case Value.Instance instance -> inherited(instance.parts());
-            case Value.Inherited instance -> inherited(instance.parts());
+            case Value.Type type -> inherited(site, type.parts());
+            case Value.Instance instance -> inherited(site, instance.parts());
+            case Value.Inherited instance -> inherited(site, instance.parts());
             case Value.Unknown unknown -> Reason.UNKNOWN_RECEIVER;
             case Value.Mapping mapping -> Reason.EXTERNAL;
             case Value.BuiltIn builtIn -> Reason.EXTERNAL;
-            case Value.Callable callable -> Reason.EXTERNAL;
+            case Value.Callable callable ->
+                OF_FUNCTIONS.contains(site.name()) ? Reason.EXTERNAL : notFound(site, Reason.UNKNOWN_RECEIVER);
         };
     }
 
-    private Reason inherited(List<Container> parts) {
-        return lookup.names().inheritance().lineage(parts).isComplete() ? Reason.DYNAMIC : Reason.EXTERNAL;
+    private Reason inherited(CallSite site, List<Container> parts) {
+        Inheritance.Lineage lineage = lookup.names().inheritance().lineage(parts);
+        if (lineage.isComplete()) {
+            return Reason.DYNAMIC;
+        }
+        return lineage.isMissingOutside() ? Reason.EXTERNAL : notFound(site, Reason.UNKNOWN_RECEIVER);
+    }
+
+    /** Of what was only not found, it may be whatever has that name anywhere in the repository. */
+    private Reason notFound(CallSite site, Reason ifDefined) {
+        String name = lookup.scopes().definedName(site);
+        boolean mayBeMethod = site.receiver() != null || LocalNames.hasImplicitSelf(file);
+        boolean isDefined =
+                questions.isDefined(Naming.ALONE, name) || (mayBeMethod && questions.isDefined(Naming.METHOD, name));
+        return isDefined ? ifDefined : Reason.EXTERNAL;
     }
 
     /** Functions and types that are passed as arguments. */
@@ -143,7 +204,8 @@ public final class ModuleResolution {
         for (Expression argument : site.arguments()) {
             boolean isName = argument instanceof Expression.Name || argument instanceof Expression.Member;
             if (isName && lookup.of(argument, site.scope(), site.position()) instanceof Value.Callable callable) {
-                edges.add(edge(site, callable.symbol(), Edge.Kind.REFERENCES, Rule.SCOPE));
+                List<SymbolId> targets = symbols(callable.taking(-1));
+                edges.add(edge(site, targets, Edge.Kind.REFERENCES, Rule.SCOPE));
             }
         }
     }
@@ -154,7 +216,7 @@ public final class ModuleResolution {
             if (definition.kind().isType()) {
                 for (TypeRef supertype : definition.supertypes()) {
                     SymbolId target = lookup.names().typeNamed(supertype.name(), file) instanceof Value.Type type
-                            ? type.parts().getFirst().symbol()
+                            ? head(type).symbol()
                             : null;
                     if (target != null) {
                         edges.add(relation(i, target, definition));
@@ -164,9 +226,13 @@ public final class ModuleResolution {
                 Container owner = questions.own().byDefinition().get(definition.owner());
                 if (owner != null
                         && lookup.names().inheritance().member(List.of(owner), definition.name(), true)
-                                instanceof Value.Callable overridden) {
+                                instanceof Value.Callable inherited) {
+                    SymbolId overridden = overridden(inherited, definition);
+                    if (overridden == null) {
+                        continue;
+                    }
                     edges.add(new Edge(
-                            overridden.symbol(),
+                            overridden,
                             symbols.get(i),
                             Edge.Kind.MAY_DISPATCH,
                             definition.startLine(),
@@ -177,6 +243,19 @@ public final class ModuleResolution {
                 }
             }
         }
+    }
+
+    /** Which of the inherited methods of its name a method overrides. */
+    private static @Nullable SymbolId overridden(Value.Callable inherited, Definition method) {
+        List<Value.Callable> same = inherited.taking(-1).stream()
+                .filter(other -> other.definition().maximumArity() == method.maximumArity())
+                .toList();
+        return same.stream()
+                .filter(other -> other.definition().signature().equals(method.signature()))
+                .findFirst()
+                .or(() -> same.stream().findFirst())
+                .map(Value.Callable::symbol)
+                .orElse(null);
     }
 
     private Edge relation(int source, SymbolId target, Definition definition) {

@@ -5,6 +5,7 @@ import io.mnemolite.core.code.facts.Manifest;
 import io.mnemolite.core.code.resolution.registry.Container;
 import io.mnemolite.core.code.resolution.registry.Family;
 import io.mnemolite.core.code.resolution.registry.FileContext;
+import io.mnemolite.core.code.resolution.registry.Naming;
 import io.mnemolite.core.code.resolution.registry.Questions;
 import java.util.List;
 
@@ -35,6 +36,44 @@ final class Modules {
             return scripts.named(target, file);
         }
         return file.family().equals(Family.GO) ? go(target) : List.of();
+    }
+
+    /** Whether imports of a file are followed, so that what it names is imported, of its own, or built in. */
+    boolean areFollowed(FileContext file) {
+        return file.family().equals(Family.PYTHON)
+                || file.family().equals(Family.SCRIPT)
+                || file.family().equals(Family.GO);
+    }
+
+    /** Whether a module that was not found lies outside of the repository, as far as its name tells. */
+    boolean isOutside(String target, FileContext file) {
+        if (target.startsWith(".")) {
+            return false;
+        }
+        if (file.family().equals(Family.SCRIPT)) {
+            return scripts.isOutside(target);
+        }
+        if (file.family().equals(Family.PYTHON)) {
+            // A folder of the repository has the same name, from where nobody knows how it is found.
+            String first = target.split("\\.", 2)[0];
+            return PythonLibrary.contains(first) || !questions.isDefined(Naming.MODULE, first);
+        }
+        if (file.family().equals(Family.GO)) {
+            return isOutsideOfGo(target);
+        }
+        return true;
+    }
+
+    private boolean isOutsideOfGo(String target) {
+        int slash = target.indexOf('/');
+        boolean isLibrary =
+                !target.substring(0, slash < 0 ? target.length() : slash).contains(".");
+        for (int at = slash; at > 0 && !isLibrary; at = target.indexOf('/', at + 1)) {
+            if (!modules(target.substring(at + 1)).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<Container> python(String target, FileContext file) {

@@ -7,6 +7,7 @@ import io.mnemolite.core.code.resolution.registry.Container;
 import io.mnemolite.core.code.resolution.registry.Family;
 import io.mnemolite.core.code.resolution.registry.FileContext;
 import io.mnemolite.core.code.resolution.registry.Member;
+import io.mnemolite.core.code.resolution.registry.Naming;
 import io.mnemolite.core.code.resolution.registry.Questions;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,15 @@ final class Names {
         return null;
     }
 
+    /** The same with what every file sees; null when nothing that it is known to see has that name. */
+    @Nullable
+    Value visible(String name, FileContext file) {
+        Value found = inFile(name, file);
+        boolean isBuiltIn = found == null && BuiltInNames.contains(file.family(), name);
+        boolean isDefinedAnew = isBuiltIn && !modules.areFollowed(file) && questions.isDefined(Naming.ALONE, name);
+        return isBuiltIn && !isDefinedAnew ? Value.EXTERNAL : found;
+    }
+
     private static boolean isBinding(Import.Kind kind) {
         return kind != Import.Kind.RE_EXPORT && kind != Import.Kind.RE_EXPORT_ALL && kind != Import.Kind.ON_DEMAND;
     }
@@ -116,9 +126,8 @@ final class Names {
             if (!module.isEmpty()) {
                 return new Value.Module(module);
             }
-            return target.startsWith(".") ? Value.UNKNOWN : Value.EXTERNAL;
         }
-        return statement.target().startsWith(".") ? Value.UNKNOWN : Value.EXTERNAL;
+        return modules.isOutside(statement.target(), file) ? Value.EXTERNAL : Value.UNKNOWN;
     }
 
     private static Value orUnknown(@Nullable Value value) {
@@ -177,17 +186,25 @@ final class Names {
     /** What the files of a module define under a name. */
     private @Nullable Value ofModule(List<Container> parts, String name) {
         List<Container> types = new ArrayList<>();
+        List<Value.Callable> overloads = new ArrayList<>();
         Member field = null;
         for (Container part : parts) {
             for (Member member : questions.members(part, name)) {
                 if (member.kind() == Member.Kind.CALLABLE) {
-                    return callable(member, List.of());
+                    Value callable = callable(member, List.of());
+                    if (!part.file().family().hasOverloads() || !(callable instanceof Value.Callable overload)) {
+                        return callable;
+                    }
+                    overloads.add(overload);
                 }
                 if (member.nested() != null) {
                     types.add(member.nested());
                 }
                 field = member.kind() == Member.Kind.FIELD ? member : field;
             }
+        }
+        if (!overloads.isEmpty()) {
+            return Value.Callable.first(overloads);
         }
         if (!types.isEmpty()) {
             return types.getFirst().definition().kind().isType() ? new Value.Type(types) : new Value.Module(types);
@@ -196,12 +213,15 @@ final class Names {
             // Of several values of a name the last one holds.
             return values.held(field, List.of());
         }
-        return name.equals("default") ? defaultOf(parts) : null;
+        return name.equals("default") || name.equals(Import.WHOLE) ? defaultOf(parts, name) : null;
     }
 
-    private @Nullable Value defaultOf(List<Container> parts) {
+    private @Nullable Value defaultOf(List<Container> parts, String name) {
         for (Container part : parts) {
             for (Member member : part.defaults()) {
+                if (name.equals(Import.WHOLE) && !member.name().equals("exports")) {
+                    continue;
+                }
                 if (member.nested() != null) {
                     return new Value.Type(List.of(member.nested()));
                 }
@@ -222,9 +242,9 @@ final class Names {
     /** A type or module by its name, qualified or not, as a file sees it. */
     Value typeNamed(String name, FileContext file) {
         String[] parts = name.split("\\.", -1);
-        Value at = inFile(parts[0], file);
+        Value at = visible(parts[0], file);
         if (at == null) {
-            return Value.EXTERNAL;
+            return Value.UNSEEN;
         }
         for (int i = 1; i < parts.length; i++) {
             at = attribute(at, parts[i]);

@@ -1,12 +1,14 @@
 package io.mnemolite.core.code.resolution.module;
 
 import io.mnemolite.core.code.facts.Binding;
+import io.mnemolite.core.code.facts.CallSite;
 import io.mnemolite.core.code.facts.Definition;
 import io.mnemolite.core.code.facts.Definition.Trait;
 import io.mnemolite.core.code.facts.DefinitionKind;
 import io.mnemolite.core.code.facts.FileFacts;
 import io.mnemolite.core.code.facts.Import;
 import io.mnemolite.core.code.facts.Scope;
+import io.mnemolite.core.code.resolution.edge.CalleeText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +49,33 @@ final class ScopeNames {
         return found;
     }
 
+    /** The indices of the functions of this name, in the order of the file. */
+    List<Integer> functions(String name, int scope) {
+        return definitions.getOrDefault(scope, List.of()).stream()
+                .filter(i -> facts.definitions().get(i).name().equals(name)
+                        && facts.definitions().get(i).kind() == DefinitionKind.FUNCTION)
+                .toList();
+    }
+
+    /** The name of what a site calls in the file that defines it: not the one that an import gives it here. */
+    String definedName(CallSite site) {
+        for (int at = site.receiver() == null ? site.scope() : -1;
+                at >= 0;
+                at = facts.scopes().get(at).parent()) {
+            Scope scope = facts.scopes().get(at);
+            Import statement = statement(site.name(), at);
+            boolean isDefined = definition(site.name(), at) >= 0;
+            if (statement != null && !isDefined) {
+                return statement.kind() == Import.Kind.NAMED ? statement.name() : CalleeText.name(site);
+            }
+            boolean isBound = isDefined || binding(scope, site.name(), site.position()) != null;
+            if (isBound && scope.kind() != Scope.Kind.TYPE) {
+                break;
+            }
+        }
+        return CalleeText.name(site);
+    }
+
     /** The import that binds this name. */
     @Nullable
     Import statement(String name, int scope) {
@@ -77,7 +106,8 @@ final class ScopeNames {
         for (Binding binding : scope.bindings()) {
             if (binding.name().equals(name)) {
                 first = first == null ? binding : first;
-                latest = binding.position() <= position ? binding : latest;
+                boolean isKnown = binding.position() <= position;
+                latest = isKnown && (latest == null || binding.position() >= latest.position()) ? binding : latest;
             }
         }
         return latest == null ? first : latest;

@@ -22,6 +22,9 @@ final class ScriptModules {
     private static final Pattern BUILT =
             Pattern.compile("(^|/)(dist|lib|build|out|esm|cjs|es)(/(esm|cjs|es|types|src))?/");
 
+    /** What names no package, so that some builder's configuration says where it lies. */
+    private static final Pattern ALIAS = Pattern.compile("^([@~]/|[~#/]|src/)");
+
     private final Questions questions;
     private final Modules modules;
 
@@ -37,6 +40,19 @@ final class ScriptModules {
         }
         List<Container> mapped = mapped(target, folder);
         return mapped.isEmpty() ? packaged(target) : mapped;
+    }
+
+    /** Whether a module that was not found is no file of the repository under another name, as far as its name tells. */
+    boolean isOutside(String target) {
+        if (ALIAS.matcher(target).find()) {
+            return false;
+        }
+        int slash = target.indexOf('/');
+        int end = target.startsWith("@") && slash > 0 ? target.indexOf('/', slash + 1) : slash;
+        String name = end < 0 ? target : target.substring(0, end);
+        return modules.modules(Manifest.scriptPackage(name)).isEmpty()
+                && (slash < 0
+                        || (file(target).isEmpty() && file("src/" + target).isEmpty()));
     }
 
     /** A file or folder by its path within the repository, with an extension or without. */

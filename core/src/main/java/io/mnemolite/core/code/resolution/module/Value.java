@@ -5,19 +5,27 @@ import io.mnemolite.core.code.facts.SymbolId;
 import io.mnemolite.core.code.facts.TypeRef;
 import io.mnemolite.core.code.resolution.registry.Container;
 import io.mnemolite.core.code.resolution.registry.FileContext;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a name or expression stands for. A type or module may be spread over several files: its parts. */
 sealed interface Value {
 
     Value UNKNOWN = new Unknown();
-    Value EXTERNAL = new External();
+    Value EXTERNAL = new External(true);
+
+    /** A name that nothing has which the file is known to see. */
+    Value UNSEEN = new External(false);
 
     /** It is bound, but to what is not known. */
     record Unknown() implements Value {}
 
-    /** Something from outside of the repository. */
-    record External() implements Value {}
+    /**
+     * Something of which nothing in the repository is known.
+     *
+     * @param isCertain whether it lies outside of the repository, as a package that is imported does; else it was only not found
+     */
+    record External(boolean isCertain) implements Value {}
 
     record Module(List<Container> parts) implements Value {}
 
@@ -39,7 +47,54 @@ sealed interface Value {
     /** The members that the current object inherits. */
     record Inherited(List<Container> parts) implements Value {}
 
-    record Callable(SymbolId symbol, Definition definition, FileContext file, List<Container> owner) implements Value {}
+    /**
+     * A function.
+     *
+     * @param owner the type that it was found in; empty outside of types
+     * @param others of the same name, which the arguments tell from this one
+     */
+    record Callable(
+            SymbolId symbol, Definition definition, FileContext file, List<Container> owner, List<Callable> others)
+            implements Value {
+
+        Callable(SymbolId symbol, Definition definition, FileContext file, List<Container> owner) {
+            this(symbol, definition, file, owner, List.of());
+        }
+
+        /** The first of several functions of a name, with the others; not one that another before it overrides. */
+        static Callable first(List<Callable> all) {
+            Callable first = all.getFirst();
+            List<Callable> others = new ArrayList<>();
+            for (Callable other : all.subList(1, all.size())) {
+                boolean isOverridden = !other.owner().equals(first.owner())
+                        && (first.looksLike(other) || others.stream().anyMatch(known -> known.looksLike(other)));
+                if (!isOverridden) {
+                    others.add(other);
+                }
+            }
+            return new Callable(first.symbol, first.definition, first.file, first.owner, List.copyOf(others));
+        }
+
+        private boolean looksLike(Callable other) {
+            return definition.parameters().size()
+                            == other.definition().parameters().size()
+                    && definition.signature().equals(other.definition().signature());
+        }
+
+        /** Those of all of the name that take so many arguments; -1 stands for any number. */
+        List<Callable> taking(int arity) {
+            List<Callable> taking = new ArrayList<>();
+            if (takes(arity)) {
+                taking.add(this);
+            }
+            others.stream().filter(other -> other.takes(arity)).forEach(taking::add);
+            return taking;
+        }
+
+        private boolean takes(int arity) {
+            return arity < 0 || (definition.minimumArity() <= arity && arity <= definition.maximumArity());
+        }
+    }
 
     /** Whether a type is written that means a value that may be absent, and nothing else. */
     static boolean isNothing(TypeRef type) {

@@ -3,8 +3,10 @@ package io.mnemolite.core.code.resolution.module;
 import io.mnemolite.core.code.facts.Definition;
 import io.mnemolite.core.code.facts.Definition.Trait;
 import io.mnemolite.core.code.facts.Expression;
+import io.mnemolite.core.code.facts.Import;
 import io.mnemolite.core.code.facts.TypeRef;
 import io.mnemolite.core.code.resolution.registry.Container;
+import io.mnemolite.core.code.resolution.registry.Family;
 import io.mnemolite.core.code.resolution.registry.FileContext;
 import io.mnemolite.core.code.resolution.registry.Member;
 import io.mnemolite.core.code.resolution.registry.Questions;
@@ -58,7 +60,11 @@ final class Values {
             case Value.Module module -> {
                 Value found = names.exported(module.parts(), name);
                 List<Container> submodule = found == null ? names.submodule(module.parts(), name) : List.of();
-                yield found != null ? found : submodule.isEmpty() ? Value.UNKNOWN : new Value.Module(submodule);
+                if (found != null || !submodule.isEmpty()) {
+                    yield found != null ? found : new Value.Module(submodule);
+                }
+                Value whole = whole(module);
+                yield whole instanceof Value.Module ? Value.UNKNOWN : member(whole, name);
             }
             case Value.Type type -> orField(inheritance.member(type.parts(), name, false), type.parts(), name);
             case Value.Instance instance when name.equals(CLASS) -> new Value.Type(instance.parts());
@@ -70,6 +76,14 @@ final class Values {
             }
             default -> Value.UNKNOWN;
         };
+    }
+
+    /** The function or class that a module of JavaScript is as a whole; itself when it is neither. */
+    Value whole(Value.Module module) {
+        Value whole = module.parts().getFirst().file().family().equals(Family.SCRIPT)
+                ? names.exported(module.parts(), Import.WHOLE)
+                : null;
+        return whole == null ? module : whole;
     }
 
     private Value orField(@Nullable Value member, List<Container> parts, String name) {
@@ -128,10 +142,14 @@ final class Values {
 
     Value called(@Nullable Value callee) {
         return switch (callee) {
-            case null -> Value.EXTERNAL;
+            case null -> Value.UNSEEN;
             case Value.BuiltIn builtIn -> builtIn.result();
             case Value.External external -> external;
             case Value.Type type -> new Value.Instance(type.parts());
+            case Value.Module module -> {
+                Value whole = whole(module);
+                yield whole instanceof Value.Module ? Value.UNKNOWN : called(whole);
+            }
             case Value.Callable callable -> {
                 TypeRef returns = callable.definition().returns();
                 yield returns == null ? undeclared(callable) : returned(returns, callable);

@@ -9,6 +9,15 @@ public record Family(String name) {
     public static final Family PYTHON = new Family("python");
     public static final Family SCRIPT = new Family("script");
     public static final Family GO = new Family("go");
+    public static final Family C = new Family("c");
+
+    /** Whether functions of one name are told apart by their parameters. */
+    public boolean hasOverloads() {
+        return switch (name) {
+            case "java", "c", "csharp", "kotlin", "scala", "swift" -> true;
+            default -> false;
+        };
+    }
 
     public static Family of(Language language) {
         return switch (language.name()) {
@@ -16,6 +25,8 @@ public record Family(String name) {
             case "python" -> PYTHON;
             case "javascript", "typescript", "jsx", "tsx" -> SCRIPT;
             case "go" -> GO;
+            // A header is both's.
+            case "c", "cpp" -> C;
             default -> new Family(language.name());
         };
     }

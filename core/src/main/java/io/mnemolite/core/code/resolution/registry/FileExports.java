@@ -10,14 +10,17 @@ import io.mnemolite.core.code.facts.Scope;
 import io.mnemolite.core.code.facts.SymbolId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The containers of one file with their members.
  *
  * @param byDefinition the container of each definition that is one; null of the others
+ * @param names all that it defines
  */
-public record FileExports(FileContext context, List<SymbolId> symbols, List<@Nullable Container> byDefinition) {
+public record FileExports(
+        FileContext context, List<SymbolId> symbols, List<@Nullable Container> byDefinition, Set<DefinedName> names) {
 
     /** All that the file defines, local types included, for its own resolution. */
     static FileExports whole(String repository, FileFacts facts) {
@@ -81,7 +84,8 @@ public record FileExports(FileContext context, List<SymbolId> symbols, List<@Nul
                 }
             }
         }
-        return new FileExports(context, symbols, containers);
+        Set<DefinedName> names = withLocal ? Set.of() : DefinedName.of(facts, interning);
+        return new FileExports(context, symbols, containers, names);
     }
 
     /** What a function returns without declaring it, as a field beside it. */

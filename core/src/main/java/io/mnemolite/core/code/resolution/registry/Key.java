@@ -20,6 +20,11 @@ final class Key {
         return mix(3, path.hashCode(), 0);
     }
 
+    /** Does anything of this family have this simple name? */
+    static long defined(Naming naming, String name) {
+        return mix(4, naming.name().hashCode(), name.hashCode());
+    }
+
     /** The finalizer of SplitMix64 (Steele, Lea and Flood 2014). */
     private static long mix(int kind, int first, int second) {
         long value = (((long) first << 32) | Integer.toUnsignedLong(second)) + kind * 0x9E3779B97F4A7C15L;

@@ -106,6 +106,12 @@ public final class Questions {
         return file.imports();
     }
 
+    /** Whether a file that this one may use, or the file itself, defines something of this simple name. */
+    public boolean isDefined(Naming naming, String name) {
+        note(Key.defined(naming, name));
+        return registry.isDefined(family, naming, name, isTest);
+    }
+
     private boolean isForeign(Container container) {
         return !container.isStandard() && !isOwn(container);
     }

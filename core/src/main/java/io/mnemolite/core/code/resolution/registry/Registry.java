@@ -16,4 +16,11 @@ public interface Registry {
      * define it.
      */
     List<Container> containers(Family family, String qualifiedName);
+
+    /**
+     * Whether any file defines something of this simple name.
+     *
+     * @param withTests whether files with tests count
+     */
+    boolean isDefined(Family family, Naming naming, String name, boolean withTests);
 }

@@ -34,6 +34,8 @@ public final class RepositoryModel implements Registry {
     private final Map<String, long[]> questions = new HashMap<>();
     private final Map<Family, Map<String, List<Container>>> containers = new HashMap<>();
 
+    private final DefinedNames names = new DefinedNames();
+
     public RepositoryModel(String repository) {
         this.repository = repository;
     }
@@ -47,6 +49,11 @@ public final class RepositoryModel implements Registry {
     public List<Container> containers(Family family, String qualifiedName) {
         Map<String, List<Container>> byName = containers.get(family);
         return byName == null ? List.of() : byName.getOrDefault(qualifiedName, List.of());
+    }
+
+    @Override
+    public boolean isDefined(Family family, Naming naming, String name, boolean withTests) {
+        return names.contains(family, new DefinedName(naming, name), withTests);
     }
 
     /** Adds a file, or replaces it. See {@link #change}. */
@@ -128,6 +135,7 @@ public final class RepositoryModel implements Registry {
         List<Container> after = added == null ? List.of() : added.context().containers();
         before.forEach(this::forget);
         after.forEach(this::remember);
+        rename(old, added, changed);
         Map<String, List<Container>> gone = byName(before);
         byName(after).forEach((name, now) -> compare(name, gone.getOrDefault(name, List.of()), now, changed));
         gone.forEach((name, then) -> {
@@ -137,6 +145,24 @@ public final class RepositoryModel implements Registry {
         });
         if (old != null && added != null && !sameImports(old.context(), added.context())) {
             changed.add(Key.imports(old.context().path()));
+        }
+    }
+
+    private void rename(@Nullable FileExports old, @Nullable FileExports added, Set<Long> changed) {
+        boolean isSame = old != null
+                && added != null
+                && old.names().equals(added.names())
+                && old.context().isTest() == added.context().isTest()
+                && old.context().family().equals(added.context().family());
+        if (isSame) {
+            return;
+        }
+        // What is there before and after is never taken for gone.
+        if (added != null) {
+            names.add(added.context(), added.names(), changed);
+        }
+        if (old != null) {
+            names.remove(old.context(), old.names(), changed);
         }
     }
 

@@ -1,0 +1,181 @@
+package io.mnemolite.core.code.resolution.module;
+
+import io.mnemolite.core.code.facts.Binding;
+import io.mnemolite.core.code.facts.Definition;
+import io.mnemolite.core.code.facts.Definition.Trait;
+import io.mnemolite.core.code.facts.DefinitionKind;
+import io.mnemolite.core.code.facts.Expression;
+import io.mnemolite.core.code.facts.FileFacts;
+import io.mnemolite.core.code.facts.Import;
+import io.mnemolite.core.code.facts.Scope;
+import io.mnemolite.core.code.facts.TypeRef;
+import io.mnemolite.core.code.resolution.edge.Rule;
+import io.mnemolite.core.code.resolution.registry.Container;
+import io.mnemolite.core.code.resolution.registry.Family;
+import io.mnemolite.core.code.resolution.registry.FileContext;
+import io.mnemolite.core.code.resolution.registry.Questions;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What bare names stand for within the file that is resolved. */
+final class LocalNames {
+
+    private final FileFacts facts;
+    private final Questions questions;
+    private final FileContext file;
+    private final Names names;
+    private final Inheritance inheritance;
+    private final ScopeNames scopes;
+    private final Evaluation evaluation;
+    private final IdentityHashMap<Binding, Value> known = new IdentityHashMap<>();
+
+    /** What an expression stands for in a scope. */
+    interface Evaluation {
+        Value of(Expression expression, int scope, int position);
+    }
+
+    LocalNames(FileFacts facts, Questions questions, Names names, ScopeNames scopes, Evaluation evaluation) {
+        this.facts = facts;
+        this.questions = questions;
+        this.file = questions.own().context();
+        this.names = names;
+        this.inheritance = names.inheritance();
+        this.scopes = scopes;
+        this.evaluation = evaluation;
+    }
+
+    /** What a bare name stands for in a scope. The innermost binding wins, whatever it is. */
+    Lookup.Named named(String name, int from, int position) {
+        for (int at = from; at > 0; at = facts.scopes().get(at).parent()) {
+            Scope scope = facts.scopes().get(at);
+            boolean isNamespace = facts.definitions().get(scope.definition()).kind() == DefinitionKind.MODULE;
+            if (scope.kind() == Scope.Kind.TYPE && !isNamespace) {
+                Value member = at == from || hasImplicitSelf() ? implicit(name, scope) : null;
+                if (member != null) {
+                    return new Lookup.Named(member, Rule.ENCLOSING_TYPE);
+                }
+                continue;
+            }
+            Value local = local(name, at, position);
+            if (local != null) {
+                return new Lookup.Named(local, Rule.SCOPE);
+            }
+            Value member = scope.kind() == Scope.Kind.FUNCTION && hasImplicitSelf() ? ofOwner(name, scope) : null;
+            if (member != null) {
+                return new Lookup.Named(member, Rule.ENCLOSING_TYPE);
+            }
+        }
+        Value top = local(name, 0, position);
+        if (top != null) {
+            return new Lookup.Named(top, Rule.SCOPE);
+        }
+        Value outside = names.visible(name, file);
+        Rule rule = outside instanceof Value.Callable callable
+                        && !callable.file().path().equals(file.path())
+                ? file.family().equals(Family.GO) ? Rule.PACKAGE : Rule.WILDCARD_IMPORT
+                : Rule.IMPORT;
+        return new Lookup.Named(outside, rule);
+    }
+
+    private boolean hasImplicitSelf() {
+        return hasImplicitSelf(file);
+    }
+
+    /** Whether a bare name may be that of a method of the type around. */
+    static boolean hasImplicitSelf(FileContext file) {
+        return !file.family().equals(Family.PYTHON)
+                && !file.family().equals(Family.SCRIPT)
+                && !file.family().equals(Family.GO)
+                && !file.family().name().equals("rust")
+                && !file.family().name().equals("php");
+    }
+
+    private @Nullable Value implicit(String name, Scope scope) {
+        Container container = questions.own().byDefinition().get(scope.definition());
+        return container == null ? null : bare(container, name);
+    }
+
+    /** C++: a member of the type whose method is defined outside of it. */
+    private @Nullable Value ofOwner(String name, Scope function) {
+        int owner = facts.definitions().get(function.definition()).owner();
+        Container container = owner < 0 ? null : questions.own().byDefinition().get(owner);
+        return container == null
+                        || !container.definition().kind().isType()
+                        || facts.scopes().get(function.parent()).kind() == Scope.Kind.TYPE
+                ? null
+                : bare(container, name);
+    }
+
+    /** A member that a bare name may mean, which a constructor's never does: it is that of the type. */
+    private @Nullable Value bare(Container container, String name) {
+        Value member = inheritance.member(List.of(container), name, false);
+        boolean isConstructor = member instanceof Value.Callable callable
+                && callable.definition().kind() == DefinitionKind.CONSTRUCTOR;
+        return isConstructor ? null : member;
+    }
+
+    private @Nullable Value local(String name, int scope, int position) {
+        int defined = scopes.definition(name, scope);
+        if (defined >= 0) {
+            Value value = defined(defined, facts.definitions().get(defined));
+            return value instanceof Value.Callable && file.family().hasOverloads() ? overloads(name, scope) : value;
+        }
+        Import statement = scopes.statement(name, scope);
+        if (statement != null) {
+            return names.imported(statement, file);
+        }
+        Binding binding = ScopeNames.binding(facts.scopes().get(scope), name, position);
+        return binding == null ? null : value(binding, scope);
+    }
+
+    private Value overloads(String name, int scope) {
+        List<Value.Callable> all = new ArrayList<>();
+        for (int index : scopes.functions(name, scope)) {
+            if (defined(index, facts.definitions().get(index)) instanceof Value.Callable callable) {
+                all.add(callable);
+            }
+        }
+        return all.isEmpty() ? Value.UNKNOWN : Value.Callable.first(all);
+    }
+
+    private Value defined(int index, Definition definition) {
+        Container container = questions.own().byDefinition().get(index);
+        if (container != null) {
+            return definition.kind() == DefinitionKind.MODULE
+                    ? new Value.Module(List.of(container))
+                    : new Value.Type(List.of(container));
+        }
+        boolean isType =
+                definition.kind() == DefinitionKind.MODULE || definition.kind().isType();
+        if (isType || definition.has(Trait.REASSIGNED)) {
+            return Value.UNKNOWN;
+        }
+        return new Value.Callable(questions.own().symbols().get(index), definition, file, List.of());
+    }
+
+    Value value(Binding binding, int scope) {
+        Value value = known.get(binding);
+        if (value == null) {
+            known.put(binding, Value.UNKNOWN);
+            value = binding.type() != null
+                    ? typed(binding.type(), scope)
+                    : binding.value() == null
+                            ? Value.UNKNOWN
+                            : evaluation.of(binding.value(), scope, binding.position());
+            known.put(binding, value);
+        }
+        return value;
+    }
+
+    Value typed(TypeRef type, int scope) {
+        // Types are mostly those of the file; a local one of the same name is found by its scope.
+        Lookup.Named local = type.name().indexOf('.') < 0 && type.arguments().isEmpty()
+                ? named(type.name(), scope, Integer.MAX_VALUE)
+                : new Lookup.Named(null, Rule.SCOPE);
+        return local.value() instanceof Value.Type found
+                ? new Value.Instance(found.parts())
+                : names.instance(type, file);
+    }
+}

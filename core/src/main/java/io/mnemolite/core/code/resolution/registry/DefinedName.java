@@ -1,0 +1,25 @@
+package io.mnemolite.core.code.resolution.registry;
+
+import io.mnemolite.core.code.facts.Definition;
+import io.mnemolite.core.code.facts.FileFacts;
+import java.util.HashSet;
+import java.util.Set;
+
+/** A simple name that a file defines, wherever in it. */
+record DefinedName(Naming naming, String name) {
+
+    /** All of a file. Java asks for none, since its names are found by their packages. */
+    static Set<DefinedName> of(FileFacts facts, Interning interning) {
+        if (Family.of(facts.language()).equals(Family.JAVA)) {
+            return Set.of();
+        }
+        Set<DefinedName> names = new HashSet<>();
+        for (Definition definition : facts.definitions()) {
+            names.add(new DefinedName(Naming.of(definition.kind()), interning.of(definition.name())));
+        }
+        for (String part : facts.module().split("[./]", -1)) {
+            names.add(new DefinedName(Naming.MODULE, interning.of(part)));
+        }
+        return Set.copyOf(names);
+    }
+}
