@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A host with HAProxy, a deployment root, and the deployer's command. */
 final class DrillHost implements AutoCloseable {
@@ -44,6 +46,20 @@ final class DrillHost implements AutoCloseable {
 
     int port() {
         return ports.front();
+    }
+
+    /** Gives a setting of the deployment another value, from its next command on. */
+    void set(String name, String value) throws IOException {
+        Path file = root.resolve("deployment.properties");
+        Files.writeString(
+                file, Files.readString(file).replaceAll("(?m)^" + Pattern.quote(name) + "=.*", name + "=" + value));
+    }
+
+    /** Names of what lies in a folder of the deployment. */
+    List<String> files(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(root.resolve(folder))) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
     }
 
     Haproxy haproxy() {

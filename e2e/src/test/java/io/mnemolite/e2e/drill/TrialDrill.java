@@ -33,9 +33,22 @@ class TrialDrill {
                     .containsExactly("archive", "backup", "migration", "start", "smoke test", "neighbours", "baseline");
             assertThat(host.deployed(1, "test", broken.toString())).contains("This table is not mine.");
             assertThat(host.deployed(0, "benchmark", "--pairs", "2", "--seconds", "1", second.toString()))
-                    .contains("throughput", "p99", "new/old", "caches of 1.1.0: {", "pool 20 + 10");
+                    .contains(
+                            "throughput", "p99", "new/old", "caches of 1.1.0: {", "pool 20 + 10", "configured 10 + 5");
 
-            assertThat(host.journal()).isEqualTo(journal);
+            assertThat(host.journal()).startsWith(journal.toArray(String[]::new));
+            assertThat(host.journal().subList(journal.size(), host.journal().size()))
+                    .extracting(line -> line.replaceFirst(
+                            ".*\"mode\":\"(\\w+)\",\"release\":\"([^\"]+)\",\"state\":\"(\\w+)\".*", "$1 $2 $3"))
+                    .containsExactly(
+                            "test 1.1.0 started",
+                            "test 1.1.0 done",
+                            "test 2.0.0 started",
+                            "test 2.0.0 failed",
+                            "benchmark 1.1.0 started",
+                            "benchmark 1.1.0 done");
+            assertThat(host.files("trial")).as("copies of the data").isEmpty();
+            assertThat(host.files("scratch")).as("copies of the data").isEmpty();
             assertThat(host.http().get("/v1/events?limit=10").json().path("events"))
                     .as("the smoke tests wrote elsewhere")
                     .hasSize(1);
