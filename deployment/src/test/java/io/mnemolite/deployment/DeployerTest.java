@@ -12,6 +12,7 @@ import io.mnemolite.deployment.plan.Slot;
 import io.mnemolite.deployment.plan.Step;
 import io.mnemolite.deployment.release.ReleaseArchive;
 import io.mnemolite.deployment.root.FileWrites;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,8 +24,11 @@ class DeployerTest extends StubHost {
 
     @Test
     void apply_oneAfterAnother_endsInTheOtherSlotWithTheIndexOfTheFirst() throws Exception {
+        Files.writeString(root.trial().resolve("backup.zip"), "left by a trial that was killed");
+
         Outcome first = deployer().apply(release("1.0.0"));
 
+        assertThat(root.trial()).isEmptyDirectory();
         assertThat(first.serving()).isEqualTo(new Serving("1.0.0", Slot.BLUE));
         checkServing(Slot.BLUE);
         assertThat(root.slot(Slot.BLUE).resolve("mnemolite.properties"))

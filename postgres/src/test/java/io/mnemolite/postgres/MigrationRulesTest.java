@@ -52,6 +52,7 @@ class MigrationRulesTest {
             .toList();
 
     private static final List<Pattern> STATEMENTS = Stream.of(
+                    "do .*",
                     "drop (?!index ).*",
                     "truncate .*",
                     "alter (?!table |index ).* (rename|drop|set schema) .*",

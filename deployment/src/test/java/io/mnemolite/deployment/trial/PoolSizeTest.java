@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mnemolite.deployment.failure.DeploymentFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,19 @@ class PoolSizeTest {
         assertThat(configured(Map.of("profile", "production", "pool.size", " 12 ", "pool.overflow", "0")))
                 .isEqualTo(new PoolSize(12, 0))
                 .hasToString("12 + 0");
+    }
+
+    /** The server's own defaults, which this must not differ from. */
+    @Test
+    void configured_withoutFigures_isWhatTheReferenceSays() throws IOException {
+        String reference = Files.readString(Path.of("../docs/reference/configuration.md"));
+        for (String profile : List.of("production", "test", "development")) {
+            PoolSize pool = configured(Map.of("profile", profile));
+            assertThat(reference)
+                    .containsPattern("`pool\\.size` \\|[^|]*\\|[^|]*\\b" + pool.size() + " " + profile)
+                    .containsPattern("`pool\\.overflow` \\|[^|]*\\|[^|]*\\b" + pool.overflow() + " " + profile);
+        }
+        assertThat(reference).containsPattern("`profile` \\|[^|]*\\| development ");
     }
 
     @Test

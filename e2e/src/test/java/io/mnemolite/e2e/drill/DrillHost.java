@@ -167,8 +167,17 @@ final class DrillHost implements AutoCloseable {
 
     /** The process of a slot's server. */
     Optional<ProcessHandle> server(String slot) {
+        return serverOf(root.resolve("slots").resolve(slot));
+    }
+
+    /** The process of a trial's server. */
+    Optional<ProcessHandle> trialServer(String name) {
+        return serverOf(root.resolve("trial").resolve(name));
+    }
+
+    private static Optional<ProcessHandle> serverOf(Path home) {
         try {
-            Path file = root.resolve("slots").resolve(slot).resolve("server.json");
+            Path file = home.resolve("server.json");
             return Files.exists(file)
                     ? ProcessHandle.of(
                             Http.tree(Files.readString(file)).path("pid").asLong())
