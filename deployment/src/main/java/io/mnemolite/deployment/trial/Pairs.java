@@ -13,6 +13,8 @@ import java.util.function.ToDoubleFunction;
 /** Blocks of reads at two servers by turns: what the machine does meanwhile strikes both alike. */
 record Pairs(List<Block> olds, List<Block> news) {
 
+    private static final int WARM_UP_TURNS = 4;
+
     /**
      * Measures.
      *
@@ -37,8 +39,6 @@ record Pairs(List<Block> olds, List<Block> news) {
         }
         return new Pairs(olds, news);
     }
-
-    private static final int WARM_UP_TURNS = 4;
 
     double old(ToDoubleFunction<Block> figure) {
         return mean(olds, figure);

@@ -59,7 +59,12 @@ final class Archives {
                 exec '%s' -cp '%s' io.mnemolite.e2e.drill.IllServer %s "$@"
                 """.formatted(
                         Path.of(System.getProperty("java.home"), "bin", "java"),
-                        System.getProperty("java.class.path"),
+                        // Alone: of a long command line the JDK shows no arguments, by which a slot's process is found.
+                        IllServer.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .getPath(),
                         illness));
     }
 
