@@ -32,11 +32,6 @@ class DeploymentDrill extends HostUnderTraffic {
         }
         System.out.println("Rollbacks, from the command's start until requests went back, warm: " + warm + " s, cold: "
                 + cold + " s; the slowest took " + slowest(warm) + " s warm and " + slowest(cold) + " s cold");
-        assertThat(postgres.strings(
-                        "select column_name from information_schema.columns where table_schema = 'mnemolite'"
-                                + " and table_name = 'event' and column_name = 'drilled'"))
-                .as("release 1.1.0 has migrated under traffic")
-                .hasSize(1);
         checkTraffic();
         checkRate();
         assertThat(slowest(warm)).isLessThanOrEqualTo(3);
@@ -99,6 +94,32 @@ class DeploymentDrill extends HostUnderTraffic {
             LockSupport.parkNanos(1_500_000_000);
             signal("CONT", pid);
             LockSupport.parkNanos(100_000_000);
+        }
+    }
+
+    /**
+     * The release before works on with what it does not know. The deployer is of this build and cannot prove a backup of a
+     * later schema, so at the end the schema is that of this build again.
+     */
+    @Test
+    void apply_releaseThatMigrates_noRequestFailsThenNorAfterTheRollback() throws IOException {
+        Path third = archives.migrating("1.2.0", postgres.program("psql"), """
+                alter table mnemolite.event add column drilled text;
+                create table mnemolite.drilled (id uuid primary key);
+                """);
+        try {
+            assertThat(host.deployed(0, "apply", third.toString())).contains("Release 1.2.0 serves");
+            assertThat(postgres.strings("select column_name from information_schema.columns where table_schema ="
+                            + " 'mnemolite' and 'drilled' in (table_name, column_name)"))
+                    .containsExactlyInAnyOrder("drilled", "id");
+            traffic.awaitRequests(RATE);
+            assertThat(host.deployed(0, "rollback")).contains("Release 1.0.0 serves");
+            traffic.awaitRequests(RATE);
+            checkTraffic();
+            checkRate();
+        } finally {
+            postgres.execute("alter table mnemolite.event drop column if exists drilled");
+            postgres.execute("drop table if exists mnemolite.drilled");
         }
     }
 

@@ -39,12 +39,6 @@ abstract class HostUnderTraffic {
             drain.seconds=5
             """;
 
-    /** What 1.1.0 adds beside what it has from this build. */
-    static final String MIGRATION = """
-            alter table mnemolite.event add column if not exists drilled text;
-            create table if not exists mnemolite.drilled (id uuid primary key);
-            """;
-
     @TempDir
     static Path directory = Path.of("");
 
@@ -62,7 +56,7 @@ abstract class HostUnderTraffic {
         host = new DrillHost(directory.resolve("root"), postgres.url(), SETTINGS, true);
         archives = new Archives(directory.resolve("archives"));
         first = archives.good("1.0.0");
-        second = archives.migrating("1.1.0", postgres.program("psql"), MIGRATION);
+        second = archives.good("1.1.0");
         host.deployed(0, "apply", first.toString());
     }
 
