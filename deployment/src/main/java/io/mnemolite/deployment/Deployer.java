@@ -8,6 +8,7 @@ import io.mnemolite.deployment.plan.Deployment;
 import io.mnemolite.deployment.plan.Entry;
 import io.mnemolite.deployment.plan.History;
 import io.mnemolite.deployment.plan.Mode;
+import io.mnemolite.deployment.plan.Note;
 import io.mnemolite.deployment.plan.Progress;
 import io.mnemolite.deployment.plan.Serving;
 import io.mnemolite.deployment.plan.Slot;
@@ -16,6 +17,7 @@ import io.mnemolite.deployment.release.ReleaseArchive;
 import io.mnemolite.deployment.release.Releases;
 import io.mnemolite.deployment.root.DeploymentRoot;
 import io.mnemolite.deployment.root.FileWrites;
+import io.mnemolite.deployment.trial.Leftovers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -64,6 +66,7 @@ public final class Deployer {
         try (DeploymentLock _ = DeploymentLock.take(root.lock()).orElseThrow(this::busy);
                 Work work = begin(archive)) {
             withdrawReturn();
+            removeLeftovers();
             work.runner().resume();
             Optional<Serving> serving = history().serving();
             if (serving.isPresent() && serving.get().release().equals(version)) {
@@ -74,6 +77,29 @@ public final class Deployer {
             serving.flatMap(work.actions()::restoreIfPossible).ifPresent(host.warnings());
             Slot slot = serving.map(Serving::slot).map(Slot::other).orElse(Slot.BLUE);
             return outcome(work, work.runner().run(deployment(Mode.APPLY, version, slot, serving)));
+        }
+    }
+
+    /**
+     * Makes what should serve by the journal serve, unless it does: after the machine was off nothing else starts a slot.
+     */
+    public Outcome start() {
+        try (DeploymentLock _ = DeploymentLock.take(root.lock()).orElseThrow(this::busy);
+                Work work = begin(null)) {
+            withdrawReturn();
+            removeLeftovers();
+            boolean isLeft = work.runner().resume().isPresent();
+            Serving serving = history().serving().orElseThrow(this::nothingServes);
+            if (work.actions().serves(serving)) {
+                return new Outcome(serving, isLeft, isLeft ? work.seconds() : 0);
+            }
+            new Noted(journal, clock).run(Note.Kind.START, serving.release(), () -> {
+                work.actions().bringUp(serving);
+                work.markSwitched();
+                return "Release " + serving.release() + " serves in slot "
+                        + serving.slot().lowerName() + " after " + work.seconds() + " s.";
+            });
+            return new Outcome(serving, true, work.seconds());
         }
     }
 
@@ -121,15 +147,14 @@ public final class Deployer {
     }
 
     private Outcome alreadyBack(Serving serving) {
-        boolean isBack = history().deployments().stream()
-                .filter(Progress::isSwitched)
-                .reduce((older, newer) -> newer)
-                .filter(last -> last.deployment().mode() == Mode.ROLLBACK)
-                .isPresent();
-        if (!isBack) {
-            throw DeploymentFailure.invalid("There is no release before " + serving.release() + " to go back to.");
+        if (!history().isBack()) {
+            throw nothingBefore(serving);
         }
         return new Outcome(serving, false, 0);
+    }
+
+    static DeploymentFailure nothingBefore(Serving serving) {
+        return DeploymentFailure.invalid("There is no release before " + serving.release() + " to go back to.");
     }
 
     private Outcome outcome(Work work, Progress ended) {
@@ -147,7 +172,17 @@ public final class Deployer {
     }
 
     private Deployment deployment(Mode mode, String release, Slot slot, Optional<Serving> before) {
-        return new Deployment(ID.format(Instant.now(clock)), mode, release, slot, before.orElse(null));
+        return new Deployment(id(clock), mode, release, slot, before.orElse(null));
+    }
+
+    /** Of a deployment or a note that begins now. */
+    static String id(Clock clock) {
+        return ID.format(Instant.now(clock));
+    }
+
+    /** They take memory and the processor from what serves. */
+    private void removeLeftovers() {
+        new Leftovers(root).remove().ifPresent(host.warnings());
     }
 
     private History history() {
@@ -182,6 +217,10 @@ public final class Deployer {
     }
 
     private DeploymentFailure busy() {
+        return busy(root);
+    }
+
+    static DeploymentFailure busy(DeploymentRoot root) {
         return new DeploymentFailure(
                 Kind.BUSY,
                 "Another deployment is under way at " + root.path()
@@ -189,13 +228,12 @@ public final class Deployer {
     }
 
     private DeploymentFailure nothingServes() {
-        return DeploymentFailure.invalid(
-                "Nothing serves at " + root.path() + " yet; begin with: mnemolite deploy apply" + " ARCHIVE.");
+        return nothingServes(root);
     }
 
-    /** What would be done, without doing it; takes no lock and writes nothing. */
-    public DryRun dryRun() {
-        return new DryRun(history());
+    static DeploymentFailure nothingServes(DeploymentRoot root) {
+        return DeploymentFailure.invalid(
+                "Nothing serves at " + root.path() + " yet; begin with: mnemolite deploy apply" + " ARCHIVE.");
     }
 
     /** Whether a step ends with requests going elsewhere. */

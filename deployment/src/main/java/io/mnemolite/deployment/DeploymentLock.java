@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -36,6 +37,16 @@ final class DeploymentLock implements AutoCloseable {
         } catch (IOException e) {
             throw DeploymentFailure.failed("The lock " + file + " cannot be taken (" + e + ").", e);
         }
+    }
+
+    /** Whether another process has it; makes no file. */
+    static boolean isTaken(Path file) {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        Optional<DeploymentLock> lock = take(file);
+        lock.ifPresent(DeploymentLock::close);
+        return lock.isEmpty();
     }
 
     /** Waits for it. */

@@ -5,15 +5,17 @@ import io.mnemolite.deployment.plan.Mode;
 import io.mnemolite.deployment.plan.Progress;
 import io.mnemolite.deployment.plan.Serving;
 import io.mnemolite.deployment.plan.Slot;
+import io.mnemolite.deployment.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What a command would do, told from the journal alone. */
-public record DryRun(History history) {
+record DryRun(History history) {
 
     /** A line for each thing that {@code apply} would do. */
-    public List<String> apply(String version) {
+    List<String> apply(String version) {
         List<String> lines = new ArrayList<>();
         Optional<Serving> serving = settle(lines, false);
         if (serving.filter(now -> now.release().equals(version)).isPresent()) {
@@ -26,7 +28,7 @@ public record DryRun(History history) {
     }
 
     /** A line for each thing that {@code rollback} would do. */
-    public List<String> rollback() {
+    List<String> rollback() {
         List<String> lines = new ArrayList<>();
         boolean isApply = history.unfinished()
                 .filter(left -> left.deployment().mode() == Mode.APPLY)
@@ -44,6 +46,29 @@ public record DryRun(History history) {
                 Mode.ROLLBACK,
                 history.previous().get().release(),
                 serving.get().slot().other());
+        return lines;
+    }
+
+    /**
+     * A line for each thing that {@code start} would do.
+     *
+     * @param serves whether a release serves as it should now
+     */
+    List<String> start(Predicate<Serving> serves) {
+        List<String> lines = new ArrayList<>();
+        boolean isSettled = history.unfinished().isEmpty();
+        Optional<Serving> serving = settle(lines, false);
+        if (serving.isEmpty()) {
+            lines.add("Nothing is to serve.");
+        } else if (isSettled && serves.test(serving.get())) {
+            lines.add("Release " + serving.get().release() + " serves already.");
+        } else {
+            String where =
+                    " (" + serving.get().release() + ", " + serving.get().slot().lowerName() + ")";
+            for (Step step : List.of(Step.START, Step.HEALTH, Step.CATCH_UP, Step.SWITCH)) {
+                lines.add(step.lowerName() + ": " + step.sentence() + ", unless that is so" + where);
+            }
+        }
         return lines;
     }
 

@@ -106,6 +106,20 @@ final class HostActions implements Actions {
         }
     }
 
+    /** Whether it runs, is healthy and gets the requests. */
+    boolean serves(Serving serving) {
+        SlotServer server = slots.of(serving.slot());
+        return server.process().isAlive()
+                && server.isHealthy()
+                && balancer.routed().equals(Optional.of(serving.slot()));
+    }
+
+    /** As {@link #restore}, and waits also for a server that runs and is not healthy yet. */
+    void bringUp(Serving serving) {
+        restore(serving);
+        slots.of(serving.slot()).awaitHealth(settings.start());
+    }
+
     /**
      * As {@link #restore}, but a release that cannot serve any more must not be in the way of the next.
      *

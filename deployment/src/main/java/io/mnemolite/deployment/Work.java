@@ -39,7 +39,7 @@ final class Work implements AutoCloseable {
         });
     }
 
-    /** @throws DeploymentFailure when the settings or HAProxy are not fit to be used */
+    /** @throws DeploymentFailure when the settings, the database of what is applied or HAProxy are not fit to be used */
     static Work begin(
             DeploymentRoot root,
             Host host,
@@ -49,6 +49,10 @@ final class Work implements AutoCloseable {
             Consumer<Entry> listener,
             BooleanSupplier returnAsked) {
         DeploymentSettings settings = DeploymentSettings.read(root.settings());
+        if (archive != null) {
+            // Whoever applies needs the database; who only goes back has what it needs in the slots' configurations.
+            settings.databaseUrl();
+        }
         Balancer balancer = host.balancer(root, settings);
         // Its silence is to be known before anything is done.
         balancer.routed();
@@ -65,6 +69,11 @@ final class Work implements AutoCloseable {
 
     Runner runner() {
         return runner;
+    }
+
+    /** Requests go elsewhere, or somewhere again, from now on. */
+    void markSwitched() {
+        switched.set(System.nanoTime());
     }
 
     /** From the begin until requests went elsewhere for the last time. */

@@ -4,159 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.mnemolite.deployment.backup.Backups;
-import io.mnemolite.deployment.balancer.SimulatedHaproxy;
 import io.mnemolite.deployment.failure.DeploymentFailure;
 import io.mnemolite.deployment.failure.DeploymentFailure.Kind;
-import io.mnemolite.deployment.plan.Entry;
 import io.mnemolite.deployment.plan.Entry.State;
 import io.mnemolite.deployment.plan.Serving;
 import io.mnemolite.deployment.plan.Slot;
 import io.mnemolite.deployment.plan.Step;
 import io.mnemolite.deployment.release.ReleaseArchive;
-import io.mnemolite.deployment.root.DeploymentRoot;
 import io.mnemolite.deployment.root.FileWrites;
-import io.mnemolite.deployment.slot.SlotHome;
-import io.mnemolite.deployment.slot.SlotProcess;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A deployer with real processes and files; the servers and HAProxy are simulated, and the database is left out. */
-class DeployerTest {
-
-    @TempDir
-    Path directory = Path.of("");
-
-    private final List<String> backups = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
-    private DeploymentRoot root;
-    private SimulatedHaproxy haproxy;
-
-    @BeforeEach
-    void begin() throws IOException {
-        root = new DeploymentRoot(directory.resolve("root"));
-        Files.createDirectories(root.path());
-        Files.writeString(root.settings(), """
-                database.url=postgresql://u@127.0.0.1:1/d
-                slot.blue.port=%d
-                slot.green.port=%d
-                start.seconds=20
-                warm-up.seconds=0.1
-                observation.seconds=0.4
-                drain.seconds=2
-                """.formatted(freePort(), freePort()));
-        root.create(Map.entry("database.url", ""));
-        haproxy = new SimulatedHaproxy(root.path().resolve("haproxy.sock"));
-    }
-
-    @AfterEach
-    void end() throws IOException {
-        for (Slot slot : Slot.values()) {
-            process(slot).find().forEach(ProcessHandle::destroyForcibly);
-        }
-        haproxy.close();
-    }
-
-    private SlotProcess process(Slot slot) {
-        return new SlotProcess(new SlotHome(root.slot(slot)), 1);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private Deployer deployer(Consumer<Entry> listener) {
-        Backups noted = new Backups() {
-            @Override
-            public String take(String version) {
-                backups.add(version);
-                return "noted";
-            }
-
-            @Override
-            public void copy(Path file) {
-                throw new AssertionError("Nothing is tried out here");
-            }
-        };
-        Host host = new Host((at, settings) -> noted, warnings::add);
-        return new Deployer(root, host, Clock.systemUTC(), listener);
-    }
-
-    private Deployer deployer() {
-        return deployer(entry -> {});
-    }
-
-    /** @param flags files in the release's folder, which StubServer looks at */
-    private ReleaseArchive release(String version, String... flags) throws IOException, InterruptedException {
-        return archive(
-                version,
-                "[ \"$1\" = migrate ] && { echo migrated; exit 0; }\n"
-                        + "[ \"$3\" = train ] && { mkdir -p \"$2/runtime/aot\" && touch \"$2/runtime/aot/made.aot\"; exit; }\n"
-                        + "exec '"
-                        + Path.of(System.getProperty("java.home"), "bin", "java")
-                        + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '"
-                        + System.getProperty("java.class.path")
-                        + "' io.mnemolite.deployment.StubServer \"$(dirname \"$0\")/\" \"$@\"\n",
-                flags);
-    }
-
-    private ReleaseArchive archive(String version, String script, String... flags)
-            throws IOException, InterruptedException {
-        String name = "mnemolite-" + version;
-        Path folder = Files.createDirectories(directory.resolve(name));
-        Path launcher = Files.writeString(folder.resolve("mnemolite"), "#!/bin/sh\n" + script);
-        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
-        for (String flag : flags) {
-            Files.createFile(folder.resolve(flag));
-        }
-        Process tar = new ProcessBuilder(
-                        "sh",
-                        "-c",
-                        "cd '" + directory + "' && tar -czf " + name + ".tar.gz " + name + " && sha256sum " + name
-                                + ".tar.gz > " + name + ".tar.gz.sha256")
-                .start();
-        assertThat(tar.waitFor()).isZero();
-        return new ReleaseArchive(directory.resolve(name + ".tar.gz"));
-    }
-
-    private void checkServing(Slot slot) {
-        assertThat(process(slot).find()).hasSize(1);
-        assertThat(process(slot.other()).find()).isEmpty();
-        String stateOfHaproxy = haproxyState();
-        assertThat(stateOfHaproxy)
-                .contains(slot.lowerName() + " 127.0.0.1 2 0")
-                .doesNotContain(slot.other().lowerName() + " 127.0.0.1 2 0");
-    }
-
-    private String haproxyState() {
-        try {
-            return Files.readString(root.haproxyState());
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
+class DeployerTest extends StubHost {
 
     @Test
     void apply_oneAfterAnother_endsInTheOtherSlotWithTheIndexOfTheFirst() throws Exception {
+        Files.writeString(root.trial().resolve("backup.zip"), "left by a trial that was killed");
+
         Outcome first = deployer().apply(release("1.0.0"));
 
+        assertThat(root.trial()).isEmptyDirectory();
         assertThat(first.serving()).isEqualTo(new Serving("1.0.0", Slot.BLUE));
         checkServing(Slot.BLUE);
         assertThat(root.slot(Slot.BLUE).resolve("mnemolite.properties"))
@@ -295,21 +167,6 @@ class DeployerTest {
         setStart(1);
         assertThat(givenUp(release("2.3.0", "ill"))).hasMessageContaining("The server is not healthy after 1 s");
         assertThat(givenUp(release("2.4.0", "mute"))).hasMessageContaining("The server is not up to date after 1 s");
-    }
-
-    private void setStart(int seconds) throws IOException {
-        set("start.seconds=20", "start.seconds=" + seconds);
-    }
-
-    /** For a window that something else than its end closes. */
-    private void setObservation(int seconds) throws IOException {
-        set("observation.seconds=0.4", "observation.seconds=" + seconds);
-    }
-
-    private void set(String before, String after) throws IOException {
-        String settings = Files.readString(root.settings());
-        assertThat(settings).contains(before);
-        Files.writeString(root.settings(), settings.replace(before, after));
     }
 
     @Test

@@ -94,4 +94,28 @@ class DryRunTest {
 
         assertThat(dryRun().rollback()).containsExactly("undo the apply of release 1.1.0, which was left unfinished");
     }
+
+    @Test
+    void start_whatServesAlready_isLeftAlone() {
+        assertThat(dryRun().start(serving -> false)).containsExactly("Nothing is to serve.");
+        done(FIRST, Step.RETIRE);
+
+        assertThat(dryRun().start(FIRST_IN_BLUE::equals)).containsExactly("Release 1.0.0 serves already.");
+        assertThat(dryRun().start(serving -> false))
+                .hasSize(4)
+                .allMatch(line -> line.endsWith(", unless that is so (1.0.0, blue)"));
+    }
+
+    @Test
+    void start_afterAKilledApply_undoesItFirst() {
+        done(FIRST, Step.RETIRE);
+        done(SECOND, Step.WARM_UP);
+
+        assertThat(dryRun().start(serving -> true))
+                .hasSize(5)
+                .startsWith("undo the apply of release 1.1.0, which was left unfinished")
+                .last()
+                .asString()
+                .endsWith("(1.0.0, blue)");
+    }
 }

@@ -2,6 +2,7 @@ package io.mnemolite.deployment;
 
 import io.mnemolite.deployment.journal.Journal;
 import io.mnemolite.deployment.plan.Entry;
+import io.mnemolite.deployment.plan.Note;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,5 +28,10 @@ final class MemoryJournal implements Journal {
         moment.accept("before the entry " + entry.step() + " " + entry.state());
         entries.add(entry);
         moment.accept("after the entry " + entry.step() + " " + entry.state());
+    }
+
+    @Override
+    public void append(Note note) {
+        throw new AssertionError("Only deployments are run here");
     }
 }

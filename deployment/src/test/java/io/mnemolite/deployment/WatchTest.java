@@ -55,7 +55,8 @@ class WatchTest {
 
     @Test
     void warmUp_ofTheFirstRelease_hasNothingToCompareWith() {
-        assertThat(watch.warmUp(FIRST)).isEqualTo("0 reads replayed; before: p99 0.0 ms of 0 reads, 0.00 % errors");
+        assertThat(watch.warmUp(FIRST))
+                .isEqualTo("0 reads of 1 lists of events; before: p99 0.0 ms of 0 reads, 0.00 % errors");
 
         assertThat(figures).hasContent("p99.milliseconds=0.0\nerror.rate=0.0\n");
     }

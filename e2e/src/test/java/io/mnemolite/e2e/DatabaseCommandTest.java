@@ -32,6 +32,9 @@ class DatabaseCommandTest {
                     .isEqualTo("rw-------");
             assertThat(database.output()).doesNotContain(url.replaceAll(".*:(\\w+)@.*", "$1"));
             refuses(home, database);
+            CommandProcess.Outcome deployed = deploy(home);
+            assertThat(deployed.output()).as("the database is found").contains("HAProxy does not answer");
+            assertThat(deployed.exitCode()).isEqualTo(1);
             try (PackagedServer server = LocalServers.start(slot, environment(url))) {
                 Http http = server.http();
                 id = http.post("/v1/events/", "{\"content\":{\"text\":\"outlives\"}}")
@@ -67,7 +70,31 @@ class DatabaseCommandTest {
                         .contains("A MnemoLite server runs on " + home + " and answers at " + server.url());
                 assertThat(refused.exitCode()).isEqualTo(4);
             }
+            // As a database leaves it that is killed.
+            Files.writeString(home.resolve("database.url"), url + "\n");
+            CommandProcess.Outcome deployed = deploy(home);
+            assertThat(deployed.output()).contains("A mnemolite serve owns the database in " + home);
+            assertThat(deployed.exitCode()).isEqualTo(7);
         }
+    }
+
+    /** The first of a directory, of a release that holds nothing. */
+    private CommandProcess.Outcome deploy(Path home) throws Exception {
+        Files.createDirectories(directory.resolve("mnemolite-1.0.0"));
+        Path archive = directory.resolve("mnemolite-1.0.0.tar.gz");
+        Process tar = new ProcessBuilder(
+                        "tar", "-C", directory.toString(), "-czf", archive.toString(), "mnemolite-1.0.0")
+                .start();
+        assertThat(tar.waitFor()).isZero();
+        return CommandProcess.run(
+                home,
+                "deploy",
+                "apply",
+                "--root",
+                directory.resolve("root").toString(),
+                "--database-home",
+                home.toString(),
+                archive.toString());
     }
 
     /** What else would use the home says who has it. */

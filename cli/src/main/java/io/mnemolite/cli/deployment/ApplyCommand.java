@@ -2,7 +2,6 @@ package io.mnemolite.cli.deployment;
 
 import io.mnemolite.cli.failure.CommandFailure;
 import io.mnemolite.cli.terminal.Surroundings;
-import io.mnemolite.deployment.Deployer;
 import io.mnemolite.deployment.release.ReleaseArchive;
 import io.mnemolite.deployment.root.DeploymentRoot;
 import java.nio.file.Path;
@@ -54,31 +53,36 @@ public final class ApplyCommand implements Callable<Integer> {
     public Integer call() {
         ReleaseArchive release = archive.release();
         DeploymentRoot root = options.root(around);
-        DeploymentRun run = new DeploymentRun(around, options);
+        DeploymentRun run = new DeploymentRun(around, options, "apply");
+        requireDatabase(root);
         if (options.dryRun()) {
-            return run.print(
-                    DeploymentRun.translated(() -> run.deployer(root).dryRun().apply(release.version())));
+            return run.preview(root, preview -> preview.apply(release));
         }
-        create(root);
-        Deployer deployer = run.deployer(root);
-        return run.print(() -> deployer.apply(release));
+        return run.print(() -> {
+            // Of something that is no archive nothing shall be made.
+            release.version();
+            create(root);
+            return run.deployer(root).apply(release);
+        });
     }
 
-    private void create(DeploymentRoot root) {
-        String url = around.environment().getOrDefault("DATABASE_URL", "").strip();
-        if (!root.isThere() && url.isEmpty() && databaseHome == null) {
+    private void requireDatabase(DeploymentRoot root) {
+        if (!root.isThere() && databaseUrl().isEmpty() && databaseHome == null) {
             throw CommandFailure.usage("There is no deployment at " + root.path()
                     + " yet. Name the PostgreSQL that both slots use in DATABASE_URL, or the home of mnemolite database"
                     + " with --database-home DIRECTORY, then try again.");
         }
-        DeploymentRun.translated(() -> {
-            root.create(
-                    databaseHome == null
-                            ? Map.entry("database.url", url)
-                            : Map.entry(
-                                    "database.home",
-                                    databaseHome.toAbsolutePath().toString()));
-            return root;
-        });
+    }
+
+    private String databaseUrl() {
+        return around.environment().getOrDefault("DATABASE_URL", "").strip();
+    }
+
+    private void create(DeploymentRoot root) {
+        root.create(
+                databaseHome == null
+                        ? Map.entry("database.url", databaseUrl())
+                        : Map.entry(
+                                "database.home", databaseHome.toAbsolutePath().toString()));
     }
 }

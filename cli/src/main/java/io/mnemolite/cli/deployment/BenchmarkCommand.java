@@ -1,8 +1,9 @@
 package io.mnemolite.cli.deployment;
 
 import io.mnemolite.cli.failure.CommandFailure;
-import io.mnemolite.cli.failure.ExitCode;
 import io.mnemolite.cli.terminal.Surroundings;
+import io.mnemolite.deployment.release.ReleaseArchive;
+import io.mnemolite.deployment.root.DeploymentRoot;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,8 +16,8 @@ import picocli.CommandLine.Option;
         description = {
             "Measure the release of an archive against the one that serves, each on a copy of",
             "the live data: reads by turns, ratios of the pairs with their 95 % intervals,",
-            "caches, and throughput at some sizes of the pool. What serves is not touched, but",
-            "shares the machine."
+            "caches, and throughput with pools of other sizes beside the configured one. What",
+            "serves is not touched, but shares the machine."
         },
         footer = {"", "Example:", "  mnemolite deploy benchmark --root /srv/mnemolite mnemolite-0.2.0.tar.gz"})
 public final class BenchmarkCommand implements Callable<Integer> {
@@ -49,13 +50,12 @@ public final class BenchmarkCommand implements Callable<Integer> {
             throw CommandFailure.usage(
                     "--pairs takes 2 or more and --seconds 1 or more, not " + pairs + " and " + seconds + ".");
         }
-        DeploymentRun run = new DeploymentRun(around, options);
-        if (options.dryRun()) {
-            around.out()
-                    .line("benchmark: unpack, copy the live database twice, " + pairs + " pairs of " + seconds
-                            + " s, four sizes of the pool");
-            return ExitCode.DONE.number();
-        }
-        return run.tryOut(trials -> trials.benchmark(archive.release(), pairs, Duration.ofSeconds(seconds)));
+        DeploymentRun run = new DeploymentRun(around, options, "benchmark");
+        DeploymentRoot root = run.existingRoot();
+        ReleaseArchive release = archive.release();
+        Duration block = Duration.ofSeconds(seconds);
+        return options.dryRun()
+                ? run.preview(root, preview -> preview.benchmark(release, pairs, block))
+                : run.tryOut(root, release, (trials, measured) -> trials.benchmark(measured, pairs, block));
     }
 }

@@ -34,6 +34,7 @@ public final class DeployCommand extends CommandGroup {
         commands.put("apply", ApplyCommand::new);
         commands.put("benchmark", BenchmarkCommand::new);
         commands.put("rollback", RollbackCommand::new);
+        commands.put("start", StartCommand::new);
         return commands;
     }
 }

@@ -1,7 +1,7 @@
 package io.mnemolite.cli.deployment;
 
-import io.mnemolite.cli.failure.CommandFailure;
 import io.mnemolite.cli.terminal.Surroundings;
+import io.mnemolite.deployment.Preview;
 import io.mnemolite.deployment.root.DeploymentRoot;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,15 +28,10 @@ public final class RollbackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DeploymentRoot root = options.root(around);
-        if (!root.isThere()) {
-            throw CommandFailure.usage("There is no deployment at " + root.path() + ".");
-        }
-        DeploymentRun run = new DeploymentRun(around, options);
-        if (options.dryRun()) {
-            return run.print(
-                    DeploymentRun.translated(() -> run.deployer(root).dryRun().rollback()));
-        }
-        return run.print(() -> run.deployer(root).rollback());
+        DeploymentRun run = new DeploymentRun(around, options, "rollback");
+        DeploymentRoot root = run.existingRoot();
+        return options.dryRun()
+                ? run.preview(root, Preview::rollback)
+                : run.print(() -> run.deployer(root).rollback());
     }
 }

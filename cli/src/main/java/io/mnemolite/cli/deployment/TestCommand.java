@@ -1,7 +1,9 @@
 package io.mnemolite.cli.deployment;
 
-import io.mnemolite.cli.failure.ExitCode;
 import io.mnemolite.cli.terminal.Surroundings;
+import io.mnemolite.deployment.Trials;
+import io.mnemolite.deployment.release.ReleaseArchive;
+import io.mnemolite.deployment.root.DeploymentRoot;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,12 +33,11 @@ public final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DeploymentRun run = new DeploymentRun(around, options);
-        if (options.dryRun()) {
-            around.out()
-                    .line("test: unpack, copy the live database, migrate the copy, start on it, smoke test, compare");
-            return ExitCode.DONE.number();
-        }
-        return run.tryOut(trials -> trials.test(archive.release()));
+        DeploymentRun run = new DeploymentRun(around, options, "test");
+        DeploymentRoot root = run.existingRoot();
+        ReleaseArchive release = archive.release();
+        return options.dryRun()
+                ? run.preview(root, preview -> preview.test(release))
+                : run.tryOut(root, release, Trials::test);
     }
 }

@@ -8,13 +8,15 @@ import io.mnemolite.deployment.plan.Deployment;
 import io.mnemolite.deployment.plan.Entry;
 import io.mnemolite.deployment.plan.Entry.State;
 import io.mnemolite.deployment.plan.Mode;
+import io.mnemolite.deployment.plan.Note;
 import io.mnemolite.deployment.plan.Serving;
 import io.mnemolite.deployment.plan.Slot;
 import io.mnemolite.deployment.plan.Step;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
-/** An entry as one line of JSON, and back. */
+/** An entry as one line of JSON, and back; a note as one line. */
 final class EntryJson {
 
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -42,29 +44,51 @@ final class EntryJson {
         return line.toString();
     }
 
-    /** @throws IllegalArgumentException when the line is none of ours */
-    static Entry read(String line) {
+    static String write(Note note) {
+        ObjectNode line = MAPPER.createObjectNode()
+                .put("at", note.at().toString())
+                .put("deployment", note.id())
+                .put("mode", note.kind().lowerName())
+                .put("release", note.release())
+                .put("state", note.state().name().toLowerCase(Locale.ROOT));
+        if (!note.detail().isEmpty()) {
+            line.put("detail", note.detail());
+        }
+        return line.toString();
+    }
+
+    /**
+     * Empty for a line of a mode that nothing is deployed by.
+     *
+     * @throws IllegalArgumentException when the line is none of ours
+     */
+    static Optional<Entry> read(String line) {
         try {
             JsonNode node = MAPPER.readTree(line);
-            JsonNode before = node.get("before");
-            Deployment deployment = new Deployment(
-                    node.required("deployment").asText(),
-                    Mode.named(node.required("mode").asText()),
-                    node.required("release").asText(),
-                    Slot.named(node.required("slot").asText()),
-                    before == null
-                            ? null
-                            : new Serving(
-                                    before.required("release").asText(),
-                                    Slot.named(before.required("slot").asText())));
-            return new Entry(
-                    Instant.parse(node.required("at").asText()),
-                    deployment,
-                    Step.named(node.required("step").asText()),
-                    State.valueOf(node.required("state").asText().toUpperCase(Locale.ROOT)),
-                    node.path("detail").asText(""));
+            Optional<Mode> mode = Mode.find(node.required("mode").asText());
+            return mode.map(known -> entry(node, known));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e.getOriginalMessage(), e);
         }
+    }
+
+    private static Entry entry(JsonNode node, Mode mode) {
+        JsonNode before = node.get("before");
+        Deployment deployment = new Deployment(
+                node.required("deployment").asText(),
+                mode,
+                node.required("release").asText(),
+                Slot.named(node.required("slot").asText()),
+                before == null
+                        ? null
+                        : new Serving(
+                                before.required("release").asText(),
+                                Slot.named(before.required("slot").asText())));
+        return new Entry(
+                Instant.parse(node.required("at").asText()),
+                deployment,
+                Step.named(node.required("step").asText()),
+                State.valueOf(node.required("state").asText().toUpperCase(Locale.ROOT)),
+                node.path("detail").asText(""));
     }
 }

@@ -2,6 +2,7 @@ package io.mnemolite.deployment.journal;
 
 import io.mnemolite.deployment.failure.DeploymentFailure;
 import io.mnemolite.deployment.plan.Entry;
+import io.mnemolite.deployment.plan.Note;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -32,7 +33,7 @@ public final class JournalFile implements Journal {
         for (String line : wholeLines().lines().toList()) {
             number++;
             try {
-                entries.add(EntryJson.read(line));
+                EntryJson.read(line).ifPresent(entries::add);
             } catch (IllegalArgumentException | DateTimeException e) {
                 throw DeploymentFailure.failed(
                         "Line " + number + " of the journal " + file + " cannot be read (" + e.getMessage()
@@ -45,7 +46,16 @@ public final class JournalFile implements Journal {
 
     @Override
     public void append(Entry entry) {
-        byte[] line = (EntryJson.write(entry) + "\n").getBytes(StandardCharsets.UTF_8);
+        append(EntryJson.write(entry));
+    }
+
+    @Override
+    public void append(Note note) {
+        append(EntryJson.write(note));
+    }
+
+    private void append(String json) {
+        byte[] line = (json + "\n").getBytes(StandardCharsets.UTF_8);
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             long end = wholeLines(channel);

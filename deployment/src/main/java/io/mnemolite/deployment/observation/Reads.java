@@ -1,66 +1,73 @@
 package io.mnemolite.deployment.observation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mnemolite.deployment.slot.SlotClient;
 import io.mnemolite.deployment.slot.SlotClient.Answer;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The reads that people make of what was stored last: by id, by words and by meaning.
+ * Reads of what a server stores, of several kinds: the ones that callers make of such data, though not those that they
+ * did make, which nobody wrote down.
  *
- * @param ids of the newest events
- * @param queries the first words of each
+ * @param kinds those of which there is something to read; at least one
  */
-public record Reads(List<String> ids, List<String> queries) {
-
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final int NEWEST = 200;
-    private static final int WORDS = 6;
+public record Reads(List<Kind> kinds) {
 
     public Reads {
-        ids = List.copyOf(ids);
-        queries = List.copyOf(queries);
+        kinds = List.copyOf(kinds);
     }
 
-    /** What the server of a slot stored last; nothing when it does not say. */
+    /**
+     * One kind.
+     *
+     * @param name in the plural
+     * @param requests at least one
+     */
+    public record Kind(String name, List<Request> requests) {
+
+        public Kind {
+            requests = List.copyOf(requests);
+        }
+    }
+
+    /**
+     * One read.
+     *
+     * @param body what is posted; null for a GET
+     */
+    public record Request(String path, @Nullable JsonNode body) {
+
+        public static Request get(String path) {
+            return new Request(path, null);
+        }
+
+        static Request post(String path, JsonNode body) {
+            return new Request(path, body);
+        }
+
+        Answer send(SlotClient slot) {
+            return body == null ? slot.get(path) : slot.post(path, body);
+        }
+    }
+
+    /** Of what the server of a slot stored last; only of lists, when it does not say. */
     public static Reads ofNewest(SlotClient slot) {
-        List<String> ids = new ArrayList<>();
-        List<String> queries = new ArrayList<>();
-        for (JsonNode event : slot.get("/v1/events?include_embedding=false&limit=" + NEWEST)
-                .body()
-                .path("events")) {
-            ids.add(event.path("id").asText());
-            event.path("content").properties().stream()
-                    .map(member -> member.getValue().asText(""))
-                    .filter(text -> !text.isBlank())
-                    .findFirst()
-                    .ifPresent(text -> queries.add(firstWords(text)));
-        }
-        return new Reads(ids, queries);
+        return new StoredReads(slot).find();
     }
 
-    private static String firstWords(String text) {
-        return Arrays.stream(text.strip().split("\\s+", -1)).limit(WORDS).collect(Collectors.joining(" "));
-    }
-
-    /** The read of this number: one in three by id, one by words, one by both words and meaning. */
+    /** The read of this number: each kind in its turn, and of each kind one after the other. */
     public Answer read(SlotClient slot, int number) {
-        int kind = number % 3;
-        if (kind == 0 || queries.isEmpty()) {
-            return ids.isEmpty()
-                    ? slot.get("/v1/events?limit=10&include_embedding=false")
-                    : slot.get("/v1/events/" + ids.get(number % ids.size()));
-        }
-        ObjectNode body = JSON.createObjectNode()
-                .put("query", queries.get(number % queries.size()))
-                .put("mode", kind == 1 ? "lexical" : "hybrid")
-                .put("limit", 10)
-                .put("include_embedding", false);
-        return slot.post("/v1/search/", body);
+        List<Request> requests = kinds.get(number % kinds.size()).requests();
+        return requests.get(number / kinds.size() % requests.size()).send(slot);
+    }
+
+    /** The kinds with their numbers. */
+    @Override
+    public String toString() {
+        return kinds.stream()
+                .map(kind -> kind.requests().size() + " " + kind.name())
+                .collect(Collectors.joining(", "));
     }
 }

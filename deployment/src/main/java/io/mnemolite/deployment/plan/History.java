@@ -39,11 +39,18 @@ public record History(List<Progress> deployments) {
      * that a second rollback does not bring back what the first one left.
      */
     public Optional<Serving> previous() {
+        return lastSwitched().filter(last -> last.mode() == Mode.APPLY).flatMap(Deployment::servedBefore);
+    }
+
+    /** Whether what serves came by a rollback. */
+    public boolean isBack() {
+        return lastSwitched().filter(last -> last.mode() == Mode.ROLLBACK).isPresent();
+    }
+
+    private Optional<Deployment> lastSwitched() {
         return deployments.stream()
                 .filter(Progress::isSwitched)
                 .reduce((older, newer) -> newer)
-                .map(Progress::deployment)
-                .filter(last -> last.mode() == Mode.APPLY)
-                .flatMap(Deployment::servedBefore);
+                .map(Progress::deployment);
     }
 }

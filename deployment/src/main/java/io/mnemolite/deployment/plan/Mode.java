@@ -1,7 +1,9 @@
 package io.mnemolite.deployment.plan;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Why the serving release changes. */
 public enum Mode {
@@ -35,8 +37,10 @@ public enum Mode {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The reverse of {@link #lowerName()}. */
-    public static Mode named(String name) {
-        return valueOf(name.toUpperCase(Locale.ROOT));
+    /** The reverse of {@link #lowerName()}; empty for any other name. */
+    public static Optional<Mode> find(String name) {
+        return Arrays.stream(values())
+                .filter(mode -> mode.lowerName().equals(name))
+                .findFirst();
     }
 }

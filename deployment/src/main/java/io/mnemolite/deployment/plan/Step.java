@@ -12,7 +12,7 @@ public enum Step {
     START("start the release in the slot"),
     HEALTH("wait until it is healthy"),
     CATCH_UP("wait until it has applied what is in the change log now"),
-    WARM_UP("replay recent reads"),
+    WARM_UP("read what was stored last: by id, in lists, searches and graphs"),
     SWITCH("send requests to the slot"),
     OBSERVE("watch errors and latency"),
     RETIRE("stop the release before it, after its last request"),

@@ -31,6 +31,23 @@ public record Releases(Path folder) {
     }
 
     /**
+     * Finds out whether the archive can be unpacked, and writes nothing.
+     *
+     * @throws DeploymentFailure when the checksum is wrong, or the version is here with other contents
+     */
+    public void check(ReleaseArchive archive) {
+        String checksum = archive.verifiedChecksum();
+        Path target = of(archive.version());
+        try {
+            if (Files.exists(target)) {
+                requireSame(target, checksum, archive);
+            }
+        } catch (IOException e) {
+            throw DeploymentFailure.failed("The release in " + target + " cannot be read (" + e + ").", e);
+        }
+    }
+
+    /**
      * Unpacks the archive, unless that was done.
      *
      * @return a sentence

@@ -31,17 +31,22 @@ public record DeploymentRoot(Path path) {
         return path.resolve("server.properties");
     }
 
-    /** What protected servers want to be shown: {@code http.api-key} of {@link #serverSettings()}. */
-    public Optional<String> apiKey() {
+    /** The values of {@link #serverSettings()}; none when the file is missing. */
+    public Properties serverValues() {
         Properties values = new Properties();
         try (Reader reader = Files.newBufferedReader(serverSettings())) {
             values.load(reader);
+            return values;
         } catch (NoSuchFileException e) {
-            return Optional.empty();
+            return values;
         } catch (IOException | IllegalArgumentException e) {
             throw DeploymentFailure.invalid("The settings " + serverSettings() + " cannot be read (" + e + ").");
         }
-        return Optional.ofNullable(values.getProperty("http.api-key"))
+    }
+
+    /** What protected servers want to be shown: {@code http.api-key} of {@link #serverSettings()}. */
+    public Optional<String> apiKey() {
+        return Optional.ofNullable(serverValues().getProperty("http.api-key"))
                 .map(String::strip)
                 .filter(key -> !key.isEmpty());
     }

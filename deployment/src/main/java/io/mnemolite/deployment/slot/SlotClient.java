@@ -65,6 +65,13 @@ public final class SlotClient implements AutoCloseable {
                 .POST(BodyPublishers.ofString(body.toString())));
     }
 
+    public Answer patch(String path, JsonNode body) {
+        return send(HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString(body.toString())));
+    }
+
     public Answer delete(String path) {
         return send(
                 HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE).DELETE());

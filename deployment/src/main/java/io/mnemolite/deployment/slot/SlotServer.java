@@ -67,6 +67,11 @@ public record SlotServer(SlotHome home, SlotProcess process, SlotClient client) 
         return client.get("/readiness?caught_up=true", SOON).status() == 200;
     }
 
+    /** Whether it says now that it and its database are well; does not throw. */
+    public boolean isHealthy() {
+        return client.get("/health", SOON).status() == 200;
+    }
+
     /** Whether it runs and does not answer. */
     public boolean hangs() {
         return process.isAlive() && client.get("/liveness", SOON).status() == 0;

@@ -26,6 +26,14 @@ record SmokeTest(SlotClient server) {
         if (!found.body().toString().contains(word)) {
             throw DeploymentFailure.failed("The smoke test failed: a search does not find what was just stored.");
         }
+        expect(
+                200,
+                "changing it",
+                server.patch(path + "/metadata", JSON.createObjectNode().put("changed", word)));
+        Answer changed = expect(200, "reading it again", server.get(path));
+        if (!changed.body().at("/metadata/changed").asText().equals(word)) {
+            throw DeploymentFailure.failed("The smoke test failed: a read does not show what was just changed.");
+        }
         expect(200, "listing events", server.get("/v1/events?limit=10"));
         expect(204, "deleting it", server.delete(path));
         expect(404, "reading what was deleted", server.get(path));

@@ -8,6 +8,7 @@ import io.mnemolite.deployment.plan.Deployment;
 import io.mnemolite.deployment.plan.Entry;
 import io.mnemolite.deployment.plan.Entry.State;
 import io.mnemolite.deployment.plan.Mode;
+import io.mnemolite.deployment.plan.Note;
 import io.mnemolite.deployment.plan.Serving;
 import io.mnemolite.deployment.plan.Slot;
 import io.mnemolite.deployment.plan.Step;
@@ -80,9 +81,36 @@ class JournalFileTest {
     }
 
     @Test
+    void append_note_isALineThatNoDeploymentIsReadFrom() throws IOException {
+        journal.append(FIRST);
+        journal.append(new Note(
+                Instant.parse("2026-01-31T12:00:02Z"),
+                "c",
+                Note.Kind.BENCHMARK,
+                "1.1.0",
+                State.DONE,
+                "It is as fast."));
+
+        assertThat(journal.read()).containsExactly(FIRST);
+        assertThat(Files.readAllLines(file).getLast())
+                .isEqualTo("{\"at\":\"2026-01-31T12:00:02Z\",\"deployment\":\"c\",\"mode\":\"benchmark\","
+                        + "\"release\":\"1.1.0\",\"state\":\"done\",\"detail\":\"It is as fast.\"}");
+    }
+
+    /** A release after this one may note what this one does not know. */
+    @Test
+    void read_lineOfAnUnknownMode_isPassedOver() throws IOException {
+        journal.append(FIRST);
+        Files.writeString(file, "{\"mode\":\"rehearse\",\"state\":\"imagined\"}\n", StandardOpenOption.APPEND);
+        journal.append(SECOND);
+
+        assertThat(journal.read()).containsExactly(FIRST, SECOND);
+    }
+
+    @Test
     void read_foreignLine_isNamed() throws IOException {
         journal.append(FIRST);
-        Files.writeString(file, "{\"step\":\"dance\"}\n", StandardOpenOption.APPEND);
+        Files.writeString(file, "{\"mode\":\"apply\",\"step\":\"dance\"}\n", StandardOpenOption.APPEND);
 
         assertThatThrownBy(journal::read)
                 .isInstanceOf(DeploymentFailure.class)

@@ -11,7 +11,6 @@ import io.mnemolite.deployment.slot.ScriptedServer.Reply;
 import io.mnemolite.deployment.slot.SlotClient;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +76,7 @@ class ObserverTest {
                 return traffic;
             }
         };
-        return new Observer(balancer, Slot.GREEN, client, new Reads(List.of("1"), List.of()));
+        return new Observer(balancer, Slot.GREEN, client, SomeReads.ofEvents("1"));
     }
 
     @Test

@@ -26,7 +26,7 @@ class ReadTimesTest {
                 });
                 SlotClient one = new SlotClient(old.port(), null);
                 SlotClient other = new SlotClient(fresh.port(), null)) {
-            Reads reads = new Reads(List.of("1", "2"), List.of());
+            Reads reads = SomeReads.ofEvents("1", "2");
             ReadTimes.pair(one, other, reads, Duration.ZERO);
             assertThat(order).as("one read each, whatever the time").hasSize(2);
 

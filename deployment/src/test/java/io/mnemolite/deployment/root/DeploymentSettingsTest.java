@@ -83,41 +83,4 @@ class DeploymentSettingsTest {
 
         assertThatThrownBy(settings::databaseUrl).hasMessageContaining("Exactly one of database.url and database.home");
     }
-
-    @Test
-    void databaseUrl_homeOfADatabase_isReadThere() throws IOException {
-        DeploymentSettings settings = read("database.home=" + directory);
-
-        assertThatThrownBy(settings::databaseUrl).hasMessageContaining("Start it: mnemolite database --home");
-
-        Files.writeString(directory.resolve("database.url"), "postgresql://u@h/d\n");
-        assertThat(settings.databaseUrl()).isEqualTo("postgresql://u@h/d");
-    }
-
-    @Test
-    void databaseUrl_homeOfARunningServer_isRefused() throws IOException {
-        DeploymentSettings settings = read("database.home=" + directory);
-        Files.writeString(
-                directory.resolve("server.json"),
-                "{\"pid\":" + ProcessHandle.current().pid() + "}");
-
-        assertThatThrownBy(settings::databaseUrl)
-                .hasMessageContaining("A mnemolite serve owns the database in " + directory);
-    }
-
-    @Test
-    void databaseUrl_homeThatCannotBeRead_isSaid() throws IOException {
-        DeploymentSettings settings = read("database.home=" + directory);
-        Path server = Files.writeString(directory.resolve("server.json"), "no JSON");
-        assertThatThrownBy(settings::databaseUrl)
-                .isInstanceOf(DeploymentFailure.class)
-                .hasMessageStartingWith("The home " + directory + " cannot be read (")
-                .hasMessageContaining("Unrecognized token 'no'");
-        Files.delete(server);
-
-        Files.createDirectory(directory.resolve("database.url"));
-        assertThatThrownBy(settings::databaseUrl)
-                .isInstanceOf(DeploymentFailure.class)
-                .hasMessageStartingWith("The home " + directory + " cannot be read (");
-    }
 }

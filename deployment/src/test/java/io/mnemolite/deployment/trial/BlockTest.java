@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mnemolite.deployment.failure.DeploymentFailure;
 import io.mnemolite.deployment.observation.Reads;
+import io.mnemolite.deployment.observation.SomeReads;
 import io.mnemolite.deployment.slot.ScriptedServer;
 import io.mnemolite.deployment.slot.ScriptedServer.Reply;
 import io.mnemolite.deployment.slot.SlotClient;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class BlockTest {
 
-    private static final Reads READS = new Reads(List.of("1"), List.of());
+    private static final Reads READS = SomeReads.ofEvents("1");
     private static final Duration SHORT = Duration.ofMillis(250);
     private static final Duration LONG = Duration.ofMinutes(1);
 

@@ -23,6 +23,7 @@ class SmokeTestTest {
     private volatile String refused = "";
     private volatile boolean findsNothing;
     private volatile boolean keepsEverything;
+    private volatile boolean changesNothing;
 
     @BeforeEach
     void start() throws IOException {
@@ -47,6 +48,12 @@ class SmokeTestTest {
             }
             case "POST /v1/search/" ->
                 new Reply(200, findsNothing ? "{\"events\":[]}" : "{\"events\":[" + stored + "]}");
+            case "PATCH /v1/events/1/metadata" -> {
+                stored = changesNothing
+                        ? stored
+                        : stored.replace("\"metadata\":{", "\"metadata\":" + body.replace("}", ","));
+                yield new Reply(200, "{}");
+            }
             case "DELETE /v1/events/1" -> {
                 stored = keepsEverything ? stored : "";
                 yield new Reply(204, "");
@@ -66,6 +73,8 @@ class SmokeTestTest {
                         "POST /v1/events/",
                         "GET /v1/events/1",
                         "POST /v1/search/",
+                        "PATCH /v1/events/1/metadata",
+                        "GET /v1/events/1",
                         "GET /v1/events?limit=10",
                         "DELETE /v1/events/1",
                         "GET /v1/events/1");
@@ -76,6 +85,7 @@ class SmokeTestTest {
         "POST /v1/events/, storing an event, 201",
         "GET /v1/events/1, reading it, 200",
         "POST /v1/search/, searching for it, 200",
+        "PATCH /v1/events/1/metadata, changing it, 200",
         "GET /v1/events?limit=10, listing events, 200",
         "DELETE /v1/events/1, deleting it, 204"
     })
@@ -96,6 +106,15 @@ class SmokeTestTest {
         assertThatThrownBy(() -> new SmokeTest(client).run())
                 .isInstanceOf(DeploymentFailure.class)
                 .hasMessage("The smoke test failed: a search does not find what was just stored.");
+    }
+
+    @Test
+    void run_changeThatIsLost_isSaid() {
+        changesNothing = true;
+
+        assertThatThrownBy(() -> new SmokeTest(client).run())
+                .isInstanceOf(DeploymentFailure.class)
+                .hasMessage("The smoke test failed: a read does not show what was just changed.");
     }
 
     @Test

@@ -25,8 +25,51 @@ final class Archives {
 
     /** This build. */
     Path good(String version) throws IOException {
+        fill(folder(version), "mnemolite");
+        return pack(version);
+    }
+
+    /**
+     * This build with a migration of its own after those that it has.
+     *
+     * @param psql PostgreSQL's program
+     */
+    Path migrating(String version, Path psql, String sql) throws IOException {
         Path folder = folder(version);
-        Files.copy(project.resolve("mnemolite"), folder.resolve("mnemolite"));
+        fill(folder, "mnemolite-of-this-build");
+        Path launcher = folder.resolve("mnemolite-of-this-build");
+        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.writeString(folder.resolve("later.sql"), sql);
+        Files.writeString(folder.resolve("mnemolite"), """
+                #!/bin/sh
+                here=$(dirname "$0")
+                if [ "$1" = migrate ]; then
+                  "$here/mnemolite-of-this-build" "$@" || exit
+                  exec '%s' "$DATABASE_URL" -q -v ON_ERROR_STOP=1 -f "$here/later.sql"
+                fi
+                exec "$here/mnemolite-of-this-build" "$@"
+                """.formatted(psql));
+        return pack(version);
+    }
+
+    /** A release whose server lives, and answers its health check in this way. */
+    Path ill(String version, String illness) throws IOException {
+        return broken(version, """
+                case "$1 $3" in migrate*|*train) exit 0 ;; esac
+                exec '%s' -cp '%s' io.mnemolite.e2e.drill.IllServer %s "$@"
+                """.formatted(
+                        Path.of(System.getProperty("java.home"), "bin", "java"),
+                        // Alone: of a long command line the JDK shows no arguments, by which a slot's process is found.
+                        IllServer.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .getPath(),
+                        illness));
+    }
+
+    private void fill(Path folder, String launcher) throws IOException {
+        Files.copy(project.resolve("mnemolite"), folder.resolve(launcher));
         Path lib = Files.createDirectories(folder.resolve("lib"));
         Files.copy(project.resolve(".mvn/find-jdk.sh"), lib.resolve("find-jdk.sh"));
         Files.createSymbolicLink(lib.resolve("server"), project.resolve("server/target/quarkus-app"));
@@ -34,7 +77,6 @@ final class Archives {
         Path jar = jar(project.resolve("cli/target"));
         Files.createSymbolicLink(cli.resolve(jar.getFileName()), jar);
         Files.createSymbolicLink(cli.resolve("lib"), project.resolve("cli/target/lib"));
-        return pack(version);
     }
 
     /** The command line program in a folder of its build. */

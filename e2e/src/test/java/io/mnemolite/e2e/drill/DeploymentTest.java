@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +49,21 @@ class DeploymentTest {
             assertThat(host.http().get("/health").status()).isEqualTo(200);
             assertThat(host.server("blue").map(ProcessHandle::isAlive)).contains(true);
             assertThat(host.server("green")).isEmpty();
+            startAfterTheMachineWasOff(host);
         }
+    }
+
+    private static void startAfterTheMachineWasOff(DrillHost host) {
+        assertThat(host.deployed(0, "start")).contains("already");
+        ProcessHandle server = host.server("blue").orElseThrow();
+        CompletableFuture<ProcessHandle> end = server.onExit();
+        server.destroyForcibly();
+        end.join();
+
+        assertThat(host.deployed(0, "start", "--json"))
+                .contains("{\"mode\":\"start\",\"release\":\"1.0.0\",\"slot\":\"blue\",\"changed\":true,");
+
+        assertThat(host.http().get("/health").status()).isEqualTo(200);
     }
 
     /** The next run finishes what has switched. */

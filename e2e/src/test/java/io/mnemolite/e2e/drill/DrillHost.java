@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A host with HAProxy, a deployment root, and the deployer's command. */
 final class DrillHost implements AutoCloseable {
@@ -44,6 +46,20 @@ final class DrillHost implements AutoCloseable {
 
     int port() {
         return ports.front();
+    }
+
+    /** Gives a setting of the deployment another value, from its next command on. */
+    void set(String name, String value) throws IOException {
+        Path file = root.resolve("deployment.properties");
+        Files.writeString(
+                file, Files.readString(file).replaceAll("(?m)^" + Pattern.quote(name) + "=.*", name + "=" + value));
+    }
+
+    /** Names of what lies in a folder of the deployment. */
+    List<String> files(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(root.resolve(folder))) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
     }
 
     Haproxy haproxy() {
@@ -151,8 +167,17 @@ final class DrillHost implements AutoCloseable {
 
     /** The process of a slot's server. */
     Optional<ProcessHandle> server(String slot) {
+        return serverOf(root.resolve("slots").resolve(slot));
+    }
+
+    /** The process of a trial's server. */
+    Optional<ProcessHandle> trialServer(String name) {
+        return serverOf(root.resolve("trial").resolve(name));
+    }
+
+    private static Optional<ProcessHandle> serverOf(Path home) {
         try {
-            Path file = root.resolve("slots").resolve(slot).resolve("server.json");
+            Path file = home.resolve("server.json");
             return Files.exists(file)
                     ? ProcessHandle.of(
                             Http.tree(Files.readString(file)).path("pid").asLong())

@@ -3,8 +3,11 @@ package io.mnemolite.e2e.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The systemd units start commands of the launcher with options that exist, and leave the process no rights it needs not. */
 class SystemdUnitsTest {
@@ -38,14 +41,14 @@ class SystemdUnitsTest {
 
     @ParameterizedTest
     @MethodSource("units")
-    void home_isTheStateDirectory(String unit) {
-        String home = lines(unit).stream()
-                .filter(line -> line.startsWith("Environment=MNEMOLITE_HOME="))
+    void dataDirectory_isTheStateDirectory(String unit) {
+        String directory = lines(unit).stream()
+                .filter(line -> line.matches("Environment=MNEMOLITE_(HOME|DEPLOYMENT)=.*"))
                 .findFirst()
                 .orElseThrow()
                 .replaceFirst(".*=/var/lib/", "");
 
-        assertThat(lines(unit)).contains("StateDirectory=" + home, "StateDirectoryMode=0700", "UMask=0077");
+        assertThat(lines(unit)).contains("StateDirectory=" + directory, "StateDirectoryMode=0700", "UMask=0077");
     }
 
     @ParameterizedTest
@@ -57,7 +60,6 @@ class SystemdUnitsTest {
                         "NoNewPrivileges=yes",
                         "ProtectSystem=strict",
                         "ProtectHome=yes",
-                        "PrivateTmp=yes",
                         "PrivateDevices=yes",
                         "ProtectKernelTunables=yes",
                         "ProtectControlGroups=yes",
@@ -68,17 +70,36 @@ class SystemdUnitsTest {
                 .doesNotContain("MemoryDenyWriteExecute=yes");
     }
 
+    /** A restart after wrong settings would only be refused again. */
     @ParameterizedTest
-    @MethodSource("units")
-    void exitCodes_areTheServers(String unit) {
+    @CsvSource({"mnemolite, 78", "mnemolite-database, 2 4", "mnemolite-slots, 2 7"})
+    void exitCodes_thatNoRestartMends_areThoseOfTheCommand(String unit, String codes) {
         assertThat(ProjectFiles.text("docs/reference/configuration.md")).contains("exit code 78");
-        // The database is started by the command line program, which has codes of its own.
-        boolean isDatabase = unit.contains("database");
+        assertThat(lines("deploy/systemd/" + unit + ".service"))
+                .contains("RestartPreventExitStatus=" + codes, "Restart=on-failure");
+    }
+
+    /** Their process is the service, so its files for the moment are nobody else's, and SIGTERM is how it ends. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mnemolite", "mnemolite-database"})
+    void servers_liveAsLongAsTheirUnit(String unit) {
+        assertThat(lines("deploy/systemd/" + unit + ".service"))
+                .contains("Type=exec", "PrivateTmp=yes", "SuccessExitStatus=143");
+    }
+
+    /** What it starts outlives it: a later deployment's servers run in its group of processes, or beside it. */
+    @Test
+    void slots_areStartedOnceAndOutliveTheirUnit() {
+        String unit = "deploy/systemd/mnemolite-slots.service";
+
         assertThat(lines(unit))
                 .contains(
-                        "RestartPreventExitStatus=" + (isDatabase ? "2 4" : "78"),
-                        "SuccessExitStatus=143",
-                        "Restart=on-failure");
+                        "Type=oneshot",
+                        "RemainAfterExit=yes",
+                        "KillMode=process",
+                        "ExecStart=/opt/mnemolite/mnemolite deploy start",
+                        "After=network-online.target mnemolite-database.service haproxy.service")
+                .noneMatch(line -> line.startsWith("ExecStop") || line.equals("PrivateTmp=yes"));
     }
 
     private static List<String> lines(String unit) {
