@@ -8,6 +8,8 @@ import io.mnemolite.core.code.indexing.CodeVerification;
 import io.mnemolite.core.code.search.InMemoryCodeIndex;
 import io.mnemolite.core.code.store.InMemoryCodeStore;
 import io.mnemolite.core.code.store.IndexedCodeFile;
+import io.mnemolite.core.error.ErrorCode;
+import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.indexing.Verification.Check;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,16 @@ class CodeVerificationTest {
                                 "the code index holds nothing else",
                                 false,
                                 "2 chunks indexed, 3 stored; under constant writes run it again, else run mnemolite reindex"));
+    }
+
+    @Test
+    void verify_whileTheIndexIsBuilt_isAFailedCheck() {
+        CodeVerification early = new CodeVerification(source, index, () -> {
+            throw new MnemoliteException(ErrorCode.UNAVAILABLE, "The code index is being built.");
+        });
+
+        assertThat(early.verify())
+                .containsExactly(new Check("the code index is ready", false, "The code index is being built."));
     }
 
     @Test

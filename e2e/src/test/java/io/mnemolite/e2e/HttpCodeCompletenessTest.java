@@ -115,6 +115,30 @@ class HttpCodeCompletenessTest {
         return symbols.findValuesAsText("qualified_name");
     }
 
+    /** The edge leads to the first of those that fit; of the others nobody may believe that nothing calls them. */
+    @Test
+    void ofAnOverloadThatFitsAsWell_callersAreALowerBound() {
+        index(Map.of(
+                "src/over.kt",
+                "fun pick(a: Int) {}\n\nfun pick(a: String) {}\n\nfun caller(x: Any) {\n    pick(x)\n}\n"));
+        List<JsonNode> callers = symbols("pick")
+                .path("symbols")
+                .valueStream()
+                .map(symbol -> http.get(
+                                "/v1/code/graph/callers/" + symbol.path("id").asText())
+                        .json())
+                .toList();
+
+        assertThat(callers).hasSize(2);
+        assertThat(callers).extracting(answer -> answer.path("total").asInt()).containsExactlyInAnyOrder(1, 0);
+        assertThat(callers)
+                .filteredOn(answer -> answer.path("total").asInt() == 0)
+                .allSatisfy(answer -> {
+                    assertThat(answer.toString()).contains("lower_bound");
+                    assertThat(answer.toString()).contains("\"unresolved_sites\":1");
+                });
+    }
+
     @Test
     void ofAType_callersImpactAndPathIncludeItsMembers() {
         JsonNode callers = graph("callers", "shop.Price");

@@ -23,6 +23,13 @@ class GoCallsTest {
             """;
 
     @Test
+    void methodOfWhatIsEmbedded_isNotOverridden() {
+        Sources sources = new Sources("go").with("a/types.go", TYPES);
+
+        assertThat(sources.relations("a/types.go")).noneMatch(line -> line.contains("may_dispatch"));
+    }
+
+    @Test
     void severalVariables_areBoundInTheirOrder() {
         Sources sources = new Sources("go").with("a/types.go", TYPES).with("a/main.go", """
                 package a

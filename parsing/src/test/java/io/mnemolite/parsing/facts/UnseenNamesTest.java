@@ -150,6 +150,28 @@ class UnseenNamesTest {
     }
 
     @Test
+    void builtInNameThatATypeElsewhereHasAsMethod_isAmbiguous() {
+        Sources sources = new Sources("kotlin")
+                .with("lib/Base.kt", "open class Base { fun check(x: Int) {} }\n")
+                .with("a/Main.kt", "class Main : Base() { fun main() { check(1); println(2) } }\n");
+
+        assertThat(sources.calls("a/Main.kt"))
+                .contains("1 a/Main.Main.main() -> ambiguous check", "1 a/Main.Main.main() -> external println");
+    }
+
+    @Test
+    void memberThatIsAddedToATypeOfTheLanguage_isNotExternal() {
+        Sources sources = new Sources("kotlin")
+                .with("lib/Texts.kt", "fun String.slug(): String { return this }\n")
+                .with("a/Main.kt", "fun main(s: String, all: List<String>) { s.slug(); all.slug(); s.trim() }\n");
+
+        assertThat(sources.calls("a/Main.kt"))
+                .anyMatch(line -> line.endsWith("-> unknown_receiver s.slug"))
+                .anyMatch(line -> line.endsWith("-> unknown_receiver all.slug"))
+                .anyMatch(line -> line.endsWith("-> external s.trim"));
+    }
+
+    @Test
     void go_packageOfAModuleWithoutManifest_isNotExternal() {
         Sources sources = new Sources("go")
                 .with("server/run.go", "package server\n\nfunc Run() {}\n")

@@ -32,7 +32,7 @@ final class BreadthFirst {
         this(store, kinds, MOST_VISITED);
     }
 
-    /** @param mostVisited where it stops */
+    /** @param mostVisited where it stops; of several starts one counts */
     BreadthFirst(CodeGraphStore store, Set<Edge.Kind> kinds, int mostVisited) {
         this.store = store;
         this.kinds = kinds;
@@ -64,7 +64,7 @@ final class BreadthFirst {
             List<SymbolId> met = new ArrayList<>(Objects.requireNonNullElse(byDistance.remove(distance), List.of()));
             met.addAll(level.isEmpty() ? List.of() : neighbours(level, direction));
             for (SymbolId neighbour : met) {
-                if (distances.size() >= mostVisited && !distances.containsKey(neighbour)) {
+                if (distances.size() >= mostVisited + starts.size() - 1 && !distances.containsKey(neighbour)) {
                     isCut = true;
                     return distances;
                 }

@@ -86,8 +86,12 @@ public interface CodeGraphStore {
     /** How many call sites of the repository have no edge and may lead into it. */
     long unresolved(String repository);
 
-    /** The call sites of the repository that bear one of these simple names, have no edge and may lead into it. */
-    UnresolvedCount unresolvedNamed(String repository, Collection<String> names);
+    /**
+     * The call sites of the repository that may be calls of these symbols without an edge to them: those that bear one of the
+     * simple names, have no edge and may lead into it, and those whose edge leads to another overload of one of the symbols
+     * that fits as well.
+     */
+    UnresolvedCount unresolvedNamed(String repository, Collection<String> names, Collection<SymbolId> symbols);
 
     /** @param state at the moment of counting */
     record UnresolvedCount(long sites, GraphState state) {}

@@ -81,7 +81,7 @@ public final class StoredCodeGraph implements CodeGraph {
                             !own.contains(caller.edge().target())))
                     .toList();
             UnresolvedCount count =
-                    store.unresolvedNamed(whole.of().repository(), WholeSymbol.calledNames(whole.parts()));
+                    store.unresolvedNamed(whole.of().repository(), WholeSymbol.calledNames(whole.parts()), own);
             boolean isCut = callers.total() > neighbours.size() || upwards.isCut();
             return new Neighbours(
                     whole.of(),
@@ -148,7 +148,8 @@ public final class StoredCodeGraph implements CodeGraph {
                     .thenComparing(one -> one.symbol().path())
                     .thenComparingInt(one -> one.symbol().symbol().startLine())
                     .thenComparing(one -> one.symbol().symbol().id()));
-            UnresolvedCount count = store.unresolvedNamed(whole.of().repository(), WholeSymbol.calledNames(called));
+            UnresolvedCount count =
+                    store.unresolvedNamed(whole.of().repository(), WholeSymbol.calledNames(called), ids(called));
             boolean isCut = search.isCut() || downwards.isCut() || affected.size() > limit;
             return new Impact(
                     whole.of(),
@@ -160,6 +161,10 @@ public final class StoredCodeGraph implements CodeGraph {
                     whole.includesMembers(),
                     Completeness.of(count.sites(), count.state(), isCut));
         });
+    }
+
+    private static List<SymbolId> ids(List<PlacedSymbol> symbols) {
+        return symbols.stream().map(symbol -> symbol.symbol().id()).toList();
     }
 
     private static int distance(Map<SymbolId, Integer> distances, PlacedSymbol of) {
@@ -198,7 +203,7 @@ public final class StoredCodeGraph implements CodeGraph {
         return direction == Direction.OUTBOUND
                 ? missing
                 : missing
-                        + store.unresolvedNamed(repository, WholeSymbol.calledNames(symbols))
+                        + store.unresolvedNamed(repository, WholeSymbol.calledNames(symbols), ids(symbols))
                                 .sites();
     }
 

@@ -6,9 +6,11 @@ import io.mnemolite.core.code.search.CodeSnapshot;
 import io.mnemolite.core.code.search.CodeSnapshot.Coverage;
 import io.mnemolite.core.code.store.CodeFileId;
 import io.mnemolite.core.code.store.IndexedCodeFile;
+import io.mnemolite.core.error.MnemoliteException;
 import io.mnemolite.core.indexing.Verification.Check;
 import io.mnemolite.core.search.IndexAvailability;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Compares the index of code with the store, file by file, while both are in use. */
@@ -34,9 +36,13 @@ public final class CodeVerification {
      */
     private record Seen(long files, long chunks, List<String> missing) {}
 
-    /** @throws io.mnemolite.core.error.MnemoliteException while the index is not ready */
+    /** A check that fails, and no more, while the index is not ready. */
     public List<Check> verify() {
-        availability.requireReady();
+        try {
+            availability.requireReady();
+        } catch (MnemoliteException e) {
+            return List.of(new Check("the code index is ready", false, e.sentence()));
+        }
         Seen seen = read();
         return List.of(everyFileIsIndexed(seen), nothingElseIsIndexed(seen), vectors());
     }
@@ -57,8 +63,12 @@ public final class CodeVerification {
             chunks += page.stream().mapToLong(file -> file.pieces().size()).sum();
             after = ids.isEmpty() ? null : ids.getLast();
         } while (page.size() == source.scannedAtOnce());
-        // Deleted since the page was read is not missing.
-        List<String> paths = source.findAll(missing).stream()
+        // What was being indexed when its page was read is there by now; what was deleted since is not missing.
+        Set<CodeFileId> still;
+        try (CodeSnapshot snapshot = index.snapshot()) {
+            still = snapshot.absent(missing);
+        }
+        List<String> paths = source.findAll(still).stream()
                 .map(file -> file.file().path())
                 .sorted()
                 .toList();

@@ -68,9 +68,11 @@ final class FileDrafting {
             }
             return draft(file, request, hash, version);
         } catch (MnemoliteException e) {
-            return known != null && staysAsNamed(file, request, known)
-                    ? new Drafted.Unchanged(known.chunkCount())
-                    : failed(file, e.sentence());
+            String named = file.language() != null || known == null ? null : namedLanguage(known, request);
+            // Nothing tells another language, so that the one named once stays.
+            return named == null
+                    ? failed(file, e.sentence())
+                    : draft(new SourceFile(file.path(), file.content(), named), request, known);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("The file '{}' of '{}' could not be indexed", file.path(), request.repository(), e);
             return failed(
@@ -79,12 +81,10 @@ final class FileDrafting {
         }
     }
 
-    /** Whether the same content is stored in a language that was named once, and nobody names one now. */
-    private boolean staysAsNamed(SourceFile file, IndexRequest request, FileState known) {
-        return file.language() == null
-                && known.contentHash().equals(Sha256.of(file.content()))
-                && known.parserVersion().startsWith(version(request.extractMetadata(), null) + NAMED_LANGUAGE)
-                && (known.isEmbedded() || !request.generateEmbeddings());
+    /** The language that was named for what is stored. */
+    private @Nullable String namedLanguage(FileState known, IndexRequest request) {
+        String before = version(request.extractMetadata(), null) + NAMED_LANGUAGE;
+        return known.parserVersion().startsWith(before) ? known.parserVersion().substring(before.length()) : null;
     }
 
     /** Whether a file that is stored so was made of its content as it would be now, with everything on, in whatever language. */

@@ -226,7 +226,7 @@ class FactsStore implements CodeGraphStore {
     }
 
     @Override
-    public UnresolvedCount unresolvedNamed(String repository, Collection<String> names) {
+    public UnresolvedCount unresolvedNamed(String repository, Collection<String> names, Collection<SymbolId> symbols) {
         throw new UnsupportedOperationException();
     }
 }

@@ -91,7 +91,7 @@ final class LinkedStore extends FactsStore {
     }
 
     @Override
-    public UnresolvedCount unresolvedNamed(String repository, Collection<String> asked) {
+    public UnresolvedCount unresolvedNamed(String repository, Collection<String> asked, Collection<SymbolId> symbols) {
         names.addAll(asked);
         return new UnresolvedCount(unresolved, state);
     }

@@ -154,14 +154,15 @@ class FileDraftingTest {
             if (file.language() == null) {
                 throw new MnemoliteException(ErrorCode.INVALID_VALUE, "No language is known for " + file.path());
             }
-            return parsed("one\n", "two\n");
+            return parsed(file.content());
         });
         CodeFileDraft asText = drafted(drafting.draft(new SourceFile("a.txt", FILE.content(), "text"), REQUEST, null));
         FileState known = new FileState("a.txt", Sha256.of(FILE.content()), asText.parserVersion(), 2, true);
 
         assertThat(drafting.draft(FILE, REQUEST, known)).isEqualTo(new Drafted.Unchanged(2));
-        assertThat(drafting.draft(new SourceFile("a.txt", "one\nthree\n", null), REQUEST, known))
-                .isEqualTo(problem("No language is known for a.txt"));
+        CodeFileDraft changed = drafted(drafting.draft(new SourceFile("a.txt", "one\ntwo\n\n", null), REQUEST, known));
+        assertThat(changed.parserVersion()).isEqualTo(asText.parserVersion());
+        assertThat(drafting.draft(FILE, REQUEST, null)).isEqualTo(problem("No language is known for a.txt"));
     }
 
     @Test

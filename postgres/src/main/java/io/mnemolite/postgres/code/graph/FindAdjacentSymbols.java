@@ -25,7 +25,7 @@ record FindAdjacentSymbols(AdjacencyQuery query) implements Query<AdjacentSymbol
             from mnemolite.code_edge as edge
             join mnemolite.code_symbol as symbol on symbol.id = edge.%2$s
             join mnemolite.code_file as file on file.id = symbol.file_id
-            where edge.%1$s = %3$s and edge.kind = any (?) and not edge.%2$s = %3$s
+            where edge.%1$s = %3$s and edge.kind = any (?) and not exists (select from unnest(?::uuid[]) as inside (id) where inside.id = edge.%2$s)
             order by edge.%1$s = %3$s, symbol.is_test, file.path collate "C", edge.lines[1], symbol.id, edge.kind,
                 edge.%1$s
             limit ?

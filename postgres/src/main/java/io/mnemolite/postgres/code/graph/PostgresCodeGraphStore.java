@@ -194,7 +194,7 @@ public final class PostgresCodeGraphStore implements CodeGraphStore {
     }
 
     @Override
-    public UnresolvedCount unresolvedNamed(String repository, Collection<String> names) {
-        return database.read(new CountUnresolved(repository, names));
+    public UnresolvedCount unresolvedNamed(String repository, Collection<String> names, Collection<SymbolId> symbols) {
+        return database.read(new CountUnresolved(repository, names, symbols));
     }
 }

@@ -156,7 +156,7 @@ public final class ModuleResolution {
             return notFound(site, callee == null ? Reason.AMBIGUOUS : Reason.UNKNOWN_RECEIVER);
         }
         if (callee instanceof Value.External || callee instanceof Value.BuiltIn) {
-            return Reason.EXTERNAL;
+            return ofLanguage(site);
         }
         if (callee instanceof Value.Callable) {
             // Another one takes these arguments, in a file that this one is not known to see.
@@ -168,18 +168,25 @@ public final class ModuleResolution {
         Value receiver = lookup.of(site.receiver(), site.scope(), site.position());
         return switch (receiver) {
             case Value.External external ->
-                external.isCertain() ? Reason.EXTERNAL : notFound(site, Reason.UNKNOWN_RECEIVER);
-            case Value.Collection collection -> Reason.EXTERNAL;
+                external.isCertain() ? ofLanguage(site) : notFound(site, Reason.UNKNOWN_RECEIVER);
+            case Value.Collection collection -> ofLanguage(site);
             case Value.Module module -> Reason.DYNAMIC;
             case Value.Type type -> inherited(site, type.parts());
             case Value.Instance instance -> inherited(site, instance.parts());
             case Value.Inherited instance -> inherited(site, instance.parts());
             case Value.Unknown unknown -> Reason.UNKNOWN_RECEIVER;
-            case Value.Mapping mapping -> Reason.EXTERNAL;
-            case Value.BuiltIn builtIn -> Reason.EXTERNAL;
+            case Value.Mapping mapping -> ofLanguage(site);
+            case Value.BuiltIn builtIn -> ofLanguage(site);
             case Value.Callable callable ->
                 OF_FUNCTIONS.contains(site.name()) ? Reason.EXTERNAL : notFound(site, Reason.UNKNOWN_RECEIVER);
         };
+    }
+
+    /** Of a member of a type from elsewhere, to which the repository may have added one where the language allows that. */
+    private Reason ofLanguage(CallSite site) {
+        return site.receiver() != null && file.family().hasExtensions()
+                ? notFound(site, Reason.UNKNOWN_RECEIVER)
+                : Reason.EXTERNAL;
     }
 
     private Reason inherited(CallSite site, List<Container> parts) {
@@ -227,7 +234,7 @@ public final class ModuleResolution {
                 if (owner != null
                         && lookup.names().inheritance().member(List.of(owner), definition.name(), true)
                                 instanceof Value.Callable inherited) {
-                    SymbolId overridden = overridden(inherited, definition);
+                    SymbolId overridden = mayDispatch(inherited) ? overridden(inherited, definition) : null;
                     if (overridden == null) {
                         continue;
                     }
@@ -243,6 +250,11 @@ public final class ModuleResolution {
                 }
             }
         }
+    }
+
+    /** Go chooses a method at run time for interfaces alone; what a struct embeds is never overridden. */
+    private boolean mayDispatch(Value.Callable inherited) {
+        return !file.family().equals(Family.GO) || inherited.definition().has(Trait.ABSTRACT);
     }
 
     /** Which of the inherited methods of its name a method overrides. */

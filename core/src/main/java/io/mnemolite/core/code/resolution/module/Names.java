@@ -79,7 +79,10 @@ final class Names {
     Value visible(String name, FileContext file) {
         Value found = inFile(name, file);
         boolean isBuiltIn = found == null && BuiltInNames.contains(file.family(), name);
-        boolean isDefinedAnew = isBuiltIn && !modules.areFollowed(file) && questions.isDefined(Naming.ALONE, name);
+        boolean isDefinedAnew = isBuiltIn
+                && !modules.areFollowed(file)
+                && (questions.isDefined(Naming.ALONE, name)
+                        || (LocalNames.hasImplicitSelf(file) && questions.isDefined(Naming.METHOD, name)));
         return isBuiltIn && !isDefinedAnew ? Value.EXTERNAL : found;
     }
 

@@ -19,6 +19,14 @@ public record Family(String name) {
         };
     }
 
+    /** Whether a member can be added to a type from outside of it, also to one that the language brings. */
+    public boolean hasExtensions() {
+        return switch (name) {
+            case "csharp", "kotlin", "scala", "swift", "rust", "ruby" -> true;
+            default -> false;
+        };
+    }
+
     public static Family of(Language language) {
         return switch (language.name()) {
             case "java" -> JAVA;
