@@ -20,7 +20,7 @@ class TestAndGeneratedFilesTest {
                 "src/test/java/a/Fixture.java", "a/FooTest.java", "a/FooIT.java", "tests/x.py", "test_x.py",
                         "x_test.py",
                 "conftest.py", "x_test.go", "x.spec.ts", "x.test.jsx", "a/__tests__/x.js", "spec/x_spec.rb",
-                "Foo.Tests/X.cs", "FooTests.swift", "FooSpec.scala", "e2e/login.ts"
+                "Foo.Tests/X.cs", "FooTests.swift", "FooSpec.scala", "e2e/login.ts", "spec/login.ts"
             })
     void isTest_byPath_isTrue(String path) {
         assertThat(parse(path, "x\n").isTest()).isTrue();
@@ -37,7 +37,10 @@ class TestAndGeneratedFilesTest {
                 "Fastest.java",
                 "src/main/java/a/test/X.java",
                 "src/main/java/a/TestResult.java",
-                "a/testing/tools.py"
+                "a/testing/tools.py",
+                "a/CacheBuilderSpec.java",
+                "java/security/spec/KeyOrder.java",
+                "a/AUDIT.java"
             })
     void isTest_byPath_isFalse(String path) {
         assertThat(parse(path, "x\n").isTest()).isFalse();
