@@ -1,12 +1,12 @@
 package io.mnemolite.deployment;
 
 import io.mnemolite.deployment.failure.DeploymentFailure;
+import io.mnemolite.deployment.root.LockFile;
 import io.mnemolite.deployment.slot.Pause;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -41,12 +41,11 @@ final class DeploymentLock implements AutoCloseable {
 
     /** Whether another process has it; makes no file. */
     static boolean isTaken(Path file) {
-        if (!Files.exists(file)) {
-            return false;
+        try {
+            return LockFile.isTaken(file);
+        } catch (IOException e) {
+            throw DeploymentFailure.failed("The lock " + file + " cannot be taken (" + e + ").", e);
         }
-        Optional<DeploymentLock> lock = take(file);
-        lock.ifPresent(DeploymentLock::close);
-        return lock.isEmpty();
     }
 
     /** Waits for it. */

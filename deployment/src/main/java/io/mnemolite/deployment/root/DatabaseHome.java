@@ -5,12 +5,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.mnemolite.deployment.failure.DeploymentFailure;
 import io.mnemolite.deployment.failure.DeploymentFailure.Kind;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * The home of {@code mnemolite database}, which runs the embedded PostgreSQL for servers that come and go. Who has it is
@@ -31,7 +27,7 @@ final class DatabaseHome {
      */
     static String url(Path home) {
         try {
-            if (!isTaken(home.resolve("server.lock"))) {
+            if (!LockFile.isTaken(home.resolve("server.lock"))) {
                 throw DeploymentFailure.invalid(
                         "No database runs in " + home + ". Start it: mnemolite database --home " + home + " --detach");
             }
@@ -60,18 +56,6 @@ final class DatabaseHome {
     private static JsonNode owner(Path file) throws IOException {
         JsonMapper json = new JsonMapper();
         return Files.exists(file) ? json.readTree(Files.readString(file)) : json.createObjectNode();
-    }
-
-    private static boolean isTaken(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return false;
-        }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
-            return lock == null;
-        } catch (OverlappingFileLockException e) {
-            return true;
-        }
     }
 
     private static DeploymentFailure busy(String sentences) {

@@ -20,7 +20,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.jspecify.annotations.Nullable;
 
 /** The vector channel. The graph only proposes; what is returned is measured again, exactly. */
 final class ChunkVectors {
@@ -62,14 +61,6 @@ final class ChunkVectors {
         return nearest.size() <= count ? nearest : List.copyOf(nearest.subList(0, count));
     }
 
-    /** @param holders never asked for a document before the last one */
-    private static boolean holds(@Nullable PostingsEnum holders, int document) throws IOException {
-        if (holders == null) {
-            return false;
-        }
-        return (holders.docID() < document ? holders.advance(document) : holders.docID()) == document;
-    }
-
     /** @param proposed documents of the segment in ascending order */
     private static void measure(
             EmbeddingVector target, LeafReaderContext segment, ScoreDoc[] proposed, List<ChunkCandidate> measured)
@@ -89,7 +80,7 @@ final class ChunkVectors {
                 OptionalDouble distance = vector.cosineDistance(target);
                 if (distance.isPresent()) {
                     measured.add(new ChunkCandidate(
-                            Keys.chunk(ids.binaryValue()), distance.getAsDouble(), holds(lesser, document)));
+                            Keys.chunk(ids.binaryValue()), distance.getAsDouble(), Holders.hold(lesser, document)));
                 }
             }
         }

@@ -67,9 +67,7 @@ record LexicalTerms(Map<Term, Float> weights, int required) {
             for (Term term : weights.keySet()) {
                 PostingsEnum holders = segment.reader().postings(term, PostingsEnum.NONE);
                 for (int i = next; holders != null && i < end; i++) {
-                    int document = byDocument[i].doc - segment.docBase;
-                    int at = holders.docID() < document ? holders.advance(document) : holders.docID();
-                    if (at == document) {
+                    if (Holders.hold(holders, byDocument[i].doc - segment.docBase)) {
                         held.merge(byDocument[i].doc, 1, Integer::sum);
                     }
                 }
