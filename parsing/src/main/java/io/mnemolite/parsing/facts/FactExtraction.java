@@ -45,21 +45,6 @@ public final class FactExtraction {
         boolean isTest = TestFiles.isTest(path, outline.isTest());
         return language.name().equals("java")
                 ? JavaFacts.of(language, path, isTest, outline.tree())
-                : GeneralFacts.of(language, path, isTest, module(language, path), outline);
-    }
-
-    /** The name under which the definitions of a file are known to others. */
-    private static String module(Language language, String path) {
-        int slash = path.lastIndexOf('/');
-        if (language.name().equals("go")) {
-            return slash < 0 ? "." : path.substring(0, slash);
-        }
-        int dot = path.lastIndexOf('.');
-        String name = dot <= slash + 1 ? path : path.substring(0, dot);
-        if (!language.name().equals("python")) {
-            return name;
-        }
-        String dotted = name.replace('/', '.');
-        return dotted.endsWith(".__init__") ? dotted.substring(0, dotted.length() - ".__init__".length()) : dotted;
+                : GeneralFacts.of(language, path, isTest, outline);
     }
 }

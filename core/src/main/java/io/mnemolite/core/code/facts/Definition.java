@@ -55,7 +55,9 @@ public record Definition(
         /** What the module exports by default. */
         DEFAULT_EXPORT,
         /** Its name is given something else elsewhere, so that it tells no target. */
-        REASSIGNED
+        REASSIGNED,
+        /** Of a type: it only adds members to what is declared elsewhere, maybe in another file. */
+        PART
     }
 
     /**

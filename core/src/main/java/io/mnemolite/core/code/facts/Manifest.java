@@ -12,6 +12,7 @@ public final class Manifest {
     private static final String GO_MODULE = "module ";
     private static final String SCRIPT_PACKAGE = "package ";
     private static final String SCRIPT_PATHS = "paths of ";
+    private static final String RUST_CRATE = "crate ";
 
     private Manifest() {}
 
@@ -30,11 +31,17 @@ public final class Manifest {
         return SCRIPT_PATHS + path;
     }
 
+    /** Of a {@code Cargo.toml}, by the name that code has for its crate: an import's target is a file that may be its root. */
+    public static String rustCrate(String name) {
+        return RUST_CRATE + name;
+    }
+
     /** Whether these are the facts of a manifest, which holds no code. */
     public static boolean isManifest(FileFacts facts) {
         return facts.module().equals(PYTHON_PROJECT)
                 || facts.module().startsWith(GO_MODULE)
                 || facts.module().startsWith(SCRIPT_PACKAGE)
+                || facts.module().startsWith(RUST_CRATE)
                 || facts.module().startsWith(SCRIPT_PATHS);
     }
 }

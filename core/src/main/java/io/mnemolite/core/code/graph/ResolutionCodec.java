@@ -25,7 +25,7 @@ import java.util.zip.InflaterInputStream;
 public final class ResolutionCodec {
 
     /** Changes with the format and with what the resolver finds; a file of another version is resolved anew. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private ResolutionCodec() {}
 

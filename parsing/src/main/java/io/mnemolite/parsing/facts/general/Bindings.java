@@ -20,6 +20,7 @@ final class Bindings {
     private final Expressions expressions;
     private final Patterns patterns;
     private final GoBindings go;
+    private final @Nullable StaticVariables variables;
 
     Bindings(Language language, SyntaxTree tree, FactDraft draft, Expressions expressions) {
         this.isPython = language.name().equals("python");
@@ -28,6 +29,9 @@ final class Bindings {
         this.expressions = expressions;
         this.patterns = new Patterns(isPython, tree, draft);
         this.go = new GoBindings(tree, draft, expressions);
+        this.variables = StaticVariables.isKnown(language)
+                ? new StaticVariables(language, tree, draft, expressions, patterns)
+                : null;
     }
 
     /** Whether this kind of node is a function without a name. */
@@ -35,6 +39,8 @@ final class Bindings {
         return switch (type) {
             case "arrow_function",
                     "lambda",
+                    "lambda_expression",
+                    "anonymous_function",
                     "function_expression",
                     "func_literal",
                     "lambda_literal",
@@ -50,6 +56,13 @@ final class Bindings {
 
     /** Binds what this node binds, if anything. */
     void at(int node) {
+        if (variables != null) {
+            variables.at(node);
+            if (isClosure(tree.type(node))) {
+                nested(node);
+            }
+            return;
+        }
         switch (tree.type(node)) {
             case "assignment", "assignment_expression" -> assigned(node);
             case "range_clause", "type_case", "default_case" -> go.at(node);
@@ -59,13 +72,7 @@ final class Bindings {
                 patterns.bindAll(tree.child(node, "alias"), TypeRef.UNKNOWN, asValue(node), Binding.Kind.LOCAL);
             case "named_expression" ->
                 patterns.bindAll(tree.child(node, "name"), TypeRef.UNKNOWN, value(node), Binding.Kind.LOCAL);
-            case "variable_declarator",
-                    "const_spec",
-                    "init_declarator",
-                    "let_declaration",
-                    "property_declaration",
-                    "val_definition",
-                    "var_definition" -> declared(node);
+            case "variable_declarator", "const_spec", "property_declaration" -> declared(node);
             case "short_var_declaration", "var_spec" -> go.at(node);
             case "public_field_definition", "field_definition", "field_declaration" -> field(node);
             case "property_signature" -> {

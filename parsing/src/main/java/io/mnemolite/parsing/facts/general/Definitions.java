@@ -66,7 +66,8 @@ final class Definitions {
         if (found.owner() != NONE) {
             owner = ownerNamed(tree.text(found.owner()), found);
         } else if (name.contains("::")) {
-            owner = ownerNamed(name.substring(0, name.lastIndexOf("::")), found);
+            String around = name.substring(0, name.lastIndexOf("::"));
+            owner = found.kind() == Capture.NAMESPACE ? namespaces(around, found) : ownerNamed(around, found);
             name = name.substring(name.lastIndexOf("::") + 2);
         }
         boolean isInType = draft.definition(owner).kind().isType();
@@ -168,18 +169,34 @@ final class Definitions {
 
     /** The type that a method belongs to which stands outside of it; one of another file gets a part in this one. */
     private int ownerNamed(String written, Definition found) {
-        String name = written.replaceAll("[<\\[].*", "").strip();
-        Integer known = owners.get(name.substring(name.lastIndexOf(':') + 1));
+        String name = written.replaceAll("[<\\[].*", "").strip().replace("::", ".");
+        Integer known = owners.get(name.substring(name.lastIndexOf('.') + 1));
         if (known != null) {
             return known;
         }
-        int index = draft.define(new io.mnemolite.core.code.facts.Definition(
-                DefinitionKind.CLASS,
-                name,
-                qualified(0, name),
-                0,
-                0,
-                EnumSet.of(Trait.IMPLICIT),
+        int around = draft.definition();
+        int index = define(DefinitionKind.CLASS, name, around, EnumSet.of(Trait.IMPLICIT, Trait.PART), found);
+        owners.put(name.substring(name.lastIndexOf('.') + 1), index);
+        return index;
+    }
+
+    /** C++: the innermost of several namespaces that are declared at once. */
+    private int namespaces(String written, Definition found) {
+        int at = draft.definition();
+        for (String name : written.split("::", -1)) {
+            at = define(DefinitionKind.MODULE, name, at, EnumSet.of(Trait.IMPLICIT), found);
+        }
+        return at;
+    }
+
+    private int define(DefinitionKind kind, String name, int owner, Set<Trait> traits, Definition found) {
+        return draft.define(new io.mnemolite.core.code.facts.Definition(
+                kind,
+                name.substring(name.lastIndexOf('.') + 1),
+                qualified(owner, name),
+                owner,
+                draft.scope(),
+                traits,
                 List.of(),
                 List.of(),
                 0,
@@ -188,8 +205,6 @@ final class Definitions {
                 List.of(),
                 tree.startLine(found.node()),
                 tree.startLine(found.node())));
-        owners.put(name, index);
-        return index;
     }
 
     private DefinitionKind kind(Definition found, String name, boolean isInType, String owner) {

@@ -8,20 +8,25 @@ import io.mnemolite.parsing.facts.draft.FactDraft;
 import io.mnemolite.parsing.tree.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Nodes that are expressions, told by the names that grammars give them. A call ends the descent. */
 final class Expressions {
 
     private static final int DEEPEST = 16;
+    private static final Pattern ARGUMENTS = Pattern.compile("<[^<>]*>");
+    private static final Pattern SEPARATORS = Pattern.compile("(::|\\\\|\\.)+");
 
     private final SyntaxTree tree;
     private final FactDraft draft;
     private final boolean isRust;
+    private final RustPaths paths;
 
     Expressions(SyntaxTree tree, FactDraft draft) {
         this.tree = tree;
         this.draft = draft;
+        this.paths = new RustPaths(tree);
         this.isRust =
                 tree.grammar().name().equals("rust") || tree.grammar().name().equals("swift");
     }
@@ -51,6 +56,8 @@ final class Expressions {
                     "namespace_identifier" -> named(tree.text(node));
             case "variable_name" -> named(tree.text(node).replace("$", ""));
             case "this", "self", "this_expression", "self_expression" -> new Expression.Self(null);
+            case "relative_scope" ->
+                tree.text(node).equals("parent") ? new Expression.Parent(null) : new Expression.Self(null);
             case "super", "base", "base_expression", "super_expression" -> new Expression.Parent(null);
             case "attribute",
                     "member_expression",
@@ -58,9 +65,14 @@ final class Expressions {
                     "field_expression",
                     "member_access_expression",
                     "navigation_expression",
-                    "scoped_identifier",
-                    "qualified_identifier",
                     "dotted_name" -> member(node, depth);
+            case "scoped_identifier",
+                    "qualified_identifier",
+                    "nested_namespace_specifier",
+                    "scope_resolution",
+                    "qualified_name",
+                    "crate" -> qualified(node);
+            case "generic_type", "template_type", "bracketed_type", "named_type" -> of(firstNamed(node), depth + 1);
             case "parenthesized_expression", "non_null_expression", "expression_list" ->
                 of(firstNamed(node), depth + 1);
             case "await", "await_expression" -> new Expression.Awaited(of(firstNamed(node), depth + 1));
@@ -111,6 +123,29 @@ final class Expressions {
             case "super" -> new Expression.Parent(null);
             default -> new Expression.Name(name);
         };
+    }
+
+    private Expression qualified(int node) {
+        return path(node, List.of(dotted(node).split("\\.", -1)));
+    }
+
+    /** Rust: what a path is within that the last part belongs to. */
+    Expression scope(int node) {
+        return switch (tree.type(node)) {
+            case "crate", "self", "super", "identifier" -> qualified(node);
+            default -> of(node);
+        };
+    }
+
+    /** A qualified name with dots, without what its parts take as arguments. */
+    private String dotted(int node) {
+        String text = tree.text(node).replaceAll("\\s", "");
+        String shorter = ARGUMENTS.matcher(text).replaceAll("");
+        while (!shorter.equals(text)) {
+            text = shorter;
+            shorter = ARGUMENTS.matcher(text).replaceAll("");
+        }
+        return SEPARATORS.matcher(text).replaceAll(".");
     }
 
     private Expression typed(int type) {
@@ -187,6 +222,34 @@ final class Expressions {
             last = isPart ? child : last;
         }
         return last;
+    }
+
+    /** The parts of a qualified name before the last; none of a simple one. An empty one stands for the outermost namespace. */
+    List<String> qualifiers(int name) {
+        return switch (tree.type(name)) {
+            case "qualified_name", "qualified_identifier", "scoped_type_identifier", "relative_name" -> {
+                List<String> parts = List.of(dotted(name).split("\\.", -1));
+                yield parts.subList(0, parts.size() - 1);
+            }
+            default -> List.of();
+        };
+    }
+
+    /** What the parts of a path stand for. */
+    Expression path(int node, List<String> parts) {
+        String first = parts.getFirst();
+        if (isRust && RustPaths.isRoot(first)) {
+            return new Expression.TypeName(TypeRef.of(paths.within(node, String.join(".", parts))));
+        }
+        if (first.isEmpty() || first.equals("namespace")) {
+            String rest = String.join(".", parts.subList(1, parts.size()));
+            return new Expression.TypeName(TypeRef.of(first.isEmpty() ? "." + rest : rest));
+        }
+        Expression path = named(first);
+        for (String part : parts.subList(1, parts.size())) {
+            path = new Expression.Member(path, part);
+        }
+        return path;
     }
 
     private boolean isSuperCall(int call) {

@@ -40,7 +40,7 @@ public final class GeneralFacts {
     private final FactDraft draft;
     private final Expressions expressions;
     private final Arguments arguments;
-    private final Imports imports;
+    private final ImportStatements imports;
     private final Bindings bindings;
     private final Definitions definitions;
     private final Results results;
@@ -50,17 +50,17 @@ public final class GeneralFacts {
     private final boolean isScript;
     private final boolean isGo;
 
-    private GeneralFacts(Language language, String module, Outline outline) {
+    private GeneralFacts(Language language, PackageName module, Outline outline) {
         tree = outline.tree();
         isGo = Family.of(language).equals(Family.GO);
         isScript = Family.of(language).equals(Family.SCRIPT);
         int[] numbers = FactDraft.unnumbered(tree);
         int siteCount = numberCalls(outline, numbers);
-        int scopeCount = numberScopes(outline, numbers);
-        draft = new FactDraft(tree, module, numbers, siteCount, scopeCount);
+        int scopeCount = numberScopes(outline, module.node(), numbers);
+        draft = new FactDraft(tree, module.name(), numbers, siteCount, scopeCount);
         expressions = new Expressions(tree, draft);
         arguments = new Arguments(tree, expressions);
-        imports = new Imports(tree, draft, expressions);
+        imports = Imports.of(language, tree, draft, expressions);
         bindings = new Bindings(language, tree, draft, expressions);
         definitions = new Definitions(language, tree, draft, bindings);
         results = new Results(tree, draft, expressions);
@@ -91,12 +91,13 @@ public final class GeneralFacts {
         return count;
     }
 
-    private int numberScopes(Outline outline, int[] numbers) {
+    private int numberScopes(Outline outline, int transparent, int[] numbers) {
         Set<Integer> bodies = new HashSet<>();
         for (Definition definition : outline.definitions()) {
             byNode.putIfAbsent(definition.node(), definition);
             bodies.add(definition.body() == NONE ? NONE : tree.parent(definition.body()));
         }
+        byNode.remove(transparent);
         DeclaredMembers declared = new DeclaredMembers(tree);
         int count = 1;
         for (int node = 1; node < tree.size(); node++) {
@@ -115,11 +116,11 @@ public final class GeneralFacts {
         return count;
     }
 
-    /** @param module the qualified name of the file's module, or of the package that it is a part of */
-    public static FileFacts of(Language language, String path, boolean isTest, String module, Outline outline) {
+    public static FileFacts of(Language language, String path, boolean isTest, Outline outline) {
+        PackageName module = PackageName.of(language, path, outline.tree());
         GeneralFacts facts = new GeneralFacts(language, module, outline);
         facts.collect();
-        return facts.draft.facts(language, path, isTest, module);
+        return facts.draft.facts(language, path, isTest, module.name());
     }
 
     /** The call whose callee this name is. */
@@ -191,6 +192,25 @@ public final class GeneralFacts {
     }
 
     private @Nullable Expression receiver(int call, int name) {
+        if (tree.type(name).equals("variable_name")) {
+            // PHP: a function that the variable names or holds.
+            return Expression.UNKNOWN;
+        }
+        Expression object = object(call, name);
+        // A qualified name, of which only the last part is that of what is called.
+        List<String> around = expressions.qualifiers(name);
+        if (object == null) {
+            // PHP: the namespace of the file itself.
+            boolean isOwn = around.equals(List.of("namespace"));
+            return around.isEmpty() || isOwn ? null : expressions.path(name, around);
+        }
+        for (String part : around) {
+            object = new Expression.Member(object, part);
+        }
+        return object;
+    }
+
+    private @Nullable Expression object(int call, int name) {
         int parent = tree.parent(name);
         int object = NONE;
         if (parent == call) {
@@ -207,6 +227,9 @@ public final class GeneralFacts {
         object = expressions.firstNamed(parent);
         boolean isMember =
                 MEMBER_KINDS.contains(tree.type(parent)) || tree.type(parent).equals("navigation_expression");
-        return isMember && object != NONE && object < name ? expressions.of(object) : null;
+        if (!isMember || object == NONE || object >= name) {
+            return null;
+        }
+        return tree.type(parent).equals("scoped_identifier") ? expressions.scope(object) : expressions.of(object);
     }
 }

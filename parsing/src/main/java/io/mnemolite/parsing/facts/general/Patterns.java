@@ -17,8 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class Patterns {
 
     private static final int MOST_NAMES = 50;
-    private static final Set<String> NAMES =
-            Set.of("identifier", "simple_identifier", "variable_name", "shorthand_property_identifier_pattern");
+    private static final Set<String> NAMES = Set.of(
+            "identifier",
+            "field_identifier",
+            "implicit_parameter",
+            "simple_identifier",
+            "variable_name",
+            "shorthand_property_identifier_pattern");
 
     private final boolean isPython;
     private final SyntaxTree tree;

@@ -48,6 +48,8 @@ final class Supertypes {
                         "base_list",
                         "base_class_clause",
                         "superclass",
+                        "inheritance_specifier",
+                        "base_clause",
                         "delegation_specifiers",
                         "delegation_specifier",
                         "class_interface_clause" -> named(child, supertypes);
@@ -108,6 +110,11 @@ final class Supertypes {
                         "user_type",
                         "subscript",
                         "constant",
+                        "scope_resolution",
+                        "qualified_identifier",
+                        "template_type",
+                        "generic_name",
+                        "stable_type_identifier",
                         "name",
                         "qualified_name" -> supertypes.add(WrittenTypes.of(tree.text(child)));
                 default -> {}

@@ -30,6 +30,12 @@ final class Traits {
         if (tree.type(found.node()).equals("property_signature") && found.kind() == Capture.CLASS) {
             traits.add(Trait.ANONYMOUS);
         }
+        if (isPart(found)) {
+            traits.add(Trait.PART);
+        }
+        if (isWithinNameless(found.node())) {
+            traits.add(Trait.STATIC);
+        }
         for (int decorator : found.decorators()) {
             String text = tree.text(decorator);
             if (text.startsWith("@staticmethod")) {
@@ -49,6 +55,16 @@ final class Traits {
                     case "async" -> traits.add(Trait.ASYNC);
                     case "abstract" -> traits.add(Trait.ABSTRACT);
                     case "get" -> traits.add(Trait.PROPERTY);
+                    case "storage_class_specifier" -> {
+                        if (tree.text(child).equals("static")) {
+                            traits.add(Trait.STATIC);
+                        }
+                    }
+                    case "modifiers" -> {
+                        if (isPrivate(child)) {
+                            traits.add(Trait.PRIVATE);
+                        }
+                    }
                     case "default" -> {
                         if (tree.type(node).equals("export_statement")) {
                             traits.add(Trait.DEFAULT_EXPORT);
@@ -59,6 +75,45 @@ final class Traits {
             }
         }
         return traits;
+    }
+
+    /** Whether it is one of several parts of a type, none of which is all of it. */
+    private boolean isPart(Definition found) {
+        if (found.kind() != Capture.CLASS) {
+            return false;
+        }
+        int kind = tree.child(found.node(), "declaration_kind");
+        if (tree.type(found.node()).equals("impl_item")
+                || (kind != NONE && tree.type(kind).equals("extension"))) {
+            return true;
+        }
+        for (int child = tree.firstChild(found.node()); child != NONE; child = tree.nextSibling(child)) {
+            if (tree.type(child).equals("modifier") && tree.text(child).equals("partial")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Kotlin and Swift: whether other files do not see it. */
+    private boolean isPrivate(int modifiers) {
+        for (int child = tree.firstChild(modifiers); child != NONE; child = tree.nextSibling(child)) {
+            if (tree.type(child).equals("visibility_modifier")
+                    && (tree.text(child).equals("private") || tree.text(child).equals("fileprivate"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** C++: whether it is in a namespace without a name, which other files do not see. */
+    private boolean isWithinNameless(int node) {
+        for (int at = tree.parent(node); at != NONE; at = tree.parent(at)) {
+            if (tree.type(at).equals("namespace_definition") && tree.child(at, "name") == NONE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** JavaScript: whether it is what {@code require} yields. */

@@ -9,6 +9,21 @@ final class WrittenTypes {
 
     private static final int LONGEST = 300;
     private static final int DEEPEST = 10;
+    private static final List<String> BEFORE = List.of(
+            "readonly",
+            "unique",
+            "asserts",
+            "mut",
+            "dyn",
+            "impl",
+            "some",
+            "any",
+            "const",
+            "struct",
+            "class",
+            "enum",
+            "union",
+            "typename");
 
     private final String text;
     private int at;
@@ -19,7 +34,7 @@ final class WrittenTypes {
 
     /** {@link TypeRef#UNKNOWN} of what cannot be read. */
     static TypeRef of(String written) {
-        String text = written.strip();
+        String text = written.strip().replace("::", ".").replace('\\', '.');
         while (text.startsWith(":") || text.startsWith("->") || text.startsWith("\"") || text.startsWith("'")) {
             text = text.substring(text.startsWith("->") ? 2 : 1).strip();
         }
@@ -40,10 +55,17 @@ final class WrittenTypes {
 
     private TypeRef one(int depth) {
         space();
-        while (skip('*') || skip('&')) {
+        while (skip('*') || skip('&') || skip('?')) {
             space();
         }
-        while (word("readonly") || word("unique") || word("asserts")) {
+        if (skip('\'')) {
+            // Rust: how long a reference lives.
+            while (at < text.length() && Character.isJavaIdentifierPart(text.charAt(at))) {
+                at++;
+            }
+            space();
+        }
+        while (skipsWord()) {
             space();
         }
         if (at < text.length() && text.charAt(at) == '(') {
@@ -84,6 +106,16 @@ final class WrittenTypes {
         }
         skip('?');
         return type;
+    }
+
+    /** Words that stand before a type and say nothing of what it has. */
+    private boolean skipsWord() {
+        for (String word : BEFORE) {
+            if (word(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean word(String expected) {

@@ -31,6 +31,7 @@ public final class ManifestFacts {
         return switch (name) {
             case "go.mod" -> go(path, text);
             case "package.json" -> PackageJson.facts(path, text);
+            case "Cargo.toml" -> CargoManifest.facts(path, text);
             case "pyproject.toml" -> PythonProject.facts(path, text);
             default -> SCRIPT_PATHS.matcher(name).matches() ? ScriptPaths.facts(path, text) : null;
         };

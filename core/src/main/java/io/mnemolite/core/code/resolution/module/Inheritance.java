@@ -2,6 +2,7 @@ package io.mnemolite.core.code.resolution.module;
 
 import io.mnemolite.core.code.facts.Definition.Trait;
 import io.mnemolite.core.code.facts.DefinitionKind;
+import io.mnemolite.core.code.facts.LinkedName;
 import io.mnemolite.core.code.facts.TypeRef;
 import io.mnemolite.core.code.resolution.registry.Container;
 import io.mnemolite.core.code.resolution.registry.Family;
@@ -10,6 +11,7 @@ import io.mnemolite.core.code.resolution.registry.Questions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,19 +81,50 @@ final class Inheritance {
 
     /** All parts of a type: in Go any file of its package may add methods to it, elsewhere another place in its file. */
     List<Container> whole(List<Container> parts) {
-        if (parts.isEmpty() || !isInParts(parts.getFirst().file().family())) {
+        if (parts.isEmpty()) {
             return parts;
         }
-        return questions.containers(parts.getFirst().qualifiedName()).stream()
-                .filter(part -> part.definition().kind().isType())
+        Family family = parts.getFirst().file().family();
+        if (!family.hasTypesInParts()) {
+            return parts;
+        }
+        if (family.hasPartsElsewhere() || family.equals(Family.RUBY)) {
+            return joined(parts);
+        }
+        return sameName(parts.getFirst());
+    }
+
+    /** All of this name that are parts of one; what is declared in full in another file is another type. */
+    private List<Container> sameName(Container part) {
+        return questions.containers(part.qualifiedName()).stream()
+                .filter(each -> each.definition().kind().isType())
+                .filter(each -> each.file() == part.file() || isPart(each) || isPart(part))
                 .toList();
     }
 
-    private static boolean isInParts(Family family) {
-        return switch (family.name()) {
-            case "go", "rust", "swift", "ruby", "csharp", "scala", "c", "kotlin" -> true;
-            default -> false;
-        };
+    private static boolean isPart(Container container) {
+        return container.definition().has(Trait.PART);
+    }
+
+    /** What a file declares with this name, and all that others add which mean the same by it. */
+    private List<Container> joined(List<Container> parts) {
+        Container first = parts.getFirst();
+        String name = Names.localName(first);
+        Set<Container> all = new LinkedHashSet<>(
+                names.typeNamed(name, first.file()) instanceof Value.Type type ? type.parts() : parts);
+        Container head = all.iterator().next();
+        all.addAll(sameName(head));
+        all.addAll(parts);
+        for (Container linked : questions.containers(LinkedName.part(Names.localName(head)))) {
+            Container part = questions.outer(linked);
+            boolean isSame = part != null
+                    && names.typeNamed(Names.localName(part), part.file()) instanceof Value.Type type
+                    && type.parts().contains(head);
+            if (isSame) {
+                all.add(part);
+            }
+        }
+        return List.copyOf(all);
     }
 
     List<Value> supertypes(Container part) {

@@ -52,7 +52,7 @@ final class LocalNames {
             Scope scope = facts.scopes().get(at);
             boolean isNamespace = facts.definitions().get(scope.definition()).kind() == DefinitionKind.MODULE;
             if (scope.kind() == Scope.Kind.TYPE && !isNamespace) {
-                Value member = at == from || hasImplicitSelf() ? implicit(name, scope) : null;
+                Value member = at == from || file.family().hasImplicitSelf() ? implicit(name, scope) : null;
                 if (member != null) {
                     return new Lookup.Named(member, Rule.ENCLOSING_TYPE);
                 }
@@ -62,7 +62,13 @@ final class LocalNames {
             if (local != null) {
                 return new Lookup.Named(local, Rule.SCOPE);
             }
-            Value member = scope.kind() == Scope.Kind.FUNCTION && hasImplicitSelf() ? ofOwner(name, scope) : null;
+            Value inNamespace = isNamespace && scope.kind() == Scope.Kind.TYPE ? ofNamespace(name, scope) : null;
+            if (inNamespace != null) {
+                return new Lookup.Named(inNamespace, Rule.PACKAGE);
+            }
+            Value member = scope.kind() == Scope.Kind.FUNCTION && file.family().hasImplicitSelf()
+                    ? ofOwner(name, scope)
+                    : null;
             if (member != null) {
                 return new Lookup.Named(member, Rule.ENCLOSING_TYPE);
             }
@@ -74,22 +80,17 @@ final class LocalNames {
         Value outside = names.visible(name, file);
         Rule rule = outside instanceof Value.Callable callable
                         && !callable.file().path().equals(file.path())
-                ? file.family().equals(Family.GO) ? Rule.PACKAGE : Rule.WILDCARD_IMPORT
+                ? file.family().hasPackages() ? Rule.PACKAGE : Rule.WILDCARD_IMPORT
                 : Rule.IMPORT;
         return new Lookup.Named(outside, rule);
     }
 
-    private boolean hasImplicitSelf() {
-        return hasImplicitSelf(file);
-    }
-
-    /** Whether a bare name may be that of a method of the type around. */
-    static boolean hasImplicitSelf(FileContext file) {
-        return !file.family().equals(Family.PYTHON)
-                && !file.family().equals(Family.SCRIPT)
-                && !file.family().equals(Family.GO)
-                && !file.family().name().equals("rust")
-                && !file.family().name().equals("php");
+    /** C++: what another file defines in a namespace of this one. */
+    private @Nullable Value ofNamespace(String name, Scope scope) {
+        Container namespace = questions.own().byDefinition().get(scope.definition());
+        return namespace != null && file.family().equals(Family.C)
+                ? names.inNamespace(Names.localName(namespace), name, file)
+                : null;
     }
 
     private @Nullable Value implicit(String name, Scope scope) {
@@ -103,7 +104,7 @@ final class LocalNames {
         Container container = owner < 0 ? null : questions.own().byDefinition().get(owner);
         return container == null
                         || !container.definition().kind().isType()
-                        || facts.scopes().get(function.parent()).kind() == Scope.Kind.TYPE
+                        || facts.scopes().get(function.parent()).definition() == owner
                 ? null
                 : bare(container, name);
     }
@@ -126,7 +127,7 @@ final class LocalNames {
         if (statement != null) {
             return names.imported(statement, file);
         }
-        Binding binding = ScopeNames.binding(facts.scopes().get(scope), name, position);
+        Binding binding = scopes.binding(facts.scopes().get(scope), name, position);
         return binding == null ? null : value(binding, scope);
     }
 
@@ -136,6 +137,11 @@ final class LocalNames {
             if (defined(index, facts.definitions().get(index)) instanceof Value.Callable callable) {
                 all.add(callable);
             }
+        }
+        if (scope == 0
+                && file.family().hasPackages()
+                && names.ofPackages(name, file) instanceof Value.Callable others) {
+            others.taking(-1).stream().filter(other -> other.file() != file).forEach(all::add);
         }
         return all.isEmpty() ? Value.UNKNOWN : Value.Callable.first(all);
     }

@@ -137,8 +137,7 @@ final class Lookup {
     private Value self(int from, boolean inherited) {
         for (int at = from; at >= 0; at = facts.scopes().get(at).parent()) {
             Scope scope = facts.scopes().get(at);
-            Binding bound =
-                    scope.kind() == Scope.Kind.TYPE ? null : ScopeNames.binding(scope, "this", Integer.MAX_VALUE);
+            Binding bound = scope.kind() == Scope.Kind.TYPE ? null : scopes.binding(scope, "this", Integer.MAX_VALUE);
             if (bound != null && !inherited) {
                 return locals.value(bound, at);
             }

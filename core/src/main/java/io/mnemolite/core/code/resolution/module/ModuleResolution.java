@@ -152,8 +152,8 @@ public final class ModuleResolution {
     }
 
     private Reason reason(CallSite site, @Nullable Value callee) {
-        if (callee == null || callee.equals(Value.UNSEEN)) {
-            return notFound(site, callee == null ? Reason.AMBIGUOUS : Reason.UNKNOWN_RECEIVER);
+        if (callee == null || callee.equals(Value.UNSEEN) || callee instanceof Value.PackagePrefix) {
+            return notFound(site, callee instanceof Value.External ? Reason.UNKNOWN_RECEIVER : Reason.AMBIGUOUS);
         }
         if (callee instanceof Value.External || callee instanceof Value.BuiltIn) {
             return ofLanguage(site);
@@ -171,6 +171,7 @@ public final class ModuleResolution {
                 external.isCertain() ? ofLanguage(site) : notFound(site, Reason.UNKNOWN_RECEIVER);
             case Value.Collection collection -> ofLanguage(site);
             case Value.Module module -> Reason.DYNAMIC;
+            case Value.PackagePrefix part -> notFound(site, Reason.UNKNOWN_RECEIVER);
             case Value.Type type -> inherited(site, type.parts());
             case Value.Instance instance -> inherited(site, instance.parts());
             case Value.Inherited instance -> inherited(site, instance.parts());
@@ -200,7 +201,7 @@ public final class ModuleResolution {
     /** Of what was only not found, it may be whatever has that name anywhere in the repository. */
     private Reason notFound(CallSite site, Reason ifDefined) {
         String name = lookup.scopes().definedName(site);
-        boolean mayBeMethod = site.receiver() != null || LocalNames.hasImplicitSelf(file);
+        boolean mayBeMethod = site.receiver() != null || file.family().hasImplicitSelf();
         boolean isDefined =
                 questions.isDefined(Naming.ALONE, name) || (mayBeMethod && questions.isDefined(Naming.METHOD, name));
         return isDefined ? ifDefined : Reason.EXTERNAL;

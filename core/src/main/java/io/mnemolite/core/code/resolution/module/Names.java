@@ -1,7 +1,9 @@
 package io.mnemolite.core.code.resolution.module;
 
+import io.mnemolite.core.code.CodePath;
 import io.mnemolite.core.code.facts.Definition.Trait;
 import io.mnemolite.core.code.facts.Import;
+import io.mnemolite.core.code.facts.LinkedName;
 import io.mnemolite.core.code.facts.TypeRef;
 import io.mnemolite.core.code.resolution.registry.Container;
 import io.mnemolite.core.code.resolution.registry.Family;
@@ -21,6 +23,7 @@ final class Names {
     private final Modules modules;
     private final Inheritance inheritance;
     private final Values values;
+    private final Includes includes;
     private int depth;
 
     Names(Questions questions) {
@@ -28,6 +31,7 @@ final class Names {
         this.modules = new Modules(questions);
         this.inheritance = new Inheritance(questions, this);
         this.values = new Values(this, inheritance, questions);
+        this.includes = new Includes(questions, modules);
     }
 
     Values values() {
@@ -38,18 +42,19 @@ final class Names {
         return inheritance;
     }
 
-    /** The container of a file itself. */
-    List<Container> module(FileContext file) {
-        return modules.modules(file.module()).stream()
-                .filter(container -> container.file().path().equals(file.path()))
-                .toList();
-    }
-
     /** What a simple name means at the top of a file; null when nothing there has that name. */
     @Nullable
     Value inFile(String name, FileContext file) {
-        Value own = ofModule(module(file), name);
-        if (own != null) {
+        if (LinkedName.isFunction(name)) {
+            Value linked = ofModule(questions.containers(name), LinkedName.simple(name));
+            return linked == null ? Value.UNSEEN : linked;
+        }
+        if (file.family().equals(Family.RUST) && RustModules.isRoot(name)) {
+            List<Container> root = modules.named(name, file);
+            return root.isEmpty() ? Value.UNKNOWN : new Value.Module(root);
+        }
+        Value own = ofModule(file.family().includesFiles() ? includes.of(file) : List.of(questions.module(file)), name);
+        if (own != null && !isPart(own)) {
             return own;
         }
         for (Import statement : questions.imports(file)) {
@@ -57,21 +62,98 @@ final class Names {
                 return imported(statement, file);
             }
         }
-        if (file.family().equals(Family.GO)) {
-            Value inPackage = ofModule(modules.modules(file.module()), name);
+        if (file.family().hasPackages()) {
+            Value inPackage = ofPackages(name, file);
             if (inPackage != null) {
                 return inPackage;
             }
         }
         for (Import statement : questions.imports(file)) {
-            if (statement.kind() == Import.Kind.ON_DEMAND) {
-                Value found = exported(modules.of(statement, file), name);
-                if (found != null) {
-                    return found;
-                }
+            Value found = onDemand(statement, name, file);
+            if (found != null) {
+                return found;
+            }
+        }
+        if (file.family().equals(Family.RUST)) {
+            List<Container> crate = modules.named(name, file);
+            return crate.isEmpty() ? own : new Value.Module(crate);
+        }
+        Value around = ofNamespaces(name, file);
+        return around == null ? own : around;
+    }
+
+    /** Whether a type is known only by what is added to it. */
+    private static boolean isPart(Value value) {
+        return value instanceof Value.Type type
+                && type.parts().stream().allMatch(part -> part.definition().has(Trait.PART));
+    }
+
+    /** What the package of a file defines, or in C# one around it. */
+    @Nullable
+    Value ofPackages(String name, FileContext file) {
+        String around = file.module();
+        Value found = ofModule(modules.modules(around), name);
+        while (found == null && file.family().equals(Family.CSHARP) && !around.isEmpty()) {
+            around = Modules.around(around);
+            found = around.isEmpty() ? null : ofModule(modules.modules(around), name);
+        }
+        return found;
+    }
+
+    private @Nullable Value onDemand(Import statement, String name, FileContext file) {
+        boolean isOfFile =
+                statement.kind() == Import.Kind.ON_DEMAND && !file.family().includesFiles();
+        if (isOfFile
+                || (statement.kind() == Import.Kind.STATIC_ON_DEMAND
+                        && file.family().hasPackages())) {
+            return exported(modules.of(statement, file), name);
+        }
+        if (statement.kind() != Import.Kind.STATIC_ON_DEMAND || depth > DEEPEST) {
+            return null;
+        }
+        depth++;
+        try {
+            // C++: of a namespace, which several files may declare.
+            return typeNamed(statement.target(), file) instanceof Value.Module namespace
+                    ? ofModule(namespace.parts(), name)
+                    : null;
+        } finally {
+            depth--;
+        }
+    }
+
+    /** C++: what the namespaces define that are around all that a file declares. */
+    private @Nullable Value ofNamespaces(String name, FileContext file) {
+        if (!file.family().equals(Family.C)) {
+            return null;
+        }
+        for (Container namespace : questions.namespaces(file).reversed()) {
+            Value found = inNamespace(localName(namespace), name, file);
+            if (found != null) {
+                return found;
             }
         }
         return null;
+    }
+
+    /** C++: what a namespace of a file defines, wherever else it is declared. */
+    @Nullable
+    Value inNamespace(String qualified, String name, FileContext file) {
+        List<Container> parts = includes.of(file);
+        for (String each : qualified.split("\\.", -1)) {
+            if (!(ofModule(parts, each) instanceof Value.Module inner)) {
+                return null;
+            }
+            parts = inner.parts();
+        }
+        return ofModule(parts, name);
+    }
+
+    /** The name of a container within its file. */
+    static String localName(Container container) {
+        String name = container.qualifiedName();
+        int start = container.file().module().length() + 1;
+        return start < name.length() ? name.substring(start) : "";
     }
 
     /** The same with what every file sees; null when nothing that it is known to see has that name. */
@@ -82,12 +164,35 @@ final class Names {
         boolean isDefinedAnew = isBuiltIn
                 && !modules.areFollowed(file)
                 && (questions.isDefined(Naming.ALONE, name)
-                        || (LocalNames.hasImplicitSelf(file) && questions.isDefined(Naming.METHOD, name)));
-        return isBuiltIn && !isDefinedAnew ? Value.EXTERNAL : found;
+                        || (file.family().hasImplicitSelf() && questions.isDefined(Naming.METHOD, name)));
+        if (isBuiltIn) {
+            return isDefinedAnew ? null : Value.EXTERNAL;
+        }
+        return found == null && isPackage(name, file) ? new Value.PackagePrefix(name) : found;
+    }
+
+    /** Whether a name may be the first part of that of a package. */
+    private boolean isPackage(String name, FileContext file) {
+        return file.family().hasPackages()
+                && !file.family().equals(Family.GO)
+                && questions.isDefined(Naming.MODULE, name);
+    }
+
+    /** What a package has under a name that is only a part of the names of others. */
+    Value below(Value.PackagePrefix of, String name) {
+        String qualified = of.name().isEmpty() ? name : of.name() + "." + name;
+        List<Container> found = questions.containers(qualified);
+        if (found.isEmpty()) {
+            return questions.isDefined(Naming.MODULE, name) ? new Value.PackagePrefix(qualified) : Value.UNSEEN;
+        }
+        return declared(found);
     }
 
     private static boolean isBinding(Import.Kind kind) {
-        return kind != Import.Kind.RE_EXPORT && kind != Import.Kind.RE_EXPORT_ALL && kind != Import.Kind.ON_DEMAND;
+        return switch (kind) {
+            case SINGLE, STATIC, NAMED, DEFAULT -> true;
+            case ON_DEMAND, STATIC_ON_DEMAND, RE_EXPORT, RE_EXPORT_ALL -> false;
+        };
     }
 
     /** What an import binds. */
@@ -120,14 +225,27 @@ final class Names {
         return submodule.isEmpty() ? Value.UNKNOWN : new Value.Module(submodule);
     }
 
-    /** In {@code from package import module} the package may be a folder without a file of its own. */
+    /** A target that no module has by this name: a folder without a file of its own, or something that is imported itself. */
     private Value fromParent(Import statement, FileContext file) {
-        if (statement.kind() == Import.Kind.NAMED && file.family().equals(Family.PYTHON)) {
-            String target = statement.target();
-            String name = target.endsWith(".") ? target + statement.name() : target + "." + statement.name();
-            List<Container> module = modules.named(name, file);
-            if (!module.isEmpty()) {
-                return new Value.Module(module);
+        if (statement.target().equals(".") && !file.family().equals(Family.PYTHON)) {
+            return Value.UNSEEN;
+        }
+        if (statement.kind() == Import.Kind.NAMED) {
+            boolean isByParts =
+                    file.family().equals(Family.RUST) || file.family().equals(Family.C);
+            boolean isOwnName = statement.target().split("\\.", 2)[0].equals(statement.alias());
+            if (isByParts && !isOwnName) {
+                return attribute(typeNamed(statement.target(), file), statement.name());
+            }
+            boolean isInFolder =
+                    file.family().equals(Family.PYTHON) || file.family().hasPackages();
+            if (isInFolder) {
+                String target = statement.target();
+                String name = target.endsWith(".") ? target + statement.name() : target + "." + statement.name();
+                List<Container> module = modules.named(name, file);
+                if (!module.isEmpty()) {
+                    return declared(module);
+                }
             }
         }
         return modules.isOutside(statement.target(), file) ? Value.EXTERNAL : Value.UNKNOWN;
@@ -138,7 +256,7 @@ final class Names {
     }
 
     List<Container> submodule(List<Container> parts, String name) {
-        return parts.isEmpty() ? List.of() : modules.modules(parts.getFirst().qualifiedName() + "." + name);
+        return modules.below(parts, name);
     }
 
     /** What a module offers under a name, re-exports and what it imported itself included. */
@@ -167,6 +285,9 @@ final class Names {
 
     private @Nullable Value passedOn(Container part, String name) {
         FileContext file = part.file();
+        if (file.family().hasPackages() || file.family().includesFiles()) {
+            return null;
+        }
         boolean passesImportsOn = file.family().equals(Family.PYTHON);
         for (Import statement : questions.imports(file)) {
             boolean isExport = statement.kind() == Import.Kind.RE_EXPORT || passesImportsOn;
@@ -195,7 +316,10 @@ final class Names {
             for (Member member : questions.members(part, name)) {
                 if (member.kind() == Member.Kind.CALLABLE) {
                     Value callable = callable(member, List.of());
-                    if (!part.file().family().hasOverloads() || !(callable instanceof Value.Callable overload)) {
+                    // Several files of a package that define the same are for several systems, or programs.
+                    boolean hasSeveral = part.file().family().hasOverloads()
+                            || part.file().family().hasPackages();
+                    if (!hasSeveral || !(callable instanceof Value.Callable overload)) {
                         return callable;
                     }
                     overloads.add(overload);
@@ -210,13 +334,50 @@ final class Names {
             return Value.Callable.first(overloads);
         }
         if (!types.isEmpty()) {
-            return types.getFirst().definition().kind().isType() ? new Value.Type(types) : new Value.Module(types);
+            return declared(types);
         }
         if (field != null) {
             // Of several values of a name the last one holds.
             return values.held(field, List.of());
         }
         return name.equals("default") || name.equals(Import.WHOLE) ? defaultOf(parts, name) : null;
+    }
+
+    /** A type or module; not known when several files declare it, none of them in the folders of the file that asks. */
+    private Value declared(List<Container> all) {
+        // What only adds to a type is found by the type.
+        List<Container> declared =
+                all.stream().filter(type -> !type.definition().has(Trait.PART)).toList();
+        List<Container> found = declared.isEmpty() ? all : declared;
+        if (!found.getFirst().definition().kind().isType()) {
+            return new Value.Module(found);
+        }
+        boolean isOfPackage = found.getFirst().file().family().hasPackages() && !declared.isEmpty();
+        if (isOfPackage && !isOneFile(found)) {
+            String own = sourceRoot(questions.own().context());
+            List<Container> near = found.stream()
+                    .filter(type -> sourceRoot(type.file()).equals(own))
+                    .toList();
+            return near.isEmpty() || !isOneFile(near) ? Value.UNKNOWN : new Value.Type(near);
+        }
+        return new Value.Type(found);
+    }
+
+    private static boolean isOneFile(List<Container> parts) {
+        return parts.stream().map(Container::file).distinct().count() == 1;
+    }
+
+    /** The folder below which packages have folders of their own, as far as these bear their names. */
+    private static String sourceRoot(FileContext file) {
+        String folder = CodePath.folder(file.path());
+        for (String rest = file.module(); !rest.isEmpty(); rest = Modules.around(rest)) {
+            String last = rest.substring(rest.lastIndexOf('.') + 1);
+            if (!folder.substring(folder.lastIndexOf('/') + 1).equals(last)) {
+                break;
+            }
+            folder = CodePath.folder(folder);
+        }
+        return folder;
     }
 
     private @Nullable Value defaultOf(List<Container> parts, String name) {
@@ -244,7 +405,10 @@ final class Names {
 
     /** A type or module by its name, qualified or not, as a file sees it. */
     Value typeNamed(String name, FileContext file) {
-        String[] parts = name.split("\\.", -1);
+        if (name.startsWith(".") && file.family().hasPackages()) {
+            return below(new Value.PackagePrefix(""), name.substring(1));
+        }
+        String[] parts = (name.startsWith(".") ? name.substring(1) : name).split("\\.", -1);
         Value at = visible(parts[0], file);
         if (at == null) {
             return Value.UNSEEN;
@@ -263,6 +427,7 @@ final class Names {
                 yield found != null ? found : submodule.isEmpty() ? Value.UNKNOWN : new Value.Module(submodule);
             }
             case Value.Type type -> orUnknown(inheritance.member(type.parts(), name, false));
+            case Value.PackagePrefix part -> below(part, name);
             case Value.External external -> external;
             default -> Value.UNKNOWN;
         };

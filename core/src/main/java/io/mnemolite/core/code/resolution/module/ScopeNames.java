@@ -9,6 +9,7 @@ import io.mnemolite.core.code.facts.FileFacts;
 import io.mnemolite.core.code.facts.Import;
 import io.mnemolite.core.code.facts.Scope;
 import io.mnemolite.core.code.resolution.edge.CalleeText;
+import io.mnemolite.core.code.resolution.registry.Family;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class ScopeNames {
 
     private final FileFacts facts;
+    private final Family family;
     private final Map<Integer, List<Integer>> definitions = new HashMap<>();
     private final Map<Integer, List<Import>> imports = new HashMap<>();
 
     ScopeNames(FileFacts facts) {
         this.facts = facts;
+        this.family = Family.of(facts.language());
         for (int i = 1; i < facts.definitions().size(); i++) {
             definitions
                     .computeIfAbsent(facts.definitions().get(i).scope(), absent -> new ArrayList<>())
@@ -40,9 +43,12 @@ final class ScopeNames {
         int found = -1;
         for (int i : definitions.getOrDefault(scope, List.of())) {
             Definition definition = facts.definitions().get(i);
-            // A method that no type is around is one of an object, and its bare name means nothing.
-            boolean isMethod = definition.kind() == DefinitionKind.METHOD;
-            if (definition.name().equals(name) && !definition.has(Trait.IMPLICIT) && !isMethod) {
+            // A method that no type is around is one of an object, and its bare name means nothing; a constructor's is
+            // the type's.
+            boolean isMethod =
+                    definition.kind() == DefinitionKind.METHOD || definition.kind() == DefinitionKind.CONSTRUCTOR;
+            boolean isDeclared = !definition.has(Trait.IMPLICIT) && !definition.has(Trait.PART);
+            if (definition.name().equals(name) && isDeclared && !isMethod) {
                 found = i;
             }
         }
@@ -100,7 +106,9 @@ final class ScopeNames {
         return false;
     }
 
-    static @Nullable Binding binding(Scope scope, String name, int position) {
+    /** The binding of this name that holds at a position; where names are hoisted, the first one also before it. */
+    @Nullable
+    Binding binding(Scope scope, String name, int position) {
         Binding latest = null;
         Binding first = null;
         for (Binding binding : scope.bindings()) {
@@ -110,6 +118,14 @@ final class ScopeNames {
                 latest = isKnown && (latest == null || binding.position() >= latest.position()) ? binding : latest;
             }
         }
-        return latest == null ? first : latest;
+        boolean isHoisted = family.isHoisting() || !isOfFunction(scope);
+        return latest == null && isHoisted ? first : latest;
+    }
+
+    private static boolean isOfFunction(Scope scope) {
+        return switch (scope.kind()) {
+            case FUNCTION, LAMBDA, BLOCK -> true;
+            case FILE, TYPE -> false;
+        };
     }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Modules of JavaScript and TypeScript: relative ones, those that a tsconfig.json maps, and packages of the repository. */
-final class ScriptModules {
+final class ScriptModules implements ModuleSystem {
 
     private static final String MAIN = "index";
     private static final int LONGEST_CHAIN = 5;
@@ -33,7 +33,8 @@ final class ScriptModules {
         this.modules = modules;
     }
 
-    List<Container> named(String target, FileContext file) {
+    @Override
+    public List<Container> named(String target, FileContext file) {
         String folder = CodePath.folder(file.path());
         if (target.startsWith(".")) {
             return CodePath.joined(folder, target).map(this::file).orElse(List.of());
@@ -42,9 +43,10 @@ final class ScriptModules {
         return mapped.isEmpty() ? packaged(target) : mapped;
     }
 
-    /** Whether a module that was not found is no file of the repository under another name, as far as its name tells. */
-    boolean isOutside(String target) {
-        if (ALIAS.matcher(target).find()) {
+    /** It may also be a file of the repository under another name. */
+    @Override
+    public boolean isOutside(String target, FileContext file) {
+        if (target.startsWith(".") || ALIAS.matcher(target).find()) {
             return false;
         }
         int slash = target.indexOf('/');

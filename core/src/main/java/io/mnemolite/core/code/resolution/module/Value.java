@@ -29,6 +29,9 @@ sealed interface Value {
 
     record Module(List<Container> parts) implements Value {}
 
+    /** The first parts of the name of a package, to which no file belongs. */
+    record PackagePrefix(String name) implements Value {}
+
     /** A type itself. */
     record Type(List<Container> parts) implements Value {}
 

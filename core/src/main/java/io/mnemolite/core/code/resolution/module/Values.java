@@ -66,6 +66,12 @@ final class Values {
                 Value whole = whole(module);
                 yield whole instanceof Value.Module ? Value.UNKNOWN : member(whole, name);
             }
+            case Value.PackagePrefix part -> names.below(part, name);
+            // Ruby: what creates an object is a method of the type.
+            case Value.Type type
+            when name.equals("new")
+                    && type.parts().getFirst().file().family().equals(Family.RUBY)
+                    && inheritance.member(type.parts(), name, false) == null -> type;
             case Value.Type type -> orField(inheritance.member(type.parts(), name, false), type.parts(), name);
             case Value.Instance instance when name.equals(CLASS) -> new Value.Type(instance.parts());
             case Value.Instance instance ->
@@ -160,7 +166,8 @@ final class Values {
 
     /** What a function yields that does not declare it. */
     private Value undeclared(Value.Callable callable) {
-        List<Container> parts = callable.owner().isEmpty() ? names.module(callable.file()) : callable.owner();
+        List<Container> parts =
+                callable.owner().isEmpty() ? List.of(questions.module(callable.file())) : callable.owner();
         String name = callable.definition().name() + Definition.RESULT;
         for (Container part : parts) {
             for (Member member : questions.members(part, name)) {

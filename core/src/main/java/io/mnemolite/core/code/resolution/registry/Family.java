@@ -10,6 +10,9 @@ public record Family(String name) {
     public static final Family SCRIPT = new Family("script");
     public static final Family GO = new Family("go");
     public static final Family C = new Family("c");
+    public static final Family RUST = new Family("rust");
+    public static final Family CSHARP = new Family("csharp");
+    public static final Family RUBY = new Family("ruby");
 
     /** Whether functions of one name are told apart by their parameters. */
     public boolean hasOverloads() {
@@ -24,6 +27,51 @@ public record Family(String name) {
         return switch (name) {
             case "csharp", "kotlin", "scala", "swift", "rust", "ruby" -> true;
             default -> false;
+        };
+    }
+
+    /** Whether all files of a package see what the others of it define, without an import. */
+    public boolean hasPackages() {
+        return switch (name) {
+            case "go", "kotlin", "scala", "csharp", "php", "swift" -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether an import is of a file, with all that the file imports itself. */
+    public boolean includesFiles() {
+        return switch (name) {
+            case "c", "ruby", "bash" -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether files of any name may add members to a type that they import. */
+    public boolean hasPartsElsewhere() {
+        return equals(C) || equals(RUST);
+    }
+
+    /** Whether a type may be declared in several parts, of which each may add members. */
+    public boolean hasTypesInParts() {
+        return switch (name) {
+            case "go", "rust", "swift", "ruby", "csharp", "scala", "c", "kotlin" -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether a variable hides others of its name in all of its scope, also before it is declared. */
+    public boolean isHoisting() {
+        return switch (name) {
+            case "kotlin", "scala", "swift", "csharp", "rust", "c", "go" -> false;
+            default -> true;
+        };
+    }
+
+    /** Whether a bare name may be that of a member of the type around. */
+    public boolean hasImplicitSelf() {
+        return switch (name) {
+            case "python", "script", "go", "rust", "php", "bash" -> false;
+            default -> true;
         };
     }
 

@@ -1,5 +1,6 @@
 package io.mnemolite.core.code.resolution.registry;
 
+import io.mnemolite.core.code.facts.DefinitionKind;
 import io.mnemolite.core.code.facts.Import;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,24 @@ public final class FileContext {
         String folder = slash < 0 ? "" : path.substring(0, slash);
         String packageFolder = module.replace('.', '/');
         return folder.endsWith(packageFolder) ? folder.substring(0, folder.length() - packageFolder.length()) : folder;
+    }
+
+    /** Ask {@link Questions#namespaces}: none when they are not one within the other. */
+    List<Container> namespaces() {
+        List<Container> namespaces = new ArrayList<>();
+        for (Container container : containers) {
+            boolean isNamespace = container.definition().kind() == DefinitionKind.MODULE
+                    && container.outer() != null
+                    && container.qualifiedName().startsWith(module);
+            if (isNamespace) {
+                Container around = namespaces.isEmpty() ? containers.getFirst() : namespaces.getLast();
+                if (container.outer() != around) {
+                    return List.of();
+                }
+                namespaces.add(container);
+            }
+        }
+        return namespaces;
     }
 
     void add(Container container) {

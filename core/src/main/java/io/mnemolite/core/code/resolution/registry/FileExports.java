@@ -60,10 +60,13 @@ public record FileExports(
                 if (owner != null && !definition.has(Definition.Trait.LOCAL)) {
                     owner.add(Member.type(owner, container));
                 }
-            } else if (owner != null && (owner.definition().kind().isType() || isNamedAlone(definition))) {
+            } else if (owner != null
+                    && (withLocal || !isOfItsFile(definition, context))
+                    && (owner.definition().kind().isType() || isNamedAlone(definition))) {
                 owner.add(Member.callable(owner, interning.of(definition), symbols.get(i)));
             }
         }
+        new LinkedContainers(context, symbols, containers, interning).add(facts);
         OutsideView view = OutsideView.of(facts);
         for (Scope scope : facts.scopes()) {
             if (scope.kind() == Scope.Kind.FUNCTION) {
@@ -86,6 +89,13 @@ public record FileExports(
         }
         Set<DefinedName> names = withLocal ? Set.of() : DefinedName.of(facts, interning);
         return new FileExports(context, symbols, containers, names);
+    }
+
+    /** Whether only its own file sees it, of all files of a package. */
+    private static boolean isOfItsFile(Definition definition, FileContext file) {
+        return definition.owner() == 0
+                && definition.has(Definition.Trait.PRIVATE)
+                && file.family().hasPackages();
     }
 
     /** What a function returns without declaring it, as a field beside it. */

@@ -75,6 +75,20 @@ public final class Questions {
         return List.copyOf(all);
     }
 
+    /** The module that a file is, or its part of a package. */
+    public Container module(FileContext file) {
+        if (file != own.context()) {
+            note(Key.container(file.module()));
+        }
+        return file.containers().getFirst();
+    }
+
+    /** The namespaces one within the other that a file declares, outermost first. */
+    public List<Container> namespaces(FileContext file) {
+        noteImports(file);
+        return file.namespaces();
+    }
+
     /** The members of a container of this name, its own only, in the order of its file. */
     public List<Member> members(Container container, String name) {
         if (isForeign(container)) {
@@ -100,10 +114,14 @@ public final class Questions {
 
     /** What a file imports. */
     public List<Import> imports(FileContext file) {
+        noteImports(file);
+        return file.imports();
+    }
+
+    private void noteImports(FileContext file) {
         if (file != own.context() && !file.isStandard()) {
             note(Key.imports(file.path()));
         }
-        return file.imports();
     }
 
     /** Whether a file that this one may use, or the file itself, defines something of this simple name. */

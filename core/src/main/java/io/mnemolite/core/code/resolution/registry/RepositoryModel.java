@@ -199,7 +199,8 @@ public final class RepositoryModel implements Registry {
 
     private static boolean sameImports(FileContext one, FileContext other) {
         if (!one.module().equals(other.module())
-                || one.imports().size() != other.imports().size()) {
+                || one.imports().size() != other.imports().size()
+                || !names(one.namespaces()).equals(names(other.namespaces()))) {
             return false;
         }
         for (int i = 0; i < one.imports().size(); i++) {
@@ -213,6 +214,10 @@ public final class RepositoryModel implements Registry {
             }
         }
         return true;
+    }
+
+    private static List<String> names(List<Container> containers) {
+        return containers.stream().map(Container::qualifiedName).toList();
     }
 
     private void remember(Container container) {
