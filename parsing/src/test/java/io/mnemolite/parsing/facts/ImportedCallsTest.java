@@ -552,4 +552,267 @@ class ImportedCallsTest {
                         "8 scripts/run.main() -> external grep",
                         "10 scripts/run -> scripts/run.main()");
     }
+
+    @Test
+    void php_traitsPropertiesAndObjectsOfTheTypeItself() {
+        Sources sources = new Sources("php")
+                .with("src/Parts.php", """
+                        <?php
+                        namespace Shop;
+                        interface Named { function name(); }
+                        trait Naming { function name() {} }
+                        class Pen { function write() {} }
+                        class Base { function name() {} }
+                        """)
+                .with("src/Sub/Util.php", "<?php\nnamespace Shop\\Sub;\nclass Util { static function go() {} }\n")
+                .with("src/Main.php", """
+                        <?php
+                        namespace Shop;
+                        class Main extends Base implements Named {
+                          use Naming;
+                          private Pen $pen;
+                          function __construct(private ?Pen $other) {}
+                          static function of(): self {
+                            return new static(new Pen());
+                          }
+                          function run() {
+                            $this->name();
+                            parent::name();
+                            $this->pen->write();
+                            $this->other->write();
+                            $p = new Pen();
+                            $p->write();
+                            Sub\\Util::go();
+                            self::of()->run();
+                          }
+                        }
+                        """);
+
+        assertThat(sources.calls("src/Main.php"))
+                .contains(
+                        "8 Shop.Main.of() -> Shop.Main.__construct(Pen)",
+                        "11 Shop.Main.run() -> Shop.Naming.name()",
+                        "13 Shop.Main.run() -> Shop.Pen.write()",
+                        "14 Shop.Main.run() -> Shop.Pen.write()",
+                        "16 Shop.Main.run() -> Shop.Pen.write()",
+                        "17 Shop.Main.run() -> Shop.Sub.Util.go()",
+                        "18 Shop.Main.run() -> Shop.Main.run()");
+    }
+
+    @Test
+    void cSharp_baseGenericsPropertiesAndConditionalNamespaces() {
+        Sources sources = new Sources("c-sharp").with("Base.cs", """
+                        #if !NET
+                        namespace Shop {
+                          public class Base {
+                            static Base() {}
+                            public virtual void Run() {}
+                            public T Make<T>() { return default; }
+                          }
+                        }
+                        #endif
+                        """).with("Main.cs", """
+                        namespace Shop;
+                        class Main : Base {
+                          Base Base { get; set; }
+                          public override void Run() {
+                            base.Run();
+                            this.Run();
+                            Base.Make<int>();
+                            new Base();
+                          }
+                          void Make<T>(int x) {}
+                        }
+                        """);
+
+        assertThat(sources.calls("Main.cs"))
+                .containsExactlyInAnyOrder(
+                        "5 Shop.Main.Run() -> Shop.Base.Run()",
+                        "6 Shop.Main.Run() -> Shop.Main.Run()",
+                        "7 Shop.Main.Run() -> Shop.Base.Make()",
+                        "8 Shop.Main.Run() -> Shop.Base");
+    }
+
+    @Test
+    void scala_objectsThatAreCalled_selfTypesAndImportsWithinObjects() {
+        Sources sources = new Sources("scala")
+                .with("a/Trees.scala", """
+                        package shop
+                        abstract class Tree(x: Int)
+                        object Tree { def apply(x: Int) = null }
+                        case class Leaf(x: Int)
+                        object Other { def Leaf(x: Int) = null }
+                        trait Walk { def step() = 1 }
+                        """)
+                .with("a/inner/package.scala", "package shop\npackage object inner { object map { def run() = 1 } }\n")
+                .with("a/Main.scala", """
+                        package shop
+                        import shop.inner._
+                        object Main {
+                          import Other._
+                          def main() = {
+                            Tree(1)
+                            new Tree(1)
+                            Leaf(2)
+                            map.run()
+                          }
+                        }
+                        trait Self { self: Walk =>
+                          def go() = step()
+                        }
+                        """);
+
+        assertThat(sources.calls("a/Main.scala"))
+                .containsExactlyInAnyOrder(
+                        "6 shop.Main.main() -> shop.Tree.apply(Int)",
+                        "7 shop.Main.main() -> shop.Tree",
+                        "8 shop.Main.main() -> shop.Other.Leaf(Int)",
+                        "9 shop.Main.main() -> shop.inner.map.run()",
+                        "13 shop.Self.go() -> shop.Walk.step()");
+        assertThat(sources.relations("a/Main.scala")).noneMatch(line -> line.contains("inherits"));
+    }
+
+    @Test
+    void kotlin_extensionsAliasesAndImportsThatHideWhatTheFileDefines() {
+        Sources sources = new Sources("kotlin").with("a/Flow.kt", """
+                        package flow
+
+                        /** What comes. */
+                        interface Flow {
+                            fun collect()
+                        }
+                        class LinkedQueue(x: Int)
+                        fun other() {}
+                        fun Flow.collect(x: Int) {}
+                        class Spec {
+                            companion object {
+                                fun make() {}
+                            }
+                        }
+                        """).with("b/Main.kt", """
+                        package app
+                        import flow.*
+                        import flow.other as own
+                        import flow.Spec.Companion.make
+                        typealias Queue = LinkedQueue
+                        fun own() {}
+                        fun Flow.all() {
+                            collect()
+                            own()
+                            Queue(1)
+                            make()
+                        }
+                        fun check(make: Boolean) {
+                            make()
+                        }
+                        """);
+
+        assertThat(sources.calls("b/Main.kt"))
+                .containsExactlyInAnyOrder(
+                        "8 app.all() -> flow.Flow.collect()",
+                        "9 app.all() -> flow.other()",
+                        "10 app.all() -> flow.LinkedQueue",
+                        "11 app.all() -> flow.Spec.make()",
+                        "14 app.check(Boolean) -> ambiguous make");
+    }
+
+    @Test
+    void swift_constructorOfATypeThatIsOnlyExtended_isNoExtension() {
+        Sources sources = new Sources("swift")
+                .with(
+                        "Sources/App/Ext.swift",
+                        "extension CGFloat { func twice() {} }\nextension Pen { func more() {} }\n")
+                .with("Sources/App/Main.swift", """
+                        func main(x: CGFloat) {
+                          CGFloat(1)
+                          x.twice()
+                          x.rounded()
+                          Pen(2)
+                        }
+                        """);
+
+        assertThat(sources.calls("Sources/App/Main.swift"))
+                .containsExactlyInAnyOrder(
+                        "2 Sources/App.main(CGFloat) -> external CGFloat",
+                        "3 Sources/App.main(CGFloat) -> Sources/App.CGFloat.twice()",
+                        "4 Sources/App.main(CGFloat) -> external x.rounded",
+                        "5 Sources/App.main(CGFloat) -> external Pen");
+    }
+
+    @Test
+    void ruby_attributesSuperclassesAndClassesOfTheLanguage() {
+        Sources sources = new Sources("ruby").with("main.rb", """
+                class Base
+                  def initialize(x); end
+                  def run; end
+                end
+                class Object
+                  def extra; end
+                end
+                class Main < Base
+                  attr_reader :name, :other
+                  alias_method :title, :name
+                  def initialize(x)
+                    super(x)
+                    self.name()
+                    self.title()
+                    Object.new
+                    Parser.new(1)
+                  end
+                  def run
+                    super()
+                  end
+                end
+                class Parser
+                  def new; end
+                  def initialize(x); end
+                end
+                """);
+
+        assertThat(sources.calls("main.rb"))
+                .contains(
+                        "12 main.Main.initialize() -> main.Base.initialize()",
+                        "13 main.Main.initialize() -> main.Main.name()",
+                        "14 main.Main.initialize() -> main.Main.title()",
+                        "15 main.Main.initialize() -> unknown_receiver Object.new",
+                        "16 main.Main.initialize() -> main.Parser.initialize()",
+                        "19 main.Main.run() -> main.Base.run()");
+    }
+
+    @Test
+    void rust_fieldsWithTheNameOfAMethod_referencesToTheObject_andCratesThatArePassedOn() {
+        Sources sources = new Sources("rust")
+                .withManifest("cli/Cargo.toml", "[package]\nname = \"shop-cli\"\n[lib]\nname = \"shopcli\"\n")
+                .with("cli/src/lib.rs", "pub fn out() {}\n")
+                .withManifest("shop/Cargo.toml", "[package]\nname = \"shop\"\n")
+                .with("shop/src/lib.rs", "pub extern crate shopcli as cli;\n")
+                .with("app/src/main.rs", """
+                        use shop::cli;
+                        struct Args { hidden: bool }
+                        impl Args { fn hidden(&self) {} fn run(&self) { self.hidden(); } }
+                        trait Find { fn find(&self) {} }
+                        impl<'a, M: Find> Find for &'a M { fn find(&self) { (*self).find(); } }
+                        fn main() { cli::out(); }
+                        """);
+
+        assertThat(sources.calls("app/src/main.rs"))
+                .containsExactlyInAnyOrder(
+                        "3 app/src/main.Args.run() -> app/src/main.Args.hidden()",
+                        "5 app/src/main.&'a M.find() -> unknown_receiver ….find",
+                        "6 app/src/main.main() -> cli/src/lib.out()");
+    }
+
+    @Test
+    void cPlusPlus_classBehindAMacro_keepsItsMembers() {
+        Sources sources = new Sources("cpp").with("a.cpp", """
+                class EXPORTED Span {
+                 public:
+                  int first() { return 1; }
+                  int size() { return 2; }
+                };
+                int other() { return size(); }
+                """);
+
+        assertThat(sources.calls("a.cpp")).containsExactly("6 a.other() -> ambiguous size");
+    }
 }

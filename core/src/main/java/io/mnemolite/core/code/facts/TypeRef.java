@@ -6,7 +6,7 @@ import java.util.List;
  * A type as it is written: a name, not yet looked up. A bounded wildcard is its bound.
  *
  * @param name as written, with dots where it is qualified; {@code []} of an array, {@code |} of a union, {@code ?} of what
- *     is not written, {@code null} of the null literal, {@value #FUNCTION} of a function
+ *     is not written, {@code null} of the null literal, {@value #FUNCTION} of a function, {@code with} of one that is required
  * @param arguments type arguments; the element of an array, the alternatives of a union; what a function returns, then its
  *     parameters
  */
@@ -21,6 +21,7 @@ public record TypeRef(String name, List<TypeRef> arguments) {
     /** The name of a function's type, whose arguments are what it returns and then its parameters. */
     public static final String FUNCTION = "=>";
 
+    private static final String REQUIRED = "with";
     private static final String ARRAY = "[]";
     private static final String UNION = "|";
 
@@ -34,6 +35,15 @@ public record TypeRef(String name, List<TypeRef> arguments) {
 
     public static TypeRef arrayOf(TypeRef element) {
         return new TypeRef(ARRAY, List.of(element));
+    }
+
+    /** As a supertype: one that is not inherited, but that whatever is of the type has as well. */
+    public static TypeRef required(TypeRef type) {
+        return new TypeRef(REQUIRED, List.of(type));
+    }
+
+    public boolean isRequired() {
+        return name.equals(REQUIRED);
     }
 
     public static TypeRef unionOf(List<TypeRef> alternatives) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Bindings {
 
     private final boolean isPython;
+    private final boolean isPhp;
     private final SyntaxTree tree;
     private final FactDraft draft;
     private final Expressions expressions;
@@ -24,10 +25,11 @@ final class Bindings {
 
     Bindings(Language language, SyntaxTree tree, FactDraft draft, Expressions expressions) {
         this.isPython = language.name().equals("python");
+        this.isPhp = language.name().equals("php");
         this.tree = tree;
         this.draft = draft;
         this.expressions = expressions;
-        this.patterns = new Patterns(isPython, tree, draft);
+        this.patterns = new Patterns(isPython || isPhp, tree, draft);
         this.go = new GoBindings(tree, draft, expressions);
         this.variables = StaticVariables.isKnown(language)
                 ? new StaticVariables(language, tree, draft, expressions, patterns)
@@ -72,7 +74,8 @@ final class Bindings {
                 patterns.bindAll(tree.child(node, "alias"), TypeRef.UNKNOWN, asValue(node), Binding.Kind.LOCAL);
             case "named_expression" ->
                 patterns.bindAll(tree.child(node, "name"), TypeRef.UNKNOWN, value(node), Binding.Kind.LOCAL);
-            case "variable_declarator", "const_spec", "property_declaration" -> declared(node);
+            case "variable_declarator", "const_spec" -> declared(node);
+            case "property_declaration" -> properties(node);
             case "short_var_declaration", "var_spec" -> go.at(node);
             case "public_field_definition", "field_definition", "field_declaration" -> field(node);
             case "property_signature" -> {
@@ -126,7 +129,7 @@ final class Bindings {
                     && (tree.text(object).equals("self") || tree.text(object).equals("this"))) {
                 ownField(expressions.simple(left), type, right(node));
             }
-        } else if (isPython) {
+        } else if (isPython || (isPhp && tree.type(left).equals("variable_name"))) {
             patterns.bindAll(left, type, right(node), Binding.Kind.LOCAL);
         }
     }
@@ -182,6 +185,15 @@ final class Bindings {
             name = expressions.firstNamed(node);
         }
         patterns.bindAll(name, type(tree.child(node, "type")), value(node), Binding.Kind.LOCAL);
+    }
+
+    /** PHP: the fields that one declaration has. */
+    private void properties(int node) {
+        for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
+            if (tree.type(child).equals("property_element")) {
+                patterns.bindAll(tree.child(child, "name"), type(tree.child(node, "type")), null, Binding.Kind.FIELD);
+            }
+        }
     }
 
     private void field(int node) {

@@ -11,13 +11,23 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Names of Python that are bound again in a branch: behind it they hold one value or the other, so that a binding with the
+ * Names of Python and PHP that are bound again in a branch: behind it they hold one value or the other, so that a binding with the
  * choice of all is added where the branch ends.
  */
 final class Branches {
 
-    private static final Set<String> BRANCHES =
-            Set.of("if_statement", "for_statement", "while_statement", "try_statement", "match_statement");
+    private static final Set<String> BRANCHES = Set.of(
+            "if_statement",
+            "for_statement",
+            "foreach_statement",
+            "while_statement",
+            "do_statement",
+            "switch_statement",
+            "try_statement",
+            "match_statement");
+
+    private static final Set<String> FUNCTIONS =
+            Set.of("function_definition", "lambda", "class_definition", "method_declaration", "anonymous_function");
 
     private final SyntaxTree tree;
     private final FactDraft draft;
@@ -63,7 +73,7 @@ final class Branches {
         int found = NONE;
         for (int at = tree.parent(node); at != NONE; at = tree.parent(at)) {
             String type = tree.type(at);
-            if (type.equals("function_definition") || type.equals("lambda") || type.equals("class_definition")) {
+            if (FUNCTIONS.contains(type)) {
                 return found;
             }
             found = BRANCHES.contains(type) ? at : found;

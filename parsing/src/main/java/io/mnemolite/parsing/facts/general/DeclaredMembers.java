@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What TypeScript and Go declare without a body, which the query leaves out because it is no chunk: methods of interfaces, members
+ * What TypeScript, Go and Ruby declare without a body, which the query leaves out because it is no chunk: methods of interfaces, members
  * whose type is that of a function, and types that are given a name or written in place.
  */
 final class DeclaredMembers {
@@ -53,9 +53,38 @@ final class DeclaredMembers {
                 boolean isFunction = type != NONE && tree.type(type).equals("function_type");
                 yield isFunction ? function(node, type, tree.child(node, "name")) : null;
             }
+            case "simple_symbol" -> isAttribute(node) ? named(node, node) : null;
+            case "alias" -> named(node, tree.child(node, "name"));
             case "method_elem" -> isOfNamedType(node) ? signature(node) : null;
             default -> null;
         };
+    }
+
+    /** Ruby: whether a symbol is the name of a method that a call defines. */
+    private boolean isAttribute(int symbol) {
+        int list = tree.parent(symbol);
+        int call = list == NONE ? NONE : tree.parent(list);
+        int method = call != NONE && tree.type(call).equals("call") ? tree.child(call, "method") : NONE;
+        if (method == NONE || tree.child(call, "receiver") != NONE || tree.child(call, "arguments") != list) {
+            return false;
+        }
+        return switch (tree.text(method)) {
+            case "attr_reader", "attr_writer", "attr_accessor" -> true;
+            case "alias_method", "define_method" -> first(list) == symbol;
+            default -> false;
+        };
+    }
+
+    private int first(int list) {
+        int first = tree.firstChild(list);
+        while (first != NONE && !tree.isNamed(first)) {
+            first = tree.nextSibling(first);
+        }
+        return first;
+    }
+
+    private Definition named(int node, int name) {
+        return new Definition(Capture.METHOD, node, node, name, NONE, NONE, NONE, NONE, NOTHING, NOTHING);
     }
 
     /** Go: whether an interface has a name. */

@@ -61,6 +61,9 @@ final class Definitions {
 
     void enter(Definition found) {
         String name = tree.text(found.name());
+        if (tree.type(found.name()).equals("simple_symbol")) {
+            name = name.substring(1);
+        }
         int owner = draft.definition();
         int scope = draft.scope();
         if (found.owner() != NONE) {
@@ -116,7 +119,7 @@ final class Definitions {
             }
             draft.bind(new Binding(
                     Binding.Kind.PARAMETER,
-                    parameter.name(),
+                    tree.type(pattern).equals("variable_name") ? tree.text(pattern) : parameter.name(),
                     parameter.type(),
                     isSelf ? self(name, traits) : null,
                     false,
@@ -126,6 +129,30 @@ final class Definitions {
             }
         }
         receiver(found);
+        int extended = extended(found);
+        if (extended != NONE) {
+            draft.bind(new Binding(
+                    Binding.Kind.PARAMETER,
+                    "this",
+                    Bindings.declared(WrittenTypes.of(tree.text(extended))),
+                    null,
+                    false,
+                    0));
+        }
+    }
+
+    /** Kotlin: the type before a function's name, to whose objects it is added. */
+    private int extended(Definition found) {
+        boolean isFunction =
+                language.name().equals("kotlin") && tree.type(found.node()).equals("function_declaration");
+        for (int child = isFunction ? tree.firstChild(found.node()) : NONE;
+                child != NONE && child != found.name();
+                child = tree.nextSibling(child)) {
+            if (tree.type(child).equals("user_type") || tree.type(child).equals("nullable_type")) {
+                return child;
+            }
+        }
+        return NONE;
     }
 
     private String qualified(int owner, String name) {
@@ -141,12 +168,16 @@ final class Definitions {
         return isType ? new Expression.Member(self, "__class__") : self;
     }
 
-    /** TypeScript: whether a parameter of the constructor is a field at the same time. */
+    /** TypeScript and PHP: whether a parameter of the constructor is a field at the same time. */
     private boolean isField(int pattern) {
         int parameter = tree.parent(pattern);
         for (int child = tree.firstChild(parameter); child != NONE; child = tree.nextSibling(child)) {
             switch (tree.type(child)) {
-                case "accessibility_modifier", "readonly", "override_modifier" -> {
+                case "accessibility_modifier",
+                        "visibility_modifier",
+                        "readonly_modifier",
+                        "readonly",
+                        "override_modifier" -> {
                     return true;
                 }
                 default -> {}
@@ -227,7 +258,7 @@ final class Definitions {
                                 : type.contains("record") ? DefinitionKind.RECORD : DefinitionKind.CLASS;
             }
             default ->
-                !isInType && found.kind() != Capture.METHOD && !isOfObject(found)
+                !isInType && found.kind() != Capture.METHOD && !isOfObject(found) && extended(found) == NONE
                         ? DefinitionKind.FUNCTION
                         : CONSTRUCTORS.contains(name)
                                         || type.contains("constructor")

@@ -54,7 +54,9 @@ final class Expressions {
                     "type_identifier",
                     "property_identifier",
                     "namespace_identifier" -> named(tree.text(node));
-            case "variable_name" -> named(tree.text(node).replace("$", ""));
+            // Its sign tells it from a function of the same name.
+            case "variable_name" ->
+                tree.text(node).equals("$this") ? new Expression.Self(null) : new Expression.Name(tree.text(node));
             case "this", "self", "this_expression", "self_expression" -> new Expression.Self(null);
             case "relative_scope" ->
                 tree.text(node).equals("parent") ? new Expression.Parent(null) : new Expression.Self(null);
@@ -81,7 +83,13 @@ final class Expressions {
             case "type_assertion", "cast_expression" -> typed(firstNamed(node));
             case "subscript", "subscript_expression", "index_expression" ->
                 new Expression.Element(of(firstNamed(node), depth + 1), false);
-            case "unary_expression", "pointer_expression", "reference_expression" -> of(lastNamed(node), depth + 1);
+            case "unary_expression", "pointer_expression", "reference_expression" -> {
+                Expression of = of(lastNamed(node), depth + 1);
+                // Rust: what the object refers to, which is another one where a reference has methods of its own.
+                boolean isReferred = of instanceof Expression.Self && isRust;
+                yield isReferred ? Expression.UNKNOWN : of;
+            }
+            case "clone_expression" -> of(lastNamed(node), depth + 1);
             case "composite_literal", "type_assertion_expression" -> typed(tree.child(node, "type"));
             case "struct_expression" -> typed(tree.child(node, "name"));
             case "conditional_expression", "ternary_expression" -> choice(node, depth);

@@ -49,9 +49,11 @@ public final class GeneralFacts {
     private final Set<Integer> closures = new HashSet<>();
     private final boolean isScript;
     private final boolean isGo;
+    private final boolean isRuby;
 
     private GeneralFacts(Language language, PackageName module, Outline outline) {
         tree = outline.tree();
+        isRuby = Family.of(language).equals(Family.RUBY);
         isGo = Family.of(language).equals(Family.GO);
         isScript = Family.of(language).equals(Family.SCRIPT);
         int[] numbers = FactDraft.unnumbered(tree);
@@ -101,7 +103,7 @@ public final class GeneralFacts {
         DeclaredMembers declared = new DeclaredMembers(tree);
         int count = 1;
         for (int node = 1; node < tree.size(); node++) {
-            Definition further = isScript || isGo ? declared.at(node) : null;
+            Definition further = isScript || isGo || isRuby ? declared.at(node) : null;
             if (further != null) {
                 byNode.putIfAbsent(node, further);
             }
@@ -173,7 +175,11 @@ public final class GeneralFacts {
             // The object as its supertype; in JavaScript the call of its constructor, which names it no further.
             text = tree.grammar().name().equals("python") ? "" : isScript ? "constructor" : text;
         }
-        boolean isSuper = isScript && tree.type(name).equals("super");
+        boolean isRubys = isRuby && text.equals("super");
+        if (isRubys) {
+            text = draft.definition(draft.definition()).name();
+        }
+        boolean isSuper = isRubys || (isScript && tree.type(name).equals("super"));
         Expression receiver = isSuper ? new Expression.Parent(null) : receiver(node, name);
         draft.site(
                 node,
@@ -221,10 +227,11 @@ public final class GeneralFacts {
             }
             return object == NONE ? null : expressions.of(object);
         }
-        if (tree.type(parent).equals("navigation_suffix")) {
+        if (tree.type(parent).equals("navigation_suffix") || tree.type(parent).equals("generic_name")) {
             parent = tree.parent(parent);
         }
-        object = expressions.firstNamed(parent);
+        object = tree.child(parent, "expression");
+        object = object == NONE ? expressions.firstNamed(parent) : object;
         boolean isMember =
                 MEMBER_KINDS.contains(tree.type(parent)) || tree.type(parent).equals("navigation_expression");
         if (!isMember || object == NONE || object >= name) {

@@ -4,6 +4,8 @@ import static io.mnemolite.parsing.tree.SyntaxTree.NONE;
 
 import io.mnemolite.core.code.Language;
 import io.mnemolite.parsing.tree.SyntaxTree;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,9 +52,9 @@ record PackageName(String name, int node) {
         int around = NONE;
         int count = 0;
         boolean hasOthers = false;
-        for (int child = tree.firstChild(0); child != NONE; child = tree.nextSibling(child)) {
+        for (int child : outermost(tree)) {
             switch (tree.type(child)) {
-                case "package_header" -> name = dotted(tree, lastNamed(tree, child));
+                case "package_header" -> name = dotted(tree, identifier(tree, child));
                 case "file_scoped_namespace_declaration" -> name = dotted(tree, tree.child(child, "name"));
                 case "package_clause", "namespace_declaration", "namespace_definition" -> {
                     String next = dotted(tree, tree.child(child, "name"));
@@ -87,12 +89,29 @@ record PackageName(String name, int node) {
         return named(name.isEmpty() ? withoutExtension(path) : name);
     }
 
-    private static int lastNamed(SyntaxTree tree, int node) {
-        int last = NONE;
-        for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
-            last = tree.isNamed(child) ? child : last;
+    /** What a file consists of; what the preprocessor may leave out is part of it. */
+    private static List<Integer> outermost(SyntaxTree tree) {
+        List<Integer> nodes = new ArrayList<>();
+        for (int node = tree.firstChild(0); node != NONE; ) {
+            boolean isConditional = tree.type(node).startsWith("preproc_") && tree.firstChild(node) != NONE;
+            if (!isConditional) {
+                nodes.add(node);
+            }
+            int next = isConditional ? tree.firstChild(node) : tree.nextSibling(node);
+            for (int at = node; next == NONE && tree.parent(at) > 0; at = tree.parent(at)) {
+                next = tree.nextSibling(tree.parent(at));
+            }
+            node = next;
         }
-        return last;
+        return nodes;
+    }
+
+    private static int identifier(SyntaxTree tree, int node) {
+        int child = tree.firstChild(node);
+        while (child != NONE && !tree.type(child).equals("identifier")) {
+            child = tree.nextSibling(child);
+        }
+        return child;
     }
 
     /** A qualified name with dots between its parts, as written otherwise. */

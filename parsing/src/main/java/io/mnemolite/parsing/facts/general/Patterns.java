@@ -25,13 +25,14 @@ final class Patterns {
             "variable_name",
             "shorthand_property_identifier_pattern");
 
-    private final boolean isPython;
+    private final boolean hasBranches;
     private final SyntaxTree tree;
     private final FactDraft draft;
     private final Branches branches;
 
-    Patterns(boolean isPython, SyntaxTree tree, FactDraft draft) {
-        this.isPython = isPython;
+    /** @param hasBranches whether a name may hold one of several values behind a branch */
+    Patterns(boolean hasBranches, SyntaxTree tree, FactDraft draft) {
+        this.hasBranches = hasBranches;
         this.tree = tree;
         this.draft = draft;
         this.branches = new Branches(tree, draft);
@@ -58,7 +59,7 @@ final class Patterns {
 
     private void bind(int name, @Nullable TypeRef type, @Nullable Expression value, Binding.Kind kind) {
         boolean inType = draft.kindOf(draft.scope()) == Scope.Kind.TYPE;
-        if (isPython && !inType) {
+        if (hasBranches && !inType) {
             branches.bind(name, new Binding(kind, tree.text(name), type, value, false, tree.startByte(name)));
             return;
         }

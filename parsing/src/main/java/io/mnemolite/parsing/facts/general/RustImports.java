@@ -34,7 +34,11 @@ final class RustImports implements ImportStatements {
             case "extern_crate_declaration" -> {
                 String name = tree.text(tree.child(node, "name"));
                 int alias = tree.child(node, "alias");
-                draft.add(Import.Kind.SINGLE, name, "", alias == NONE ? name : tree.text(alias), node);
+                String own = alias == NONE ? name : tree.text(alias);
+                draft.add(Import.Kind.SINGLE, name, "", own, node);
+                if (isPublic(node)) {
+                    draft.add(Import.Kind.RE_EXPORT, name, "", own, node);
+                }
             }
             default -> {}
         }

@@ -37,6 +37,7 @@ final class StaticVariables {
 
     /** Binds what this node binds. */
     void at(int node) {
+        alias(node);
         switch (language.name()) {
             case "kotlin" -> kotlin(node);
             case "scala" -> scala(node);
@@ -44,6 +45,41 @@ final class StaticVariables {
             case "csharp" -> csharp(node);
             case "rust" -> rust(node);
             default -> c(node);
+        }
+    }
+
+    /** Another name for a type. */
+    private void alias(int node) {
+        int type = tree.child(node, "type");
+        int name = tree.child(node, "name");
+        switch (tree.type(node)) {
+            case "type_item", "alias_declaration" -> {}
+            case "type_definition" -> {
+                for (int at = tree.child(node, "declarator");
+                        at != NONE && name == NONE;
+                        at = tree.child(at, "declarator")) {
+                    name = tree.type(at).equals("type_identifier") ? at : NONE;
+                }
+                if (type != NONE && tree.child(type, "body") != NONE) {
+                    // One that is written in place.
+                    type = tree.child(type, "name");
+                }
+            }
+            case "type_alias", "typealias_declaration" -> {
+                name = child(node, "type_identifier");
+                type = child(node, "user_type");
+            }
+            default -> {
+                return;
+            }
+        }
+        if (name == NONE || type == NONE || tree.text(name).equals(tree.text(type))) {
+            return;
+        }
+        TypeRef written = WrittenTypes.of(tree.text(type));
+        if (!written.name().equals(tree.text(name))) {
+            draft.bind(
+                    new Binding(Binding.Kind.LOCAL, tree.text(name), null, new Expression.TypeName(written), false, 0));
         }
     }
 
@@ -86,7 +122,8 @@ final class StaticVariables {
             case "catch_block" ->
                 bind(child(node, "simple_identifier"), child(node, "user_type"), null, Binding.Kind.CATCH);
             case "parameter" -> {
-                if (tree.type(tree.parent(tree.parent(node))).equals("anonymous_function")) {
+                int list = tree.parent(node);
+                if (tree.parent(list) != NONE && tree.type(tree.parent(list)).equals("anonymous_function")) {
                     bind(
                             child(node, "simple_identifier"),
                             child(node, "user_type", "nullable_type"),
@@ -134,7 +171,9 @@ final class StaticVariables {
         for (int node = pattern; node < tree.end(pattern); node++) {
             boolean isName =
                     tree.type(node).equals("identifier") || tree.type(node).equals("shorthand_field_identifier");
-            if (isName && Character.isLowerCase(tree.text(node).charAt(0))) {
+            String name = isName ? tree.text(node) : "";
+            // A name that the parser only missed has no letters.
+            if (!name.isEmpty() && Character.isLowerCase(name.charAt(0))) {
                 bind(node, NONE, null, Binding.Kind.PATTERN);
             }
         }
@@ -245,13 +284,20 @@ final class StaticVariables {
             }
             case "for_range_loop" -> declared(tree.child(node, "declarator"), typed(node), NONE);
             case "parameter_declaration" -> {
-                String around = tree.type(tree.parent(tree.parent(node)));
-                if (around.equals("abstract_function_declarator") || around.equals("catch_clause")) {
+                if (isOfNameless(tree.parent(node))) {
                     declared(tree.child(node, "declarator"), typed(node), NONE);
                 }
             }
             default -> {}
         }
+    }
+
+    /** Whether parameters are those of a function without a name, or of a clause. */
+    private boolean isOfNameless(int list) {
+        int around = tree.parent(list);
+        return around != NONE
+                && (tree.type(around).equals("abstract_function_declarator")
+                        || tree.type(around).equals("catch_clause"));
     }
 
     private void declared(int declarator, int type, int given) {

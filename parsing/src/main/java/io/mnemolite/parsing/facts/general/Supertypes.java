@@ -38,6 +38,8 @@ final class Supertypes {
             supertypes.add(WrittenTypes.of(tree.text(implemented).replace("::", ".")));
             return supertypes;
         }
+        required(node, supertypes);
+        mixedIn(node, supertypes);
         for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
             switch (tree.type(child)) {
                 case "argument_list",
@@ -57,6 +59,43 @@ final class Supertypes {
             }
         }
         return supertypes;
+    }
+
+    /** Scala: what whoever is of this type has to be as well, whose members it sees although it inherits none. */
+    private void required(int node, List<TypeRef> supertypes) {
+        int body = tree.child(node, "body");
+        int self = body == NONE ? NONE : tree.firstChild(body);
+        while (self != NONE && !tree.type(self).equals("self_type")) {
+            self = tree.nextSibling(self);
+        }
+        for (int child = self == NONE ? NONE : tree.firstChild(self); child != NONE; child = tree.nextSibling(child)) {
+            List<TypeRef> types = new ArrayList<>();
+            if (tree.type(child).equals("compound_type")) {
+                for (int part = tree.firstChild(child); part != NONE; part = tree.nextSibling(part)) {
+                    type(part, types);
+                }
+            } else {
+                type(child, types);
+            }
+            types.forEach(type -> supertypes.add(TypeRef.required(type)));
+        }
+    }
+
+    /** What the body of a type takes the members of: traits of PHP, modules of Ruby. */
+    private void mixedIn(int node, List<TypeRef> supertypes) {
+        int body = tree.child(node, "body");
+        for (int child = body == NONE ? NONE : tree.firstChild(body); child != NONE; child = tree.nextSibling(child)) {
+            if (tree.type(child).equals("use_declaration")) {
+                named(child, supertypes);
+            } else if (tree.type(child).equals("call") && tree.child(child, "receiver") == NONE) {
+                String method = tree.text(tree.child(child, "method"));
+                int arguments = tree.child(child, "arguments");
+                boolean isMixin = method.equals("include") || method.equals("prepend") || method.equals("extend");
+                if (isMixin && arguments != NONE) {
+                    named(arguments, supertypes);
+                }
+            }
+        }
     }
 
     /** Go: the types that a struct or an interface embeds, whose members are its own. */

@@ -33,6 +33,9 @@ final class Traits {
         if (isPart(found)) {
             traits.add(Trait.PART);
         }
+        if (isOfType(found.node())) {
+            traits.add(Trait.STATIC);
+        }
         if (isWithinNameless(found.node())) {
             traits.add(Trait.STATIC);
         }
@@ -54,6 +57,11 @@ final class Traits {
                     case "static" -> traits.add(Trait.STATIC);
                     case "async" -> traits.add(Trait.ASYNC);
                     case "abstract" -> traits.add(Trait.ABSTRACT);
+                    case "modifier", "static_modifier" -> {
+                        if (tree.text(child).equals("static")) {
+                            traits.add(Trait.STATIC);
+                        }
+                    }
                     case "get" -> traits.add(Trait.PROPERTY);
                     case "storage_class_specifier" -> {
                         if (tree.text(child).equals("static")) {
@@ -75,6 +83,14 @@ final class Traits {
             }
         }
         return traits;
+    }
+
+    /** Scala: whether it is the only object of its kind; Ruby: whether it is a method of the type itself. */
+    private boolean isOfType(int node) {
+        int around = tree.parent(node) == NONE ? NONE : tree.parent(tree.parent(node));
+        return tree.type(node).equals("object_definition")
+                || tree.type(node).equals("singleton_method")
+                || (around != NONE && tree.type(around).equals("singleton_class"));
     }
 
     /** Whether it is one of several parts of a type, none of which is all of it. */

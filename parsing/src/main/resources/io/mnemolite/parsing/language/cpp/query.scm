@@ -12,6 +12,9 @@
   body: (_)? @body) @function
 (function_definition declarator: (operator_cast) @name body: (_)? @body) @function
 (class_specifier name: (_) @name body: (_) @body) @class
+; A macro before the name, as in "class EXPORTED Name {", is taken for the name, and the class for a function.
+(function_definition type: (class_specifier !body) declarator: (identifier) @name body: (_) @body) @class
+(function_definition type: (struct_specifier !body) declarator: (identifier) @name body: (_) @body) @class
 (struct_specifier name: (_) @name body: (_) @body) @class
 (union_specifier name: (_) @name body: (_) @body) @class
 (enum_specifier name: (_) @name body: (_) @body) @class

@@ -1,6 +1,7 @@
 ; Definitions
 (class_definition (annotation)* @decorator name: (_) @name class_parameters: (_ (class_parameter name: (_) @parameter)*)? body: (_)? @body) @class
 (object_definition (annotation)* @decorator name: (_) @name body: (_)? @body) @class
+(package_object name: (_) @name body: (_)? @body) @class
 (trait_definition (annotation)* @decorator name: (_) @name body: (_)? @body) @class
 (enum_definition (annotation)* @decorator name: (_) @name body: (_)? @body) @class
 (function_definition

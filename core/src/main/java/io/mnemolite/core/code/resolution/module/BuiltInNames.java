@@ -63,8 +63,8 @@ final class BuiltInNames {
                     ArrayIterator ArrayObject Closure DateInterval DateTime DateTimeImmutable DateTimeZone Exception
                     InvalidArgumentException LogicException PDO ReflectionClass RuntimeException SplObjectStorage Throwable"""),
             "ruby", words("""
-                    Array BasicObject Dir ENV File Float Hash IO Integer JSON Kernel Math Proc Regexp Set String Struct Symbol
-                    Time alias_method attr_accessor attr_reader attr_writer binding block_given? catch extend gem include
+                    Array BasicObject Class Comparable Dir ENV Enumerable Enumerator Exception File Float Hash IO Integer JSON Kernel Math Module Numeric Object Proc Range Rational Regexp RuntimeError StandardError Set String Struct Symbol
+                    Thread Time alias_method attr_accessor attr_reader attr_writer binding block_given? catch extend gem include
                     lambda loop module_function p prepend private private_class_method private_constant proc protected public
                     public_send puts raise require require_relative"""),
             "bash", words("""

@@ -6,7 +6,10 @@ import io.mnemolite.core.code.resolution.registry.Container;
 import io.mnemolite.core.code.resolution.registry.Family;
 import io.mnemolite.core.code.resolution.registry.FileContext;
 import io.mnemolite.core.code.resolution.registry.Questions;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Files that others include, require or read, by the paths that these write. */
 final class IncludedFiles implements ModuleSystem {
@@ -18,6 +21,7 @@ final class IncludedFiles implements ModuleSystem {
 
     private final Questions questions;
     private final Modules modules;
+    private final Map<String, List<Container>> known = new HashMap<>();
 
     IncludedFiles(Questions questions, Modules modules) {
         this.questions = questions;
@@ -27,14 +31,20 @@ final class IncludedFiles implements ModuleSystem {
     @Override
     public List<Container> named(String target, FileContext file) {
         String folder = CodePath.folder(file.path());
-        if (file.family().equals(Family.C)) {
-            boolean isOfSystem = target.startsWith("<");
-            String path = isOfSystem ? target.substring(1) : target;
-            List<Container> found = isOfSystem ? List.of() : at(folder, path);
-            found = found.isEmpty() ? around(folder, INCLUDED, path) : found;
-            return found.isEmpty() ? bySuffix(path) : found;
+        List<Container> found = known.get(folder + '\0' + target);
+        if (found == null) {
+            found = find(target, folder, file.family());
+            known.put(folder + '\0' + target, found);
         }
-        if (file.family().equals(Family.RUBY)) {
+        return found;
+    }
+
+    private List<Container> find(String target, String folder, Family family) {
+        if (family.equals(Family.C)) {
+            boolean isOfSystem = target.startsWith("<");
+            return included(isOfSystem ? target.substring(1) : target, isOfSystem, folder);
+        }
+        if (family.equals(Family.RUBY)) {
             String path = target.endsWith(".rb") ? target : target + ".rb";
             return path.startsWith(".") ? at(folder, path) : around(folder, REQUIRED, path);
         }
@@ -68,23 +78,39 @@ final class IncludedFiles implements ModuleSystem {
                 .toList();
     }
 
-    /** The only file of the repository whose path ends so: a build says where to look, which nobody can read. */
-    private List<Container> bySuffix(String path) {
-        if (path.startsWith(".")) {
-            return List.of();
-        }
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        Container only = null;
-        for (Container linked : questions.containers(LinkedName.file(name))) {
+    /** C: a header, of which many may have the name. */
+    private List<Container> included(String path, boolean isOfSystem, String folder) {
+        Map<String, Container> byPath = new TreeMap<>();
+        for (Container linked : questions.containers(LinkedName.file(path.substring(path.lastIndexOf('/') + 1)))) {
             Container module = questions.outer(linked);
-            if (module != null && module.file().path().endsWith("/" + path)) {
-                if (only != null) {
-                    return List.of();
-                }
-                only = module;
+            if (module != null) {
+                byPath.put(module.file().path(), module);
             }
         }
-        return only == null ? List.of() : List.of(only);
+        Container beside = byPath.isEmpty() || isOfSystem
+                ? null
+                : CodePath.joined(folder, path).map(byPath::get).orElse(null);
+        if (byPath.isEmpty() || beside != null) {
+            return beside == null ? List.of() : List.of(beside);
+        }
+        for (String around = folder; ; around = CodePath.folder(around)) {
+            for (String each : INCLUDED) {
+                Container found = byPath.get(Modules.join(around, each.isEmpty() ? path : each + "/" + path, "/"));
+                if (found != null) {
+                    return List.of(found);
+                }
+            }
+            if (around.isEmpty()) {
+                break;
+            }
+        }
+        // A build says where to look, which nobody can read: the only file whose path ends so.
+        List<Container> ending = path.startsWith(".")
+                ? List.of()
+                : byPath.values().stream()
+                        .filter(module -> module.file().path().endsWith("/" + path))
+                        .toList();
+        return ending.size() == 1 ? ending : List.of();
     }
 
     /** What is not found may be anywhere that a build or a shell looks. */

@@ -67,6 +67,9 @@ final class Inheritance {
             return;
         }
         types.add(at);
+        if (isOfElsewhere(at)) {
+            missing.add(Value.UNSEEN);
+        }
         for (Container part : at) {
             for (Value supertype : supertypes(part)) {
                 if (supertype instanceof Value.Type type) {
@@ -102,6 +105,12 @@ final class Inheritance {
                 .toList();
     }
 
+    /** Whether only parts of a type are known, but not what it declares itself. */
+    static boolean isOfElsewhere(List<Container> whole) {
+        return whole.stream().allMatch(Inheritance::isPart)
+                && !whole.getFirst().file().family().equals(Family.CSHARP);
+    }
+
     private static boolean isPart(Container container) {
         return container.definition().has(Trait.PART);
     }
@@ -109,16 +118,16 @@ final class Inheritance {
     /** What a file declares with this name, and all that others add which mean the same by it. */
     private List<Container> joined(List<Container> parts) {
         Container first = parts.getFirst();
-        String name = Names.localName(first);
+        String name = first.localName();
         Set<Container> all = new LinkedHashSet<>(
                 names.typeNamed(name, first.file()) instanceof Value.Type type ? type.parts() : parts);
         Container head = all.iterator().next();
         all.addAll(sameName(head));
         all.addAll(parts);
-        for (Container linked : questions.containers(LinkedName.part(Names.localName(head)))) {
+        for (Container linked : questions.containers(LinkedName.part(head.localName()))) {
             Container part = questions.outer(linked);
             boolean isSame = part != null
-                    && names.typeNamed(Names.localName(part), part.file()) instanceof Value.Type type
+                    && names.typeNamed(part.localName(), part.file()) instanceof Value.Type type
                     && type.parts().contains(head);
             if (isSame) {
                 all.add(part);
@@ -134,7 +143,9 @@ final class Inheritance {
             known = new ArrayList<>();
             for (TypeRef supertype : part.definition().supertypes()) {
                 if (!supertype.name().equals("object")) {
-                    known.add(names.typeNamed(supertype.name(), part.file()));
+                    TypeRef type =
+                            supertype.isRequired() ? supertype.arguments().getFirst() : supertype;
+                    known.add(names.typeNamed(type.name(), part.file()));
                 }
             }
             supertypes.put(part, known);
@@ -172,6 +183,21 @@ final class Inheritance {
             }
         }
         return overloads.isEmpty() ? null : Value.Callable.first(overloads);
+    }
+
+    /** The nearest method of a type, inherited or own. */
+    Value.@Nullable Callable method(List<Container> parts, String name) {
+        for (List<Container> type : lineage(parts).types()) {
+            for (Container part : type) {
+                for (Member member : questions.members(part, name)) {
+                    if (member.kind() == Member.Kind.CALLABLE
+                            && Names.callable(member, type) instanceof Value.Callable method) {
+                        return method;
+                    }
+                }
+            }
+        }
+        return null;
     }
 
     /** What creates an object of a type; null when the text shows nothing. */

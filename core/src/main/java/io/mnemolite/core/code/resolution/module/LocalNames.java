@@ -67,7 +67,7 @@ final class LocalNames {
                 return new Lookup.Named(inNamespace, Rule.PACKAGE);
             }
             Value member = scope.kind() == Scope.Kind.FUNCTION && file.family().hasImplicitSelf()
-                    ? ofOwner(name, scope)
+                    ? ofReceiver(name, scope, at)
                     : null;
             if (member != null) {
                 return new Lookup.Named(member, Rule.ENCLOSING_TYPE);
@@ -77,6 +77,10 @@ final class LocalNames {
         if (top != null) {
             return new Lookup.Named(top, Rule.SCOPE);
         }
+        Value inner = imported(name, from);
+        if (inner != null) {
+            return new Lookup.Named(inner, Rule.WILDCARD_IMPORT);
+        }
         Value outside = names.visible(name, file);
         Rule rule = outside instanceof Value.Callable callable
                         && !callable.file().path().equals(file.path())
@@ -85,17 +89,38 @@ final class LocalNames {
         return new Lookup.Named(outside, rule);
     }
 
+    /** What is imported as a whole in a scope within the file, innermost first. */
+    private @Nullable Value imported(String name, int from) {
+        for (int at = from; at > 0; at = facts.scopes().get(at).parent()) {
+            for (Import statement : scopes.imports(at)) {
+                Value found = names.onDemand(statement, name, file);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
     /** C++: what another file defines in a namespace of this one. */
     private @Nullable Value ofNamespace(String name, Scope scope) {
         Container namespace = questions.own().byDefinition().get(scope.definition());
         return namespace != null && file.family().equals(Family.C)
-                ? names.inNamespace(Names.localName(namespace), name, file)
+                ? names.inNamespace(namespace.localName(), name, file)
                 : null;
     }
 
     private @Nullable Value implicit(String name, Scope scope) {
         Container container = questions.own().byDefinition().get(scope.definition());
         return container == null ? null : bare(container, name);
+    }
+
+    /** A member of what a function is added to or belongs to that is defined outside of its type. */
+    private @Nullable Value ofReceiver(String name, Scope function, int scope) {
+        Binding self = file.family().equals(Family.KOTLIN) ? scopes.binding(function, "this", 0) : null;
+        return self != null && value(self, scope) instanceof Value.Instance instance
+                ? inheritance.member(instance.parts(), name, false)
+                : ofOwner(name, function);
     }
 
     /** C++: a member of the type whose method is defined outside of it. */
@@ -118,6 +143,11 @@ final class LocalNames {
     }
 
     private @Nullable Value local(String name, int scope, int position) {
+        Import first = file.family().equals(Family.KOTLIN) ? scopes.statement(name, scope) : null;
+        if (first != null) {
+            // It has precedence over what the file defines.
+            return names.imported(first, file);
+        }
         int defined = scopes.definition(name, scope);
         if (defined >= 0) {
             Value value = defined(defined, facts.definitions().get(defined));

@@ -9,6 +9,7 @@ import io.mnemolite.core.code.facts.Scope;
 import io.mnemolite.core.code.facts.TypeRef;
 import io.mnemolite.core.code.resolution.edge.Rule;
 import io.mnemolite.core.code.resolution.registry.Container;
+import io.mnemolite.core.code.resolution.registry.Family;
 import io.mnemolite.core.code.resolution.registry.FileContext;
 import io.mnemolite.core.code.resolution.registry.Questions;
 import java.util.List;
@@ -205,6 +206,19 @@ final class Lookup {
         if (site.form() == CallSite.Form.SUPER) {
             return new Named(parentConstructor(site), Rule.SUPERTYPE);
         }
+        boolean isCreated = site.form() == CallSite.Form.NEW && site.receiver() == null;
+        if (isCreated && (site.name().equals("self") || site.name().equals("static"))) {
+            // PHP: the type itself.
+            Value self = self(site.scope(), false);
+            return new Named(self instanceof Value.Instance own ? new Value.Type(own.parts()) : self, Rule.QUALIFIED);
+        }
+        if (isCreated
+                && file.family().equals(Family.CSHARP)
+                && !(locals.named(site.name(), site.scope(), site.position()).value() instanceof Value.Type)
+                && names.typeNamed(site.name(), file) instanceof Value.Type type) {
+            // A property of the same name hides the type, but is not what is created.
+            return new Named(type, Rule.CREATION);
+        }
         if (site.receiver() == null) {
             Named named = locals.named(site.name(), site.scope(), site.position());
             return named.value() instanceof Value.Module module ? new Named(values.whole(module), named.rule()) : named;
@@ -213,7 +227,7 @@ final class Lookup {
         Rule rule = receiver instanceof Value.Instance
                 ? Rule.RECEIVER
                 : receiver instanceof Value.Inherited ? Rule.SUPERTYPE : Rule.QUALIFIED;
-        return new Named(values.member(receiver, site.name()), rule);
+        return new Named(values.method(receiver, site.name()), rule);
     }
 
     /**
@@ -238,6 +252,10 @@ final class Lookup {
         Value constructor = inheritance.member(inherited.parts(), site.name(), true);
         if (constructor != null) {
             return constructor;
+        }
+        if (file.family().equals(Family.RUBY)) {
+            // There it is any method of the same name.
+            return Value.UNKNOWN;
         }
         return inheritance.supertypes(inherited.parts().getFirst()).stream()
                 .findFirst()

@@ -114,8 +114,15 @@ public final class ModuleResolution {
                 // What is created is a value of the same name.
                 return List.of();
             }
+            if (file.family().equals(Family.SCALA)) {
+                return ofScala(site, type);
+            }
             Value.Callable constructor = lookup.names().inheritance().constructor(type.parts());
-            List<SymbolId> constructors = constructor == null ? List.of() : symbols(constructor.taking(site.arity()));
+            List<SymbolId> constructors = constructor == null
+                    ? List.of()
+                    : symbols(constructor.taking(site.arity()).stream()
+                            .filter(each -> !each.definition().has(Trait.STATIC))
+                            .toList());
             Definition head = type.parts().getFirst().definition();
             boolean takes = !head.parameters().isEmpty()
                     && head.minimumArity() <= site.arity()
@@ -125,7 +132,9 @@ public final class ModuleResolution {
             }
             Container whole = head(type);
             List<SymbolId> all = new ArrayList<>(constructors);
-            if (whole.symbol() != null) {
+            boolean isOfElsewhere =
+                    Inheritance.isOfElsewhere(lookup.names().inheritance().whole(type.parts()));
+            if (whole.symbol() != null && !isOfElsewhere) {
                 // Kotlin and Scala: a constructor in the head of the type.
                 all.addFirst(whole.symbol());
             }
@@ -139,10 +148,30 @@ public final class ModuleResolution {
         return List.of();
     }
 
+    /** Scala: a class that is created, or what the object of its name has for being called; both bear one name. */
+    private List<SymbolId> ofScala(CallSite site, Value.Type type) {
+        List<Container> objects = new ArrayList<>();
+        List<Container> classes = new ArrayList<>();
+        for (Container part : lookup.names().inheritance().whole(type.parts())) {
+            (part.definition().has(Trait.STATIC) ? objects : classes).add(part);
+        }
+        if (site.form() != CallSite.Form.NEW
+                && !objects.isEmpty()
+                && lookup.names().inheritance().member(objects, "apply", false) instanceof Value.Callable apply) {
+            List<SymbolId> applied = symbols(apply.taking(site.arity()));
+            if (!applied.isEmpty()) {
+                return applied;
+            }
+        }
+        SymbolId created = classes.isEmpty() ? null : classes.getFirst().symbol();
+        return created == null ? List.of() : List.of(created);
+    }
+
     /** The part of a type that declares it; the others only add to it. */
     private Container head(Value.Type type) {
         return lookup.names().inheritance().whole(type.parts()).stream()
-                .filter(part -> !part.definition().has(Trait.IMPLICIT))
+                .filter(part -> !part.definition().has(Trait.IMPLICIT)
+                        && !part.definition().has(Trait.PART))
                 .findFirst()
                 .orElse(type.parts().getFirst());
     }
@@ -156,7 +185,13 @@ public final class ModuleResolution {
             return notFound(site, callee instanceof Value.External ? Reason.UNKNOWN_RECEIVER : Reason.AMBIGUOUS);
         }
         if (callee instanceof Value.External || callee instanceof Value.BuiltIn) {
-            return ofLanguage(site);
+            // A variable of a type that cannot be called does not hide a function everywhere.
+            boolean isVariable = site.receiver() == null && lookup.scopes().isVariable(site.name(), site.scope());
+            return isVariable ? notFound(site, Reason.AMBIGUOUS) : ofLanguage(site);
+        }
+        if (callee instanceof Value.Type type
+                && Inheritance.isOfElsewhere(lookup.names().inheritance().whole(type.parts()))) {
+            return notFound(site, Reason.UNKNOWN_RECEIVER);
         }
         if (callee instanceof Value.Callable) {
             // Another one takes these arguments, in a file that this one is not known to see.
@@ -223,6 +258,9 @@ public final class ModuleResolution {
             Definition definition = facts.definitions().get(i);
             if (definition.kind().isType()) {
                 for (TypeRef supertype : definition.supertypes()) {
+                    if (supertype.isRequired()) {
+                        continue;
+                    }
                     SymbolId target = lookup.names().typeNamed(supertype.name(), file) instanceof Value.Type type
                             ? head(type).symbol()
                             : null;

@@ -12,18 +12,26 @@ import io.mnemolite.core.code.resolution.registry.Member;
 import io.mnemolite.core.code.resolution.registry.Naming;
 import io.mnemolite.core.code.resolution.registry.Questions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What names mean outside of all functions, in any file: module members, imports, re-exports, types. */
 final class Names {
 
     private static final int DEEPEST = 12;
+
+    /** So many parts of a module are asked one by one. */
+    private static final int FEW = 3;
+
     private final Questions questions;
     private final Modules modules;
     private final Inheritance inheritance;
     private final Values values;
     private final Includes includes;
+    private final Map<FileContext, Map<String, Optional<Value>>> inFiles = new HashMap<>();
     private int depth;
 
     Names(Questions questions) {
@@ -45,6 +53,16 @@ final class Names {
     /** What a simple name means at the top of a file; null when nothing there has that name. */
     @Nullable
     Value inFile(String name, FileContext file) {
+        Map<String, Optional<Value>> values = inFiles.computeIfAbsent(file, absent -> new HashMap<>());
+        Optional<Value> known = values.get(name);
+        if (known == null) {
+            known = Optional.ofNullable(find(name, file));
+            values.put(name, known);
+        }
+        return known.orElse(null);
+    }
+
+    private @Nullable Value find(String name, FileContext file) {
         if (LinkedName.isFunction(name)) {
             Value linked = ofModule(questions.containers(name), LinkedName.simple(name));
             return linked == null ? Value.UNSEEN : linked;
@@ -92,31 +110,47 @@ final class Names {
     @Nullable
     Value ofPackages(String name, FileContext file) {
         String around = file.module();
-        Value found = ofModule(modules.modules(around), name);
+        Value found = inPackage(around, name);
         while (found == null && file.family().equals(Family.CSHARP) && !around.isEmpty()) {
             around = Modules.around(around);
-            found = around.isEmpty() ? null : ofModule(modules.modules(around), name);
+            found = around.isEmpty() ? null : inPackage(around, name);
         }
         return found;
     }
 
-    private @Nullable Value onDemand(Import statement, String name, FileContext file) {
+    /** What a package has under a name, a package within it included. */
+    private @Nullable Value inPackage(String qualified, String name) {
+        Value found = ofModule(modules.modules(qualified), name);
+        List<Container> inner = found == null ? modules.modules(qualified + "." + name) : List.of();
+        return inner.isEmpty() ? found : new Value.Module(inner);
+    }
+
+    /** What an import of everything brings under a name. */
+    @Nullable
+    Value onDemand(Import statement, String name, FileContext file) {
         boolean isOfFile =
                 statement.kind() == Import.Kind.ON_DEMAND && !file.family().includesFiles();
-        if (isOfFile
-                || (statement.kind() == Import.Kind.STATIC_ON_DEMAND
-                        && file.family().hasPackages())) {
-            return exported(modules.of(statement, file), name);
+        if (!isOfFile && statement.kind() != Import.Kind.STATIC_ON_DEMAND) {
+            return null;
         }
-        if (statement.kind() != Import.Kind.STATIC_ON_DEMAND || depth > DEEPEST) {
+        List<Container> target = file.family().includesFiles() ? List.of() : modules.of(statement, file);
+        if (!target.isEmpty()) {
+            return exported(target, name);
+        }
+        boolean isByParts = file.family().equals(Family.C)
+                || file.family().equals(Family.RUST)
+                || file.family().equals(Family.SCALA);
+        if (!isByParts || depth > DEEPEST) {
             return null;
         }
         depth++;
         try {
-            // C++: of a namespace, which several files may declare.
-            return typeNamed(statement.target(), file) instanceof Value.Module namespace
-                    ? ofModule(namespace.parts(), name)
-                    : null;
+            // Of something that is imported itself, or in C++ declared in several files.
+            return switch (typeNamed(statement.target(), file)) {
+                case Value.Module module -> exported(module.parts(), name);
+                case Value.Type type -> inheritance.member(type.parts(), name, false);
+                default -> null;
+            };
         } finally {
             depth--;
         }
@@ -128,7 +162,7 @@ final class Names {
             return null;
         }
         for (Container namespace : questions.namespaces(file).reversed()) {
-            Value found = inNamespace(localName(namespace), name, file);
+            Value found = inNamespace(namespace.localName(), name, file);
             if (found != null) {
                 return found;
             }
@@ -147,13 +181,6 @@ final class Names {
             parts = inner.parts();
         }
         return ofModule(parts, name);
-    }
-
-    /** The name of a container within its file. */
-    static String localName(Container container) {
-        String name = container.qualifiedName();
-        int start = container.file().module().length() + 1;
-        return start < name.length() ? name.substring(start) : "";
     }
 
     /** The same with what every file sees; null when nothing that it is known to see has that name. */
@@ -209,7 +236,8 @@ final class Names {
             return switch (statement.kind()) {
                 case SINGLE, ON_DEMAND, RE_EXPORT_ALL -> new Value.Module(target);
                 case DEFAULT -> orUnknown(exported(target, "default"));
-                case NAMED, RE_EXPORT, STATIC, STATIC_ON_DEMAND -> member(statement, target);
+                case NAMED, RE_EXPORT, STATIC, STATIC_ON_DEMAND ->
+                    statement.name().isEmpty() ? new Value.Module(target) : member(statement, target);
             };
         } finally {
             depth--;
@@ -312,7 +340,7 @@ final class Names {
         List<Container> types = new ArrayList<>();
         List<Value.Callable> overloads = new ArrayList<>();
         Member field = null;
-        for (Container part : parts) {
+        for (Container part : parts.size() > FEW ? questions.declaring(parts, name) : parts) {
             for (Member member : questions.members(part, name)) {
                 if (member.kind() == Member.Kind.CALLABLE) {
                     Value callable = callable(member, List.of());

@@ -82,16 +82,32 @@ final class ScopeNames {
         return CalleeText.name(site);
     }
 
+    /** The imports of a scope. */
+    List<Import> imports(int scope) {
+        return imports.getOrDefault(scope, List.of());
+    }
+
     /** The import that binds this name. */
     @Nullable
     Import statement(String name, int scope) {
-        for (Import statement : imports.getOrDefault(scope, List.of())) {
+        for (Import statement : imports(scope)) {
             boolean binds = statement.kind() != Import.Kind.RE_EXPORT && statement.kind() != Import.Kind.RE_EXPORT_ALL;
             if (binds && statement.alias().equals(name)) {
                 return statement;
             }
         }
         return null;
+    }
+
+    /** Whether a bare name is one of a variable or parameter of a function. */
+    boolean isVariable(String name, int from) {
+        for (int at = from; at > 0; at = facts.scopes().get(at).parent()) {
+            Scope scope = facts.scopes().get(at);
+            if (scope.bindings().stream().anyMatch(binding -> binding.name().equals(name))) {
+                return isOfFunction(scope);
+            }
+        }
+        return false;
     }
 
     /** Whether a bare name is a parameter, of which nobody knows what it holds even where it is given a default. */

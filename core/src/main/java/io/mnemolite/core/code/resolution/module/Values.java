@@ -67,11 +67,8 @@ final class Values {
                 yield whole instanceof Value.Module ? Value.UNKNOWN : member(whole, name);
             }
             case Value.PackagePrefix part -> names.below(part, name);
-            // Ruby: what creates an object is a method of the type.
             case Value.Type type
-            when name.equals("new")
-                    && type.parts().getFirst().file().family().equals(Family.RUBY)
-                    && inheritance.member(type.parts(), name, false) == null -> type;
+            when name.equals("new") && type.parts().getFirst().file().family().equals(Family.RUBY) -> ofRuby(type);
             case Value.Type type -> orField(inheritance.member(type.parts(), name, false), type.parts(), name);
             case Value.Instance instance when name.equals(CLASS) -> new Value.Type(instance.parts());
             case Value.Instance instance ->
@@ -82,6 +79,27 @@ final class Values {
             }
             default -> Value.UNKNOWN;
         };
+    }
+
+    /** A member that is called: where fields and methods do not share their names, one of the latter. */
+    Value method(Value of, String name) {
+        List<Container> parts = of instanceof Value.Instance instance ? instance.parts() : List.of();
+        boolean isApart = !parts.isEmpty() && parts.getFirst().file().family().hasFieldsApart();
+        Value.Callable method = isApart ? inheritance.method(parts, name) : null;
+        return method == null ? member(of, name) : method;
+    }
+
+    /** Ruby: what creates an object of a type, unless the type has a method of its own for that. */
+    private Value ofRuby(Value.Type type) {
+        if (inheritance.member(type.parts(), "new", false) instanceof Value.Callable own
+                && own.definition().has(Trait.STATIC)) {
+            return own;
+        }
+        // A type of the language that the repository only adds to is not created by it.
+        boolean isAddedTo = BuiltInNames.contains(
+                        Family.RUBY, type.parts().getFirst().definition().name())
+                && inheritance.constructor(type.parts()) == null;
+        return isAddedTo ? Value.EXTERNAL : type;
     }
 
     /** The function or class that a module of JavaScript is as a whole; itself when it is neither. */
@@ -133,6 +151,7 @@ final class Values {
                     yield value == null ? Value.UNKNOWN : value;
                 }
                 case Expression.Member member -> member(outside(member.of(), of, owner), member.name());
+                case Expression.TypeName type -> names.typeNamed(type.type().name(), of);
                 case Expression.Invoked invoked -> called(outside(invoked.callee(), of, owner));
                 case Expression.Typed typed -> typed.equals(NULL) ? Value.UNKNOWN : names.instance(typed.type(), of);
                 case Expression.Awaited awaited -> outside(awaited.of(), of, owner);
@@ -180,7 +199,12 @@ final class Values {
     }
 
     private Value returned(TypeRef type, Value.Callable callable) {
-        boolean isSelf = type.name().equals("Self") || type.name().equals("this");
+        boolean isSelf = switch (type.name()) {
+            case "Self", "this" -> true;
+            // PHP; elsewhere these are no types.
+            case "self", "static" -> true;
+            default -> false;
+        };
         return isSelf && !callable.owner().isEmpty()
                 ? new Value.Instance(callable.owner())
                 : names.instance(type, callable.file());

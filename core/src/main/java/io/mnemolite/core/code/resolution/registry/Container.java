@@ -1,6 +1,7 @@
 package io.mnemolite.core.code.resolution.registry;
 
 import io.mnemolite.core.code.facts.Definition;
+import io.mnemolite.core.code.facts.DefinitionKind;
 import io.mnemolite.core.code.facts.SymbolId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,6 +46,24 @@ public final class Container {
 
     public String qualifiedName() {
         return definition.qualifiedName();
+    }
+
+    /** Its name within its file; empty of the file's module. */
+    public String localName() {
+        String name = qualifiedName();
+        int start = file.module().length() + 1;
+        return start < name.length() ? name.substring(start) : "";
+    }
+
+    /** The name that all share whose members are visible together: within files of any name, or of a package. */
+    String sharedName() {
+        return file.family().includesFiles() ? localName() : qualifiedName();
+    }
+
+    /** Whether it is a module or namespace of which other files may have a part. */
+    boolean isShared() {
+        return definition.kind() == DefinitionKind.MODULE
+                && (file.family().includesFiles() || file.family().hasPackages());
     }
 
     /** Whether it is of the standard library, so that nothing of it is ever the target of an edge. */

@@ -15,6 +15,10 @@ record DefinedName(Naming naming, String name) {
         }
         Set<DefinedName> names = new HashSet<>();
         for (Definition definition : facts.definitions()) {
+            if (definition.kind().isType() && definition.has(Definition.Trait.PART)) {
+                // What only adds to a type is no proof that the type is one of the repository.
+                continue;
+            }
             names.add(new DefinedName(Naming.of(definition.kind()), interning.of(definition.name())));
         }
         for (String part : facts.module().split("[./]", -1)) {

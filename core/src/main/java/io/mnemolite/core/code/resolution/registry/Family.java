@@ -10,9 +10,11 @@ public record Family(String name) {
     public static final Family SCRIPT = new Family("script");
     public static final Family GO = new Family("go");
     public static final Family C = new Family("c");
+    public static final Family KOTLIN = new Family("kotlin");
     public static final Family RUST = new Family("rust");
     public static final Family CSHARP = new Family("csharp");
     public static final Family RUBY = new Family("ruby");
+    public static final Family SCALA = new Family("scala");
 
     /** Whether functions of one name are told apart by their parameters. */
     public boolean hasOverloads() {
@@ -57,6 +59,11 @@ public record Family(String name) {
             case "go", "rust", "swift", "ruby", "csharp", "scala", "c", "kotlin" -> true;
             default -> false;
         };
+    }
+
+    /** Whether a field and a method may have one name, so that a call always means the method. */
+    public boolean hasFieldsApart() {
+        return equals(RUST) || name.equals("php");
     }
 
     /** Whether a variable hides others of its name in all of its scope, also before it is declared. */

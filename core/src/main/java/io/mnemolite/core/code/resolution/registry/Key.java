@@ -25,6 +25,11 @@ final class Key {
         return mix(4, naming.name().hashCode(), name.hashCode());
     }
 
+    /** Which modules or namespaces that share this name have a member of that name? */
+    static long declaring(String sharedName, String member) {
+        return mix(5, sharedName.hashCode(), member.hashCode());
+    }
+
     /** The finalizer of SplitMix64 (Steele, Lea and Flood 2014). */
     private static long mix(int kind, int first, int second) {
         long value = (((long) first << 32) | Integer.toUnsignedLong(second)) + kind * 0x9E3779B97F4A7C15L;

@@ -5,8 +5,10 @@ import io.mnemolite.core.code.facts.Import;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +75,16 @@ public final class Questions {
             return standard == null ? List.of() : List.of(standard);
         }
         return List.copyOf(all);
+    }
+
+    /** Those of several modules or namespaces that share a name which have a member of this name. */
+    public List<Container> declaring(List<Container> parts, String member) {
+        String sharedName = parts.getFirst().sharedName();
+        note(Key.declaring(sharedName, member));
+        Set<Container> declaring = new HashSet<>(registry.declaring(family, sharedName, member));
+        return parts.stream()
+                .filter(part -> isOwn(part) ? !part.members(member).isEmpty() : declaring.contains(part))
+                .toList();
     }
 
     /** The module that a file is, or its part of a package. */

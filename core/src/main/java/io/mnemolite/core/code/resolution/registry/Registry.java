@@ -17,6 +17,9 @@ public interface Registry {
      */
     List<Container> containers(Family family, String qualifiedName);
 
+    /** The modules or namespaces that share a name and have a member of this name, in the order of their paths. */
+    List<Container> declaring(Family family, String sharedName, String member);
+
     /**
      * Whether any file defines something of this simple name.
      *

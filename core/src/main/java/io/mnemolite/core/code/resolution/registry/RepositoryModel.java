@@ -35,6 +35,7 @@ public final class RepositoryModel implements Registry {
     private final Map<Family, Map<String, List<Container>>> containers = new HashMap<>();
 
     private final DefinedNames names = new DefinedNames();
+    private final SharedMembers shared = new SharedMembers();
 
     public RepositoryModel(String repository) {
         this.repository = repository;
@@ -49,6 +50,11 @@ public final class RepositoryModel implements Registry {
     public List<Container> containers(Family family, String qualifiedName) {
         Map<String, List<Container>> byName = containers.get(family);
         return byName == null ? List.of() : byName.getOrDefault(qualifiedName, List.of());
+    }
+
+    @Override
+    public List<Container> declaring(Family family, String sharedName, String member) {
+        return shared.declaring(family, sharedName, member);
     }
 
     @Override
@@ -186,6 +192,7 @@ public final class RepositoryModel implements Registry {
         Set<String> members = new HashSet<>();
         then.forEach(container -> members.addAll(container.members().keySet()));
         now.forEach(container -> members.addAll(container.members().keySet()));
+        SharedMembers.compare(then, now, members, changed);
         for (String member : members) {
             boolean isSame = then.size() == now.size();
             for (int i = 0; isSame && i < now.size(); i++) {
@@ -221,6 +228,7 @@ public final class RepositoryModel implements Registry {
     }
 
     private void remember(Container container) {
+        shared.add(container);
         Map<String, List<Container>> byName =
                 containers.computeIfAbsent(container.file().family(), absent -> new HashMap<>());
         List<Container> others = byName.get(container.qualifiedName());
@@ -235,6 +243,7 @@ public final class RepositoryModel implements Registry {
     }
 
     private void forget(Container container) {
+        shared.remove(container);
         Map<String, List<Container>> byName = containers.get(container.file().family());
         List<Container> others = byName == null ? null : byName.get(container.qualifiedName());
         if (byName == null || others == null) {
