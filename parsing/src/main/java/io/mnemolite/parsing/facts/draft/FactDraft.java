@@ -1,10 +1,13 @@
 package io.mnemolite.parsing.facts.draft;
 
+import static io.mnemolite.parsing.tree.SyntaxTree.NONE;
+
 import io.mnemolite.core.code.Language;
 import io.mnemolite.core.code.facts.Binding;
 import io.mnemolite.core.code.facts.CallSite;
 import io.mnemolite.core.code.facts.Definition;
 import io.mnemolite.core.code.facts.DefinitionKind;
+import io.mnemolite.core.code.facts.Expression;
 import io.mnemolite.core.code.facts.FileFacts;
 import io.mnemolite.core.code.facts.Import;
 import io.mnemolite.core.code.facts.Scope;
@@ -27,6 +30,7 @@ public final class FactDraft {
     private final List<Definition> definitions = new ArrayList<>();
     private final List<ScopeDraft> scopes = new ArrayList<>();
     private final @Nullable CallSite[] sites;
+    private final List<CallSite> unparsed = new ArrayList<>();
     private final List<Frame> frames = new ArrayList<>();
 
     private record ScopeDraft(Scope.Kind kind, int parent, int definition, List<Binding> bindings) {}
@@ -148,6 +152,40 @@ public final class FactDraft {
         sites[numbers[node]] = site;
     }
 
+    /**
+     * Adds what looks like calls in text that could not be parsed: names before a parenthesis, of which nothing else is known.
+     *
+     * @param error a node without a structure
+     */
+    public void unparsed(int error) {
+        for (int child = tree.firstChild(error); child != NONE; child = tree.nextSibling(child)) {
+            unparsedCall(child);
+        }
+        if (error > 0 && tree.endByte(error - 1) == tree.startByte(error)) {
+            // What was parsed last before the parenthesis.
+            unparsedCall(error - 1);
+        }
+    }
+
+    private void unparsedCall(int name) {
+        boolean isName = tree.firstChild(name) == NONE && tree.type(name).endsWith("identifier");
+        int end = tree.endByte(name);
+        if (isName && end < tree.length() && tree.byteAt(end) == '(') {
+            unparsed.add(new CallSite(
+                    CallSite.Form.CALL,
+                    tree.text(name),
+                    Expression.UNKNOWN,
+                    null,
+                    -1,
+                    List.of(),
+                    scope(),
+                    definition(),
+                    tree.startLine(name),
+                    tree.startColumn(name),
+                    tree.startByte(name)));
+        }
+    }
+
     public FileFacts facts(Language language, String path, boolean isTest, String module) {
         List<CallSite> found = new ArrayList<>(sites.length);
         for (CallSite site : sites) {
@@ -157,6 +195,7 @@ public final class FactDraft {
                             ? site
                             : new CallSite(CallSite.Form.CALL, "", null, null, 0, List.of(), 0, 0, 1, 1, 0));
         }
+        found.addAll(unparsed);
         return new FileFacts(
                 language,
                 path,

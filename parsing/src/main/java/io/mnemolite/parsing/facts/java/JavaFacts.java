@@ -89,6 +89,9 @@ public final class JavaFacts {
     private void collect() {
         for (int node = 0; node < tree.size(); node++) {
             draft.at(node);
+            if (tree.isError(node)) {
+                draft.unparsed(node);
+            }
             if (!tree.isNamed(node)) {
                 continue;
             }
