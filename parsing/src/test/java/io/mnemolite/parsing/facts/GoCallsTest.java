@@ -148,4 +148,38 @@ class GoCallsTest {
                         "10 a.m(Runner) -> dynamic r.Run",
                         "11 a.m(Runner) -> dynamic r.Close");
     }
+
+    @Test
+    void variableOfABlock_endsWithTheBlock() {
+        Sources sources = new Sources("go").with("a/main.go", """
+                package a
+
+                type Log struct{}
+
+                func (l *Log) Run() {}
+
+                func run() {}
+
+                func m(x bool) {
+                	run()
+                	if x {
+                		run := Log{}
+                		run.Run()
+                	}
+                	run()
+                	for _, run := range []Log{} {
+                		run.Run()
+                	}
+                	run()
+                }
+                """);
+
+        assertThat(sources.calls("a/main.go"))
+                .containsExactly(
+                        "10 a.m(bool) -> a.run()",
+                        "13 a.m(bool) -> a.Log.Run()",
+                        "15 a.m(bool) -> a.run()",
+                        "17 a.m(bool) -> a.Log.Run()",
+                        "19 a.m(bool) -> a.run()");
+    }
 }

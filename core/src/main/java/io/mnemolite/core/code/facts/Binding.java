@@ -25,6 +25,8 @@ public record Binding(
         LOOP,
         CATCH,
         PATTERN,
-        LAMBDA_PARAMETER
+        LAMBDA_PARAMETER,
+        /** Nothing any more: what bound the name before has ended. */
+        ENDED
     }
 }

@@ -126,8 +126,12 @@ final class GoBindings {
             }
         }
         draft.bind(new Binding(kind, text, type, value, false, from));
-        if (before != null && until != NONE) {
-            draft.bind(new Binding(before.kind(), text, before.type(), before.value(), false, tree.endByte(until)));
+        if (until != NONE) {
+            draft.bind(
+                    before == null
+                            ? new Binding(Binding.Kind.ENDED, text, null, null, false, tree.endByte(until))
+                            : new Binding(
+                                    before.kind(), text, before.type(), before.value(), false, tree.endByte(until)));
         }
     }
 

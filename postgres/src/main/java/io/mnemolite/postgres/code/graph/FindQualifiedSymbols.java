@@ -15,6 +15,7 @@ record FindQualifiedSymbols(SymbolQuery query) implements Query<FoundSymbols> {
 
     private static final String SQL = "select " + SymbolRow.COLUMNS + ", count(*) over ()" + SymbolRow.TABLES + """
             where left(reverse(symbol.qualified_name), 64) like ?
+                and not (symbol.is_implicit and symbol.kind in ('class', 'module'))
                 and (symbol.qualified_name = ? or right(symbol.qualified_name, ?::integer) = ?)
                 and (?::text is null or file.repository = ?)
             order by symbol.qualified_name <> ?, symbol.is_test, symbol.name collate "C", file.repository collate "C",

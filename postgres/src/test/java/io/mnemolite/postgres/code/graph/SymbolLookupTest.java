@@ -40,6 +40,8 @@ class SymbolLookupTest {
                 .with(DefinitionKind.METHOD, "x.NotOptional.get")
                 .with(DefinitionKind.METHOD, "größe.Maß.über_100%")
                 .with(DefinitionKind.CLASS, "x.Hidden.run.1", true)
+                .with(DefinitionKind.CLASS, "x.Parted", false)
+                .with(DefinitionKind.CLASS, "x.Parted", true, "x.Parted in another file")
                 .with(DefinitionKind.CONSTRUCTOR, "x.Hidden.<init>", true)
                 .store(store);
         graph = store.codeGraph();
@@ -95,6 +97,7 @@ class SymbolLookupTest {
     void find_ofWhatTheTextDoesNotName_needsItsQualifiedName() {
         assertThat(names("1")).isEmpty();
         assertThat(names("x.Hidden.<init>")).containsExactly("x.Hidden.<init>");
+        assertThat(names("x.Parted")).containsExactly("x.Parted");
         assertThat(graph.outline("r", "zlast.java"))
                 .extracting(symbol -> symbol.symbol().qualifiedName())
                 .contains("x.NotOptional.get")

@@ -135,6 +135,9 @@ final class ScopeNames {
             }
         }
         boolean isHoisted = family.isHoisting() || !isOfFunction(scope);
+        if (latest != null && latest.kind() == Binding.Kind.ENDED) {
+            return null;
+        }
         return latest == null && isHoisted ? first : latest;
     }
 
