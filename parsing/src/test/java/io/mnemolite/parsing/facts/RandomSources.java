@@ -8,7 +8,13 @@ enum RandomSources {
     PYTHON,
     TYPESCRIPT,
     GO,
-    KOTLIN;
+    KOTLIN,
+    CSHARP,
+    PHP,
+    SWIFT,
+    RUST,
+    CPP,
+    RUBY;
 
     static final int FILES = 12;
 
@@ -19,7 +25,7 @@ enum RandomSources {
             case PYTHON -> folder + "/" + (random.nextInt(8) == 0 ? "__init__" : "T" + type) + ".py";
             case TYPESCRIPT -> RandomTypeScript.path(random, type);
             case GO -> RandomGo.path(random, type);
-            case KOTLIN -> RandomKotlin.path(random, type);
+            default -> RandomText.path(this, random, type);
         };
     }
 
@@ -30,7 +36,7 @@ enum RandomSources {
             case PYTHON -> python(random);
             case TYPESCRIPT -> RandomTypeScript.text(random, path);
             case GO -> RandomGo.text(random, path);
-            case KOTLIN -> RandomKotlin.text(random);
+            default -> RandomText.text(this, random, path);
         };
     }
 

@@ -77,6 +77,11 @@ final class Sources {
             case "py" -> facts("python", path, text);
             case "ts" -> facts("typescript", path, text);
             case "kt" -> facts("kotlin", path, text);
+            case "cs" -> facts("c-sharp", path, text);
+            case "rs" -> facts("rust", path, text);
+            case "cpp", "hpp" -> facts("cpp", path, text);
+            case "rb" -> facts("ruby", path, text);
+            case "php", "swift" -> facts(extension, path, text);
             default -> requireNonNull(ManifestFacts.of(path, text), path);
         };
     }
