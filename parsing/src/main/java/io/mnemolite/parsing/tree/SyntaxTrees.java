@@ -60,7 +60,7 @@ public final class SyntaxTrees {
             TreeRecorder recorder = new TreeRecorder(grammar, source.length);
             long steps = 100 + (long) source.length * STEPS_PER_BYTE / STEPS_PER_CALLBACK;
             long deadline = System.nanoTime() + LEAST_TIME.toNanos() + source.length * NANOSECONDS_PER_BYTE;
-            return loaded.parse(grammar, source, steps, deadline, recorder)
+            return loaded.parse(grammar, ParserInput.of(grammar, source), steps, deadline, recorder)
                     ? Optional.of(recorder.tree(source))
                     : Optional.empty();
         });

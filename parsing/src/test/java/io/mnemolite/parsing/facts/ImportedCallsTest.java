@@ -643,6 +643,12 @@ class ImportedCallsTest {
                         case class Leaf(x: Int)
                         object Other { def Leaf(x: Int) = null }
                         trait Walk { def step() = 1 }
+                        object Shapes {
+                          abstract class Companion { def apply(x: Int) = null }
+                          abstract case class Shape(x: Int)
+                          object Shape extends Companion
+                        }
+                        class Scope(x: Int) { def this(x: Int, y: Int) = this(x) }
                         """)
                 .with("a/inner/package.scala", "package shop\npackage object inner { object map { def run() = 1 } }\n")
                 .with("a/Main.scala", """
@@ -655,6 +661,9 @@ class ImportedCallsTest {
                             new Tree(1)
                             Leaf(2)
                             map.run()
+                            Shapes.Shape(3)
+                            new Scope(1)
+                            new Scope(1, 2)
                           }
                         }
                         trait Self { self: Walk =>
@@ -668,7 +677,10 @@ class ImportedCallsTest {
                         "7 shop.Main.main() -> shop.Tree",
                         "8 shop.Main.main() -> shop.Other.Leaf(Int)",
                         "9 shop.Main.main() -> shop.inner.map.run()",
-                        "13 shop.Self.go() -> shop.Walk.step()");
+                        "10 shop.Main.main() -> shop.Shapes.Companion.apply(Int)",
+                        "11 shop.Main.main() -> shop.Scope",
+                        "12 shop.Main.main() -> shop.Scope.this(Int,Int)",
+                        "16 shop.Self.go() -> shop.Walk.step()");
         assertThat(sources.relations("a/Main.scala")).noneMatch(line -> line.contains("inherits"));
     }
 
@@ -764,9 +776,20 @@ class ImportedCallsTest {
                   end
                 end
                 class Parser
+                  attr_reader :rows
                   def new; end
                   def initialize(x); end
+                  def Parser.rows(x); end
                 end
+                module Outer
+                  class Runnable
+                    def initialize(x); end
+                  end
+                  class Test < Runnable
+                  end
+                end
+                Outer::Test.new(1)
+                Parser.rows(1)
                 """);
 
         assertThat(sources.calls("main.rb"))
@@ -776,7 +799,14 @@ class ImportedCallsTest {
                         "14 main.Main.initialize() -> main.Main.title()",
                         "15 main.Main.initialize() -> unknown_receiver Object.new",
                         "16 main.Main.initialize() -> main.Parser.initialize()",
-                        "19 main.Main.run() -> main.Base.run()");
+                        "19 main.Main.run() -> main.Base.run()",
+                        "35 main -> main.Outer.Runnable.initialize()",
+                        "36 main -> main.Parser.rows()")
+                .noneMatch(line -> line.startsWith("36 main -> main.Parser.rows() of"));
+        assertThat(sources.facts("main.rb").definitions())
+                .filteredOn(definition -> definition.name().equals("rows"))
+                .extracting(definition -> definition.has(io.mnemolite.core.code.facts.Definition.Trait.STATIC))
+                .containsExactly(false, true);
     }
 
     @Test

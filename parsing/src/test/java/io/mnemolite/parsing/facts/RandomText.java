@@ -41,7 +41,10 @@ final class RandomText {
                         + lines(random, 3, "import «p|q|p.q».«C@|f#|f# as g#|*»")
                         + lines(random, 3, "«private |»fun «C@.|»f#(x: C@«, y: Int|») { «CALL»\n«CALL» }")
                         + lines(random, 1, "typealias A# = C@")
-                        + lines(random, 1, "class C@« : C@()|»«(val a: C@)|» {\n    fun m#(x: C@) { «CALL»\n«CALL» }\n}");
+                        + lines(
+                                random,
+                                1,
+                                "class C@« : C@()|»«(val a: C@)|» {\n    fun m#(x: C@) { «CALL»\n«CALL» }\n}");
             case CSHARP ->
                 lines(random, 3, "using «p|q|p.q|static p.C@|X# = q.C@»;") //
                         + choose(random, "namespace «p|q|p.q»;\n")
@@ -67,15 +70,24 @@ final class RandomText {
             case RUST ->
                 path.endsWith(".toml")
                         ? choose(random, "[package]\nname = \"«p|q|r»\"\n«[lib]\npath = \"src/t@.rs\"\n|»")
-                        : lines(random, 3, "«mod t@;|use «crate|super|self|p|q»::«t@::C@|t@::f#|t@::*|{t@, f# as g#}»;|pub use self::t@::f#;»")
+                        : lines(
+                                        random,
+                                        3,
+                                        "«mod t@;|use «crate|super|self|p|q»::«t@::C@|t@::f#|t@::*|{t@, f# as g#}»;|pub use self::t@::f#;»")
                                 + lines(random, 2, "pub fn f#(x: &C@) { «CALL»; «CALL»; }")
                                 + lines(random, 1, "«struct C@ { a: C@, m#: C@ }|»")
-                                + lines(random, 2, "impl« C@ for|» C@ { fn m#(&self, x: C@) -> C@ { «CALL»; «CALL» } }");
+                                + lines(
+                                        random,
+                                        2,
+                                        "impl« C@ for|» C@ { fn m#(&self, x: C@) -> C@ { «CALL»; «CALL» } }");
             case CPP ->
                 lines(random, 3, "\uE000include «\"T@.hpp\"|<T@.hpp>|\"../include/T@.hpp\"»") //
                         + lines(random, 1, "using «namespace n|n::f#»;")
                         + lines(random, 2, "«static |»void f#(C@ *x) { «CALL»; «CALL»; }")
-                        + lines(random, 3, "«void f#(C@ *x);|namespace n { void f#(C@ *x)«;| { «CALL»; }» }|C@ *make#();|typedef C@ A#;»")
+                        + lines(
+                                random,
+                                3,
+                                "«void f#(C@ *x);|namespace n { void f#(C@ *x)«;| { «CALL»; }» }|C@ *make#();|typedef C@ A#;»")
                         + lines(
                                 random,
                                 2,
@@ -91,19 +103,20 @@ final class RandomText {
     }
 
     private static String calls(RandomSources language, Random random, String text) {
-        String call =
-                switch (language) {
-                    case KOTLIN -> "«x.|C@().|C@.|this.|p.|»«m#|f#|g#|a.m#»(x«, 1|»)";
-                    case CSHARP -> "«x.|C@.|new C@().|a.|X#.|base.|p.C@.|»m#(x«, 1|»)";
-                    case PHP -> "«$x->m#|C@::m#|D#::m#|$this->m#|$this->a->m#|f#|g#|\\q\\f#|q\\f#|parent::m#|(new C@())->m#»(1)";
-                    case SWIFT -> "«x.m#|C@(x: x).m#|m#|f#|a.m#|p.f#|self.m#|C@»(x: x)";
-                    case RUST -> "«x.m#|f#|g#|t@::f#|crate::t@::f#|super::f#|C@::m#|Self::m#|self.m#|p::f#»(x)";
-                    case CPP -> "«x->m#|f#|n::f#|::f#|C@::m#|this->m#|m#|a->m#|make#()->m#|new C@|new A#»(x)";
-                    default -> "«x.m#|C@.m#|C@.new(x).m#|f#|m#|self.m#|C@::C@.m#»(x)";
-                };
+        String call = switch (language) {
+            case KOTLIN -> "«x.|C@().|C@.|this.|p.|»«m#|f#|g#|a.m#»(x«, 1|»)";
+            case CSHARP -> "«x.|C@.|new C@().|a.|X#.|base.|p.C@.|»m#(x«, 1|»)";
+            case PHP ->
+                "«$x->m#|C@::m#|D#::m#|$this->m#|$this->a->m#|f#|g#|\\q\\f#|q\\f#|parent::m#|(new C@())->m#»(1)";
+            case SWIFT -> "«x.m#|C@(x: x).m#|m#|f#|a.m#|p.f#|self.m#|C@»(x: x)";
+            case RUST -> "«x.m#|f#|g#|t@::f#|crate::t@::f#|super::f#|C@::m#|Self::m#|self.m#|p::f#»(x)";
+            case CPP -> "«x->m#|f#|n::f#|::f#|C@::m#|this->m#|m#|a->m#|make#()->m#|new C@|new A#»(x)";
+            default -> "«x.m#|C@.m#|C@.new(x).m#|f#|m#|self.m#|C@::C@.m#»(x)";
+        };
         String found = text;
         while (found.contains("CALL")) {
-            found = found.replaceFirst("CALL", choose(random, call).replace("\\", "\\\\").replace("$", "\\$"));
+            found = found.replaceFirst(
+                    "CALL", choose(random, call).replace("\\", "\\\\").replace("$", "\\$"));
         }
         return found;
     }

@@ -9,9 +9,12 @@ import io.mnemolite.parsing.tree.SyntaxTree;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What the text of a definition shows to be special about it. */
 final class Traits {
+
+    private static final Pattern WORD_ABSTRACT = Pattern.compile("\\babstract\\b");
 
     private final SyntaxTree tree;
 
@@ -71,6 +74,9 @@ final class Traits {
                     case "modifiers" -> {
                         if (isPrivate(child)) {
                             traits.add(Trait.PRIVATE);
+                        }
+                        if (WORD_ABSTRACT.matcher(tree.text(child)).find()) {
+                            traits.add(Trait.ABSTRACT);
                         }
                     }
                     case "default" -> {

@@ -145,12 +145,44 @@ final class Inheritance {
                 if (!supertype.name().equals("object")) {
                     TypeRef type =
                             supertype.isRequired() ? supertype.arguments().getFirst() : supertype;
-                    known.add(names.typeNamed(type.name(), part.file()));
+                    known.add(supertype(type.name(), part));
                 }
             }
             supertypes.put(part, known);
         }
         return known;
+    }
+
+    /** A supertype, which may be a type within what is around the type that names it. */
+    private Value supertype(String name, Container part) {
+        int dot = name.indexOf('.');
+        String first = dot < 0 ? name : name.substring(0, dot);
+        for (Container around = part.outer(); around != null; around = around.outer()) {
+            for (Member member : questions.members(around, first)) {
+                Container nested = member.nested();
+                boolean isType = nested != null && nested.definition().kind().isType() && nested != part;
+                if (isType && dot < 0) {
+                    return new Value.Type(List.of(nested));
+                }
+            }
+        }
+        return names.typeNamed(name, part.file());
+    }
+
+    /** A method of a type itself; null when it has none of this name. */
+    Value.@Nullable Callable ofType(List<Container> parts, String name) {
+        for (List<Container> type : lineage(parts).types()) {
+            for (Container part : type) {
+                for (Member member : questions.members(part, name)) {
+                    if (member.kind() == Member.Kind.CALLABLE
+                            && member.has(Trait.STATIC)
+                            && Names.callable(member, type) instanceof Value.Callable method) {
+                        return method;
+                    }
+                }
+            }
+        }
+        return null;
     }
 
     /** A member of a type, inherited or own; null when it has none of this name. */

@@ -19,6 +19,7 @@ import io.mnemolite.core.code.resolution.edge.UnresolvedSite.Reason;
 import io.mnemolite.core.code.resolution.registry.Container;
 import io.mnemolite.core.code.resolution.registry.Family;
 import io.mnemolite.core.code.resolution.registry.FileContext;
+import io.mnemolite.core.code.resolution.registry.Member;
 import io.mnemolite.core.code.resolution.registry.Naming;
 import io.mnemolite.core.code.resolution.registry.Questions;
 import io.mnemolite.core.code.resolution.registry.Registry;
@@ -163,8 +164,22 @@ public final class ModuleResolution {
                 return applied;
             }
         }
-        SymbolId created = classes.isEmpty() ? null : classes.getFirst().symbol();
-        return created == null ? List.of() : List.of(created);
+        boolean isCreated = site.form() == CallSite.Form.NEW;
+        List<SymbolId> created = new ArrayList<>();
+        for (Container part : classes) {
+            Definition head = part.definition();
+            boolean takes = head.minimumArity() <= site.arity() && site.arity() <= head.maximumArity();
+            // Without the word "new" only what can be created is called: an abstract class has an object for that.
+            if (part.symbol() != null && (takes || site.arity() < 0) && (isCreated || !head.has(Trait.ABSTRACT))) {
+                created.add(part.symbol());
+            }
+            for (Member member : isCreated ? questions.members(part, "this") : List.<Member>of()) {
+                if (member.symbol() != null && member.accepts(site.arity())) {
+                    created.add(member.symbol());
+                }
+            }
+        }
+        return created;
     }
 
     /** The part of a type that declares it; the others only add to it. */

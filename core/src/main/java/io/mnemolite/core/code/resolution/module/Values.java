@@ -84,6 +84,12 @@ final class Values {
     /** A member that is called: where fields and methods do not share their names, one of the latter. */
     Value method(Value of, String name) {
         List<Container> parts = of instanceof Value.Instance instance ? instance.parts() : List.of();
+        if (of instanceof Value.Type type
+                && type.parts().getFirst().file().family().equals(Family.RUBY)) {
+            // A method of its objects may have the same name.
+            Value.Callable own = inheritance.ofType(type.parts(), name);
+            return own == null ? member(of, name) : own;
+        }
         boolean isApart = !parts.isEmpty() && parts.getFirst().file().family().hasFieldsApart();
         Value.Callable method = isApart ? inheritance.method(parts, name) : null;
         return method == null ? member(of, name) : method;
@@ -91,10 +97,6 @@ final class Values {
 
     /** Ruby: what creates an object of a type, unless the type has a method of its own for that. */
     private Value ofRuby(Value.Type type) {
-        if (inheritance.member(type.parts(), "new", false) instanceof Value.Callable own
-                && own.definition().has(Trait.STATIC)) {
-            return own;
-        }
         // A type of the language that the repository only adds to is not created by it.
         boolean isAddedTo = BuiltInNames.contains(
                         Family.RUBY, type.parts().getFirst().definition().name())
