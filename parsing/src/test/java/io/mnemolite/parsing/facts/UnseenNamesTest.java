@@ -192,4 +192,40 @@ class UnseenNamesTest {
 
         assertThat(sources.calls("main.cpp")).containsExactly("1 main.main() -> ambiguous open_lib");
     }
+
+    @Test
+    void javaKotlinAndScala_mayCallEachOther_soThatNothingOfTheirsIsExternal() {
+        Sources java = Sources.java()
+                .with(
+                        "b/Panel.kt",
+                        Sources.facts("kotlin", "b/Panel.kt", "package b\nclass Panel {\n    fun focus() {}\n}\n"))
+                .with("a/A.java", """
+                        package a;
+                        import b.Panel;
+                        class A {
+                          void m(Panel panel, java.util.List<String> list) {
+                            panel.focus();
+                            panel.other();
+                            new Panel();
+                            list.size();
+                          }
+                        }
+                        """);
+        Sources kotlin = new Sources("kotlin")
+                .with(
+                        "b/Base.java",
+                        Sources.facts("java", "b/Base.java", "package b; public class Base { void help() {} }\n"))
+                .with(
+                        "a/Main.kt",
+                        "package a\nimport b.Base\nclass Main : Base() {\n    fun m() {\n        help()\n        nothing()\n    }\n}\n");
+
+        assertThat(java.calls("a/A.java"))
+                .containsExactly(
+                        "5 a.A.m(Panel,java.util.List<String>) -> unknown_receiver panel.focus",
+                        "6 a.A.m(Panel,java.util.List<String>) -> external panel.other",
+                        "7 a.A.m(Panel,java.util.List<String>) -> unknown_receiver new Panel",
+                        "8 a.A.m(Panel,java.util.List<String>) -> external list.size");
+        assertThat(kotlin.calls("a/Main.kt"))
+                .containsExactly("5 a.Main.m() -> ambiguous help", "6 a.Main.m() -> external nothing");
+    }
 }

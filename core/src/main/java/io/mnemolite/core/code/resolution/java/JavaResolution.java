@@ -14,6 +14,7 @@ import io.mnemolite.core.code.resolution.edge.Rule;
 import io.mnemolite.core.code.resolution.edge.UnresolvedSite;
 import io.mnemolite.core.code.resolution.registry.Container;
 import io.mnemolite.core.code.resolution.registry.Member;
+import io.mnemolite.core.code.resolution.registry.Naming;
 import io.mnemolite.core.code.resolution.registry.Questions;
 import io.mnemolite.core.code.resolution.registry.Registry;
 import java.util.ArrayList;
@@ -80,9 +81,25 @@ public final class JavaResolution {
                     target.candidates()));
         } else {
             UnresolvedSite.Reason reason = target.reason() == null ? UnresolvedSite.Reason.EXTERNAL : target.reason();
-            unresolved.add(new UnresolvedSite(
-                    caller, CalleeText.of(facts, site), name(site, target), site.line(), site.column(), reason));
+            String name = name(site, target);
+            if (target.reason() == UnresolvedSite.Reason.EXTERNAL && mayBeElsewhere(name, target)) {
+                reason = UnresolvedSite.Reason.UNKNOWN_RECEIVER;
+            }
+            unresolved.add(
+                    new UnresolvedSite(caller, CalleeText.of(facts, site), name, site.line(), site.column(), reason));
         }
+    }
+
+    /** Whether what Java does not define may be defined by Kotlin or Scala. */
+    private boolean mayBeElsewhere(String name, Target target) {
+        boolean isStandard = switch (target.receiver()) {
+            case Type.Instance instance -> instance.container().isStandard();
+            case Type.Array array -> true;
+            default -> false;
+        };
+        return !isStandard
+                && (questions.isDefinedElsewhere(Naming.ALONE, name)
+                        || questions.isDefinedElsewhere(Naming.METHOD, name));
     }
 
     /** The name by which the callee is asked for; of {@code super(…)} and {@code this(…)} that of the type, where it is known. */

@@ -8,12 +8,18 @@ import java.util.Set;
 /** A simple name that a file defines, wherever in it. */
 record DefinedName(Naming naming, String name) {
 
-    /** All of a file. Java asks for none, since its names are found by their packages. */
+    /** That there are files of a language at all. */
+    static DefinedName language(Family family) {
+        return new DefinedName(Naming.MODULE, "language " + family.name());
+    }
+
+    /** All of a file. */
     static Set<DefinedName> of(FileFacts facts, Interning interning) {
-        if (Family.of(facts.language()).equals(Family.JAVA)) {
-            return Set.of();
-        }
         Set<DefinedName> names = new HashSet<>();
+        Family family = Family.of(facts.language());
+        if (!family.neighbours().isEmpty()) {
+            names.add(language(family));
+        }
         for (Definition definition : facts.definitions()) {
             if (definition.kind().isType() && definition.has(Definition.Trait.PART)) {
                 // What only adds to a type is no proof that the type is one of the repository.

@@ -1,6 +1,7 @@
 package io.mnemolite.core.code.resolution.registry;
 
 import io.mnemolite.core.code.Language;
+import java.util.List;
 
 /** Languages that call each other by the same rules. There is no edge from one family to another. */
 public record Family(String name) {
@@ -15,6 +16,16 @@ public record Family(String name) {
     public static final Family CSHARP = new Family("csharp");
     public static final Family RUBY = new Family("ruby");
     public static final Family SCALA = new Family("scala");
+
+    /** Families whose definitions it can use, although no edge leads there. */
+    public List<Family> neighbours() {
+        return switch (name) {
+            case "java" -> List.of(KOTLIN, SCALA);
+            case "kotlin" -> List.of(JAVA, SCALA);
+            case "scala" -> List.of(JAVA, KOTLIN);
+            default -> List.of();
+        };
+    }
 
     /** Whether functions of one name are told apart by their parameters. */
     public boolean hasOverloads() {

@@ -136,10 +136,31 @@ public final class Questions {
         }
     }
 
-    /** Whether a file that this one may use, or the file itself, defines something of this simple name. */
+    /**
+     * Whether a file that this one may use, or the file itself, defines something of this simple name; files of languages that
+     * it can use included.
+     */
     public boolean isDefined(Naming naming, String name) {
         note(Key.defined(naming, name));
-        return registry.isDefined(family, naming, name, isTest);
+        return registry.isDefined(family, naming, name, isTest) || isDefinedByNeighbours(new DefinedName(naming, name));
+    }
+
+    /** The same of languages that it can use alone, where there are such files in the repository. */
+    public boolean isDefinedElsewhere(Naming naming, String name) {
+        for (Family neighbour : family.neighbours()) {
+            DefinedName language = DefinedName.language(neighbour);
+            note(Key.defined(language.naming(), language.name()));
+            if (registry.isDefined(neighbour, language.naming(), language.name(), isTest)) {
+                note(Key.defined(naming, name));
+                return isDefinedByNeighbours(new DefinedName(naming, name));
+            }
+        }
+        return false;
+    }
+
+    private boolean isDefinedByNeighbours(DefinedName name) {
+        return family.neighbours().stream()
+                .anyMatch(neighbour -> registry.isDefined(neighbour, name.naming(), name.name(), isTest));
     }
 
     private boolean isForeign(Container container) {
