@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param type the type that is created; null unless the form is {@link Form#NEW}
  * @param arity the number of arguments; -1 when unknown, as with spread arguments and references
  * @param arguments in order
+ * @param labels what is written before each argument in parentheses, {@value #NO_LABEL} where nothing is, in languages that
+ *     tell functions apart by it; empty in others
  * @param scope the index of the scope in which it stands
  * @param caller the index of the definition in which it stands
  * @param line of the name, 1-based
@@ -24,6 +26,7 @@ public record CallSite(
         @Nullable TypeRef type,
         int arity,
         List<Expression> arguments,
+        List<String> labels,
         int scope,
         int caller,
         int line,
@@ -49,7 +52,27 @@ public record CallSite(
         }
     }
 
+    /** Of an argument or parameter without a label. */
+    public static final String NO_LABEL = "_";
+
     public CallSite {
         arguments = List.copyOf(arguments);
+        labels = List.copyOf(labels);
+    }
+
+    /** Of a language whose arguments have no labels. */
+    public CallSite(
+            Form form,
+            String name,
+            @Nullable Expression receiver,
+            @Nullable TypeRef type,
+            int arity,
+            List<Expression> arguments,
+            int scope,
+            int caller,
+            int line,
+            int column,
+            int position) {
+        this(form, name, receiver, type, arity, arguments, List.of(), scope, caller, line, column, position);
     }
 }

@@ -75,6 +75,7 @@ public record Definition(
     /**
      * A parameter; the last one of a definition with {@link Trait#VARARGS} is declared with its element type.
      *
+     * @param name where arguments have labels, that of the parameter
      * @param type as written; null when it is not
      */
     public record Parameter(String name, @Nullable TypeRef type) {}

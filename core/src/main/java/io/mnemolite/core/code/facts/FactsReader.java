@@ -114,6 +114,7 @@ final class FactsReader {
                 optionalType(),
                 number() - 1,
                 list(this::expression),
+                list(this::string),
                 number(),
                 number(),
                 number(),

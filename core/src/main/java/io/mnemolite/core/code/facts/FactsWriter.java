@@ -102,6 +102,7 @@ final class FactsWriter {
         type(value.type());
         number(value.arity() + 1);
         list(value.arguments(), this::expression);
+        list(value.labels(), this::string);
         number(value.scope());
         number(value.caller());
         number(value.line());

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class FileFactsCodec {
 
     /** Changes with the format; facts of another version are extracted anew. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final int HEADER = 5;
     private static final int MOST_BYTES = 256 << 20;

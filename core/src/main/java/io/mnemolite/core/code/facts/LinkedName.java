@@ -10,6 +10,9 @@ public final class LinkedName {
     private static final String PART = "part of ";
     private static final String FILE = "file ";
 
+    /** The field of a type that can be created as its supertypes can. */
+    public static final String CONSTRUCTORS = "constructors";
+
     private LinkedName() {}
 
     /** Of the files that define a function with this name, namespaces before it. */

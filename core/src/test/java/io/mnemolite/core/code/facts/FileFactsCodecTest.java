@@ -182,6 +182,7 @@ class FileFactsCodecTest {
                                 MAP,
                                 -1,
                                 List.of(),
+                                List.of("a", CallSite.NO_LABEL),
                                 0,
                                 0,
                                 1,

@@ -2,6 +2,7 @@ package io.mnemolite.parsing.facts.general;
 
 import static io.mnemolite.parsing.tree.SyntaxTree.NONE;
 
+import io.mnemolite.core.code.facts.CallSite;
 import io.mnemolite.core.code.facts.Expression;
 import io.mnemolite.parsing.tree.SyntaxTree;
 import java.util.ArrayList;
@@ -27,6 +28,16 @@ final class Arguments {
             arguments.add(expressions.of(isWrapped ? expressions.lastNamed(argument) : argument));
         }
         return arguments;
+    }
+
+    /** What is written before each argument in parentheses. */
+    List<String> labels(int call) {
+        List<String> labels = new ArrayList<>();
+        for (int argument : nodes(list(call))) {
+            int label = tree.child(argument, "name");
+            labels.add(label == NONE ? CallSite.NO_LABEL : tree.text(label));
+        }
+        return labels;
     }
 
     /** How many; -1 when nobody knows. */

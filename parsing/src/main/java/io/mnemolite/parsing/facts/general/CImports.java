@@ -58,6 +58,16 @@ final class CImports implements ImportStatements {
         for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
             isWhole |= tree.type(child).equals("namespace");
         }
+        Definition around = draft.facts().definition(draft.facts().definition());
+        if (around.kind().isType()) {
+            String[] parts = path.split("\\.", -1);
+            if (parts.length > 1 && parts[parts.length - 1].equals(parts[parts.length - 2])) {
+                draft.facts()
+                        .bind(new Binding(
+                                Binding.Kind.FIELD, LinkedName.CONSTRUCTORS, null, Expression.UNKNOWN, true, 0));
+            }
+            return;
+        }
         if (isWhole) {
             draft.add(Import.Kind.STATIC_ON_DEMAND, path, "", "", node);
         } else if (path.contains(".")) {

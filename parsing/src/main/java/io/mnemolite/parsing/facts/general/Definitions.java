@@ -119,7 +119,7 @@ final class Definitions {
             }
             draft.bind(new Binding(
                     Binding.Kind.PARAMETER,
-                    tree.type(pattern).equals("variable_name") ? tree.text(pattern) : parameter.name(),
+                    tree.text(pattern),
                     parameter.type(),
                     isSelf ? self(name, traits) : null,
                     false,
@@ -322,7 +322,9 @@ final class Definitions {
                 at = tree.parent(at);
                 type = bindings.type(typed(at));
             }
-            parameters.add(new Parameter(tree.text(parameter).replace("$", ""), Bindings.declared(type)));
+            int label = tree.child(tree.parent(parameter), "external_name");
+            String name = tree.text(label == NONE ? parameter : label).replace("$", "");
+            parameters.add(new Parameter(name, Bindings.declared(type)));
         }
         return parameters;
     }

@@ -36,6 +36,25 @@ public final class GeneralFacts {
             "scoped_call_expression",
             "member_call_expression");
 
+    /** Of C++: casts and the like that look like calls. */
+    private static final Set<String> KEYWORDS = Set.of(
+            "alignof",
+            "catch",
+            "const_cast",
+            "decltype",
+            "defined",
+            "dynamic_cast",
+            "for",
+            "if",
+            "noexcept",
+            "reinterpret_cast",
+            "return",
+            "sizeof",
+            "static_assert",
+            "static_cast",
+            "switch",
+            "while");
+
     private final SyntaxTree tree;
     private final FactDraft draft;
     private final Expressions expressions;
@@ -50,9 +69,13 @@ public final class GeneralFacts {
     private final boolean isScript;
     private final boolean isGo;
     private final boolean isRuby;
+    private final boolean isC;
+    private final boolean isSwift;
 
     private GeneralFacts(Language language, PackageName module, Outline outline) {
         tree = outline.tree();
+        isSwift = language.name().equals("swift");
+        isC = Family.of(language).equals(Family.C);
         isRuby = Family.of(language).equals(Family.RUBY);
         isGo = Family.of(language).equals(Family.GO);
         isScript = Family.of(language).equals(Family.SCRIPT);
@@ -72,6 +95,9 @@ public final class GeneralFacts {
         Map<Integer, Integer> called = new HashMap<>();
         for (int i = 0; i < outline.calls().size(); i++) {
             int name = outline.calls().node(i);
+            if (isC && KEYWORDS.contains(tree.text(name))) {
+                continue;
+            }
             int call = callAround(name);
             if (call != NONE) {
                 called.putIfAbsent(call, name);
@@ -193,6 +219,7 @@ public final class GeneralFacts {
                         isNew && receiver == null ? TypeRef.of(text) : null,
                         arguments.count(node),
                         arguments.of(node),
+                        isSwift ? arguments.labels(node) : List.of(),
                         draft.scope(),
                         draft.definition(),
                         tree.startLine(name),

@@ -176,7 +176,7 @@ final class Inheritance {
                 for (Member member : questions.members(part, name)) {
                     if (member.kind() == Member.Kind.CALLABLE
                             && member.has(Trait.STATIC)
-                            && Names.callable(member, type) instanceof Value.Callable method) {
+                            && ModuleMembers.callable(member, type) instanceof Value.Callable method) {
                         return method;
                     }
                 }
@@ -195,7 +195,7 @@ final class Inheritance {
                 for (Member member : questions.members(part, name)) {
                     if (member.kind() == Member.Kind.CALLABLE
                             && part.file().family().hasOverloads()
-                            && Names.callable(member, types.get(i)) instanceof Value.Callable callable) {
+                            && ModuleMembers.callable(member, types.get(i)) instanceof Value.Callable callable) {
                         overloads.add(callable);
                         continue;
                     }
@@ -208,7 +208,7 @@ final class Inheritance {
                         return member.has(Trait.ANONYMOUS) ? new Value.Instance(nested) : new Value.Type(nested);
                     }
                     if (member.kind() == Member.Kind.CALLABLE) {
-                        return Names.callable(member, types.get(i));
+                        return ModuleMembers.callable(member, types.get(i));
                     }
                     return member.type() == null ? null : names.instance(member.type(), part.file());
                 }
@@ -223,7 +223,7 @@ final class Inheritance {
             for (Container part : type) {
                 for (Member member : questions.members(part, name)) {
                     if (member.kind() == Member.Kind.CALLABLE
-                            && Names.callable(member, type) instanceof Value.Callable method) {
+                            && ModuleMembers.callable(member, type) instanceof Value.Callable method) {
                         return method;
                     }
                 }

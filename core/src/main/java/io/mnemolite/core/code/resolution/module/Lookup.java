@@ -172,7 +172,7 @@ final class Lookup {
     /** What all yield that a call may mean. */
     private Value yielded(Value.Callable callable, CallSite site) {
         Value only = null;
-        for (Value.Callable taking : callable.taking(site.arity())) {
+        for (Value.Callable taking : callable.taking(site)) {
             Value value = values.called(taking);
             if (only != null && !only.equals(value)) {
                 return Value.UNKNOWN;

@@ -7,6 +7,7 @@ import io.mnemolite.core.code.facts.DefinitionKind;
 import io.mnemolite.core.code.facts.Expression;
 import io.mnemolite.core.code.facts.FileFacts;
 import io.mnemolite.core.code.facts.Import;
+import io.mnemolite.core.code.facts.LinkedName;
 import io.mnemolite.core.code.facts.Manifest;
 import io.mnemolite.core.code.facts.SymbolId;
 import io.mnemolite.core.code.facts.TypeRef;
@@ -108,7 +109,7 @@ public final class ModuleResolution {
     /** The symbols that a call of a value may arrive at; none of what cannot be called, or is not known. */
     private List<SymbolId> targets(CallSite site, @Nullable Value value) {
         if (value instanceof Value.Callable callable) {
-            return symbols(callable.taking(site.arity()));
+            return symbols(callable.taking(site));
         }
         if (value instanceof Value.Type type) {
             if (type.parts().getFirst().definition().kind() == DefinitionKind.INTERFACE) {
@@ -121,9 +122,12 @@ public final class ModuleResolution {
             Value.Callable constructor = lookup.names().inheritance().constructor(type.parts());
             List<SymbolId> constructors = constructor == null
                     ? List.of()
-                    : symbols(constructor.taking(site.arity()).stream()
+                    : symbols(constructor.taking(site).stream()
                             .filter(each -> !each.definition().has(Trait.STATIC))
                             .toList());
+            if (file.family().equals(Family.C)) {
+                constructors = withInherited(constructors, site, type.parts());
+            }
             Definition head = type.parts().getFirst().definition();
             boolean takes = !head.parameters().isEmpty()
                     && head.minimumArity() <= site.arity()
@@ -144,9 +148,28 @@ public final class ModuleResolution {
         if (value instanceof Value.Instance instance
                 && lookup.names().inheritance().member(instance.parts(), "__call__", false)
                         instanceof Value.Callable call) {
-            return symbols(call.taking(site.arity()));
+            return symbols(call.taking(site));
         }
         return List.of();
+    }
+
+    /** C++: those of the supertypes as well, where a type says so. */
+    private List<SymbolId> withInherited(List<SymbolId> constructors, CallSite site, List<Container> parts) {
+        Inheritance inheritance = lookup.names().inheritance();
+        if (inheritance.field(parts, LinkedName.CONSTRUCTORS) == null) {
+            return constructors;
+        }
+        List<SymbolId> all = new ArrayList<>(constructors);
+        for (List<Container> supertype :
+                inheritance.lineage(parts).types().stream().skip(1).toList()) {
+            Value.Callable inherited = inheritance.constructor(supertype);
+            if (inherited != null) {
+                symbols(inherited.taking(site)).stream()
+                        .filter(symbol -> !all.contains(symbol))
+                        .forEach(all::add);
+            }
+        }
+        return all;
     }
 
     /** Scala: a class that is created, or what the object of its name has for being called; both bear one name. */
@@ -159,7 +182,7 @@ public final class ModuleResolution {
         if (site.form() != CallSite.Form.NEW
                 && !objects.isEmpty()
                 && lookup.names().inheritance().member(objects, "apply", false) instanceof Value.Callable apply) {
-            List<SymbolId> applied = symbols(apply.taking(site.arity()));
+            List<SymbolId> applied = symbols(apply.taking(site));
             if (!applied.isEmpty()) {
                 return applied;
             }

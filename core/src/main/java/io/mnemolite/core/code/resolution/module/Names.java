@@ -1,6 +1,5 @@
 package io.mnemolite.core.code.resolution.module;
 
-import io.mnemolite.core.code.CodePath;
 import io.mnemolite.core.code.facts.Definition.Trait;
 import io.mnemolite.core.code.facts.Import;
 import io.mnemolite.core.code.facts.LinkedName;
@@ -8,10 +7,8 @@ import io.mnemolite.core.code.facts.TypeRef;
 import io.mnemolite.core.code.resolution.registry.Container;
 import io.mnemolite.core.code.resolution.registry.Family;
 import io.mnemolite.core.code.resolution.registry.FileContext;
-import io.mnemolite.core.code.resolution.registry.Member;
 import io.mnemolite.core.code.resolution.registry.Naming;
 import io.mnemolite.core.code.resolution.registry.Questions;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +20,12 @@ final class Names {
 
     private static final int DEEPEST = 12;
 
-    /** So many parts of a module are asked one by one. */
-    private static final int FEW = 3;
-
     private final Questions questions;
     private final Modules modules;
     private final Inheritance inheritance;
     private final Values values;
     private final Includes includes;
+    private final ModuleMembers members;
     private final Map<FileContext, Map<String, Optional<Value>>> inFiles = new HashMap<>();
     private int depth;
 
@@ -40,6 +35,7 @@ final class Names {
         this.inheritance = new Inheritance(questions, this);
         this.values = new Values(this, inheritance, questions);
         this.includes = new Includes(questions, modules);
+        this.members = new ModuleMembers(questions, this);
     }
 
     Values values() {
@@ -64,14 +60,15 @@ final class Names {
 
     private @Nullable Value find(String name, FileContext file) {
         if (LinkedName.isFunction(name)) {
-            Value linked = ofModule(questions.containers(name), LinkedName.simple(name));
+            Value linked = members.of(questions.containers(name), LinkedName.simple(name));
             return linked == null ? Value.UNSEEN : linked;
         }
         if (file.family().equals(Family.RUST) && RustModules.isRoot(name)) {
             List<Container> root = modules.named(name, file);
             return root.isEmpty() ? Value.UNKNOWN : new Value.Module(root);
         }
-        Value own = ofModule(file.family().includesFiles() ? includes.of(file) : List.of(questions.module(file)), name);
+        Value own =
+                members.of(file.family().includesFiles() ? includes.of(file) : List.of(questions.module(file)), name);
         if (own != null && !isPart(own)) {
             return own;
         }
@@ -120,7 +117,7 @@ final class Names {
 
     /** What a package has under a name, a package within it included. */
     private @Nullable Value inPackage(String qualified, String name) {
-        Value found = ofModule(modules.modules(qualified), name);
+        Value found = members.of(modules.modules(qualified), name);
         List<Container> inner = found == null ? modules.modules(qualified + "." + name) : List.of();
         return inner.isEmpty() ? found : new Value.Module(inner);
     }
@@ -175,12 +172,12 @@ final class Names {
     Value inNamespace(String qualified, String name, FileContext file) {
         List<Container> parts = includes.of(file);
         for (String each : qualified.split("\\.", -1)) {
-            if (!(ofModule(parts, each) instanceof Value.Module inner)) {
+            if (!(members.of(parts, each) instanceof Value.Module inner)) {
                 return null;
             }
             parts = inner.parts();
         }
-        return ofModule(parts, name);
+        return members.of(parts, name);
     }
 
     /** The same with what every file sees; null when nothing that it is known to see has that name. */
@@ -212,7 +209,7 @@ final class Names {
         if (found.isEmpty()) {
             return questions.isDefined(Naming.MODULE, name) ? new Value.PackagePrefix(qualified) : Value.UNSEEN;
         }
-        return declared(found);
+        return members.declared(found);
     }
 
     private static boolean isBinding(Import.Kind kind) {
@@ -272,7 +269,7 @@ final class Names {
                 String name = target.endsWith(".") ? target + statement.name() : target + "." + statement.name();
                 List<Container> module = modules.named(name, file);
                 if (!module.isEmpty()) {
-                    return declared(module);
+                    return members.declared(module);
                 }
             }
         }
@@ -295,7 +292,7 @@ final class Names {
         }
         depth++;
         try {
-            Value own = ofModule(parts, name);
+            Value own = members.of(parts, name);
             if (own != null) {
                 return own;
             }
@@ -333,102 +330,6 @@ final class Names {
             }
         }
         return null;
-    }
-
-    /** What the files of a module define under a name. */
-    private @Nullable Value ofModule(List<Container> parts, String name) {
-        List<Container> types = new ArrayList<>();
-        List<Value.Callable> overloads = new ArrayList<>();
-        Member field = null;
-        for (Container part : parts.size() > FEW ? questions.declaring(parts, name) : parts) {
-            for (Member member : questions.members(part, name)) {
-                if (member.kind() == Member.Kind.CALLABLE) {
-                    Value callable = callable(member, List.of());
-                    // Several files of a package that define the same are for several systems, or programs.
-                    boolean hasSeveral = part.file().family().hasOverloads()
-                            || part.file().family().hasPackages();
-                    if (!hasSeveral || !(callable instanceof Value.Callable overload)) {
-                        return callable;
-                    }
-                    overloads.add(overload);
-                }
-                if (member.nested() != null) {
-                    types.add(member.nested());
-                }
-                field = member.kind() == Member.Kind.FIELD ? member : field;
-            }
-        }
-        if (!overloads.isEmpty()) {
-            return Value.Callable.first(overloads);
-        }
-        if (!types.isEmpty()) {
-            return declared(types);
-        }
-        if (field != null) {
-            // Of several values of a name the last one holds.
-            return values.held(field, List.of());
-        }
-        return name.equals("default") || name.equals(Import.WHOLE) ? defaultOf(parts, name) : null;
-    }
-
-    /** A type or module; not known when several files declare it, none of them in the folders of the file that asks. */
-    private Value declared(List<Container> all) {
-        // What only adds to a type is found by the type.
-        List<Container> declared =
-                all.stream().filter(type -> !type.definition().has(Trait.PART)).toList();
-        List<Container> found = declared.isEmpty() ? all : declared;
-        if (!found.getFirst().definition().kind().isType()) {
-            return new Value.Module(found);
-        }
-        boolean isOfPackage = found.getFirst().file().family().hasPackages() && !declared.isEmpty();
-        if (isOfPackage && !isOneFile(found)) {
-            String own = sourceRoot(questions.own().context());
-            List<Container> near = found.stream()
-                    .filter(type -> sourceRoot(type.file()).equals(own))
-                    .toList();
-            return near.isEmpty() || !isOneFile(near) ? Value.UNKNOWN : new Value.Type(near);
-        }
-        return new Value.Type(found);
-    }
-
-    private static boolean isOneFile(List<Container> parts) {
-        return parts.stream().map(Container::file).distinct().count() == 1;
-    }
-
-    /** The folder below which packages have folders of their own, as far as these bear their names. */
-    private static String sourceRoot(FileContext file) {
-        String folder = CodePath.folder(file.path());
-        for (String rest = file.module(); !rest.isEmpty(); rest = Modules.around(rest)) {
-            String last = rest.substring(rest.lastIndexOf('.') + 1);
-            if (!folder.substring(folder.lastIndexOf('/') + 1).equals(last)) {
-                break;
-            }
-            folder = CodePath.folder(folder);
-        }
-        return folder;
-    }
-
-    private @Nullable Value defaultOf(List<Container> parts, String name) {
-        for (Container part : parts) {
-            for (Member member : part.defaults()) {
-                if (name.equals(Import.WHOLE) && !member.name().equals("exports")) {
-                    continue;
-                }
-                if (member.nested() != null) {
-                    return new Value.Type(List.of(member.nested()));
-                }
-                return callable(member, List.of());
-            }
-        }
-        return null;
-    }
-
-    static Value callable(Member member, List<Container> owner) {
-        if (member.symbol() == null || member.definition() == null || member.has(Trait.REASSIGNED)) {
-            return Value.UNKNOWN;
-        }
-        return new Value.Callable(
-                member.symbol(), member.definition(), member.owner().file(), owner);
     }
 
     /** A type or module by its name, qualified or not, as a file sees it. */

@@ -1,5 +1,6 @@
 package io.mnemolite.core.code.resolution.module;
 
+import io.mnemolite.core.code.facts.CallSite;
 import io.mnemolite.core.code.facts.Definition;
 import io.mnemolite.core.code.facts.SymbolId;
 import io.mnemolite.core.code.facts.TypeRef;
@@ -92,6 +93,34 @@ sealed interface Value {
             }
             others.stream().filter(other -> other.takes(arity)).forEach(taking::add);
             return taking;
+        }
+
+        /** Those of all of the name that may be what a site calls, by its arguments. */
+        List<Callable> taking(CallSite site) {
+            return taking(site.arity()).stream()
+                    .filter(callable -> callable.takes(site.labels()))
+                    .toList();
+        }
+
+        /** Whether these labels are those of its parameters, of which some may be left out. */
+        private boolean takes(List<String> labels) {
+            List<Definition.Parameter> parameters = definition.parameters();
+            int next = 0;
+            for (String label : labels) {
+                int at = next;
+                while (at < parameters.size() && !parameters.get(at).name().equals(label)) {
+                    at++;
+                }
+                boolean isOneMore = at == parameters.size()
+                        && label.equals(CallSite.NO_LABEL)
+                        && next > 0
+                        && definition.maximumArity() == Integer.MAX_VALUE;
+                if (at == parameters.size() && !isOneMore) {
+                    return false;
+                }
+                next = isOneMore ? next : at + 1;
+            }
+            return true;
         }
 
         private boolean takes(int arity) {

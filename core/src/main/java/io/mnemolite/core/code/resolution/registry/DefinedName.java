@@ -1,7 +1,10 @@
 package io.mnemolite.core.code.resolution.registry;
 
+import io.mnemolite.core.code.facts.Binding;
 import io.mnemolite.core.code.facts.Definition;
+import io.mnemolite.core.code.facts.Expression;
 import io.mnemolite.core.code.facts.FileFacts;
+import io.mnemolite.core.code.facts.Scope;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -26,6 +29,16 @@ record DefinedName(Naming naming, String name) {
                 continue;
             }
             names.add(new DefinedName(Naming.of(definition.kind()), interning.of(definition.name())));
+        }
+        for (Scope scope : facts.scopes()) {
+            if (scope.kind() == Scope.Kind.FILE || scope.kind() == Scope.Kind.TYPE) {
+                for (Binding binding : scope.bindings()) {
+                    if (binding.value() instanceof Expression.TypeName) {
+                        // Another name for a type.
+                        names.add(new DefinedName(Naming.ALONE, interning.of(binding.name())));
+                    }
+                }
+            }
         }
         for (String part : facts.module().split("[./]", -1)) {
             names.add(new DefinedName(Naming.MODULE, interning.of(part)));

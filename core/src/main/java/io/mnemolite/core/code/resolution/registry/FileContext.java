@@ -60,22 +60,34 @@ public final class FileContext {
         return folder.endsWith(packageFolder) ? folder.substring(0, folder.length() - packageFolder.length()) : folder;
     }
 
-    /** Ask {@link Questions#namespaces}: none when they are not one within the other. */
+    /** Ask {@link Questions#namespaces}: one within the other, as long as there is one name. */
     List<Container> namespaces() {
         List<Container> namespaces = new ArrayList<>();
-        for (Container container : containers) {
-            boolean isNamespace = container.definition().kind() == DefinitionKind.MODULE
-                    && container.outer() != null
-                    && container.qualifiedName().startsWith(module);
-            if (isNamespace) {
-                Container around = namespaces.isEmpty() ? containers.getFirst() : namespaces.getLast();
-                if (container.outer() != around) {
-                    return List.of();
+        String around = module;
+        while (true) {
+            Container only = null;
+            for (Container container : containers) {
+                if (container.definition().kind() != DefinitionKind.MODULE || !isWithin(container, around)) {
+                    continue;
                 }
-                namespaces.add(container);
+                if (only != null && !only.qualifiedName().equals(container.qualifiedName())) {
+                    return namespaces;
+                }
+                only = container;
             }
+            if (only == null) {
+                return namespaces;
+            }
+            namespaces.add(only);
+            around = only.qualifiedName();
         }
-        return namespaces;
+    }
+
+    private static boolean isWithin(Container container, String around) {
+        Container outer = container.outer();
+        return outer != null
+                && outer.qualifiedName().equals(around)
+                && container.qualifiedName().startsWith(around + ".");
     }
 
     void add(Container container) {
