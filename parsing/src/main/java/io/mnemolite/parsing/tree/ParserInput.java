@@ -9,31 +9,39 @@ import java.util.regex.Pattern;
 
 /**
  * What a parser is given: the text with blanks for what its grammar takes for something else, so that all else keeps its place.
- * These are macros of C++ that stand where no name can stand, and words that came to a language after its grammar.
+ * These are macros of C++ that stand where no name can stand, and words that came to a language after its grammar. All
+ * repetitions have a limit, so that the time is in proportion to the text.
  */
 final class ParserInput {
 
-    private static final String MACRO = "[A-Z][A-Z0-9_]{3,}+(?:\\([^()\\n]*+\\))?+";
+    private static final String MACRO = "[A-Z][A-Z0-9_]{3,60}+(?:\\([^()\\n]{0,200}+\\))?+";
 
-    /** Lines such as {@code QT_BEGIN_NAMESPACE} and {@code Q_OBJECT}. */
-    private static final Pattern ALONE = Pattern.compile(
-            "(?m)^[ \\t]*+([A-Z_][A-Z0-9_]*(?<![A-Z0-9])(?:BEGIN|END)(?![A-Z0-9])[A-Z0-9_]*+|Q_[A-Z]++)[ \\t]*+\\r?+$");
+    /** Lines of one name. */
+    private static final Pattern LINE = Pattern.compile("(?m)^[ \\t]*+([A-Z_][A-Z0-9_]{3,60}+)[ \\t]*+\\r?+$");
+
+    /** Names such as {@code QT_BEGIN_NAMESPACE} and {@code Q_OBJECT}, which stand alone without a semicolon. */
+    private static final Pattern ALONE = Pattern.compile("Q_[A-Z]+|(?:.*_)?(?:BEGIN|END)(?:_.*)?");
 
     /** Behind {@code class}, before the name, as in {@code class EXPORTED Name final : public Base}. */
-    private static final Pattern BEFORE_NAME = Pattern.compile("\\b(?:class|struct|union)\\s++((?:" + MACRO
-            + "\\s++)+?)(?=[A-Za-z_]\\w*+\\s*+(?:<[^<>;{}]*+>\\s*+)?+(?:final\\s*+)?+(?:\\{|:(?!:)))");
+    private static final Pattern BEFORE_NAME = Pattern.compile(
+            "\\b(?:class|struct|union)\\s{1,50}+((?:[A-Z][A-Z0-9_]{3,60}+(?:\\([^()\\n]{0,200}+\\))?+\\s{1,50}+){1,3})"
+                    + "(?=[A-Za-z_]\\w{0,100}+\\s{0,50}+(?:<[^<>;{}]{0,200}+>\\s{0,50}+)?+(?:final\\s{0,50}+)?+(?:\\{|:(?!:)))");
 
     /** Before the type of a function, at the start of a line. */
     private static final Pattern BEFORE_TYPE = Pattern.compile(
-            "(?m)^[ \\t]*+([A-Z][A-Z0-9_]{5,}+(?:\\([^()\\n]*+\\))?+)[ \\t]++(?=[A-Za-z_][\\w:]*+(?:<[^<>\\n]*+>)?+[ \\t*&]++[A-Za-z_~]\\w*+\\()");
+            "(?m)^[ \\t]*+([A-Z][A-Z0-9_]{5,60}+(?:\\([^()\\n]{0,200}+\\))?+)[ \\t]{1,50}+(?=[A-Za-z_][\\w:]{0,200}+"
+                    + "(?:<[^<>\\n]{0,200}+>)?+[ \\t*&]{1,50}+[A-Za-z_~]\\w{0,100}+\\()");
 
-    /** Between the parameters of a function and its body. */
+    /** Between the parameters of a function and its body, on the line of the former. */
     private static final Pattern BEFORE_BODY =
-            Pattern.compile("\\)\\s*+(?:(?:const|noexcept|override|final)\\b\\s*+)*+((?:" + MACRO + "\\s*+)++)(?=\\{)");
+            Pattern.compile("\\)[ \\t]{0,50}+(?:(?:const|noexcept|override|final)\\b[ \\t]{0,50}+){0,4}+((?:" + MACRO
+                    + "[ \\t]{0,50}+){1,3}+)(?=\\s{0,50}+\\{)");
 
-    private static final List<Pattern> OF_C = List.of(ALONE, BEFORE_TYPE);
-    private static final List<Pattern> OF_CPP = List.of(ALONE, BEFORE_NAME, BEFORE_TYPE, BEFORE_BODY);
-    private static final List<Pattern> OF_KOTLIN = List.of(Pattern.compile("\\b(fun)\\s++interface\\b"));
+    private static final int LONGEST_LINE = 500;
+
+    private static final List<Pattern> OF_C = List.of(LINE, BEFORE_TYPE);
+    private static final List<Pattern> OF_CPP = List.of(LINE, BEFORE_NAME, BEFORE_TYPE, BEFORE_BODY);
+    private static final List<Pattern> OF_KOTLIN = List.of(Pattern.compile("\\b(fun)\\s{1,50}+interface\\b"));
 
     private ParserInput() {}
 
@@ -54,9 +62,43 @@ final class ParserInput {
         for (Pattern pattern : patterns) {
             Matcher matcher = pattern.matcher(characters);
             while (matcher.find()) {
-                Arrays.fill(given, matcher.start(1), matcher.end(1), (byte) ' ');
+                boolean isBlank = pattern == LINE
+                        ? ALONE.matcher(matcher.group(1)).matches()
+                                && isBetweenDeclarations(characters, matcher.start(1))
+                        : !isInComment(characters, matcher.start());
+                if (isBlank) {
+                    Arrays.fill(given, matcher.start(1), matcher.end(1), (byte) ' ');
+                }
             }
         }
         return given;
+    }
+
+    /** Whether what stands before a line has ended, so that the line is not one of several arguments or alternatives. */
+    private static boolean isBetweenDeclarations(String text, int start) {
+        int before = start - 1;
+        while (before >= 0 && Character.isWhitespace(text.charAt(before))) {
+            before--;
+        }
+        if (before < 0) {
+            return true;
+        }
+        return switch (text.charAt(before)) {
+            case ';', '{', '}', '/', '>' -> true;
+            default -> {
+                String line = text.substring(text.lastIndexOf('\n', before) + 1, before + 1)
+                        .strip();
+                yield line.startsWith("#")
+                        || line.startsWith("//")
+                        || ALONE.matcher(line).matches()
+                        || line.endsWith(":");
+            }
+        };
+    }
+
+    /** Whether a place is behind two slashes in its line. */
+    private static boolean isInComment(String text, int at) {
+        String before = text.substring(Math.max(0, at - LONGEST_LINE), at);
+        return before.substring(before.lastIndexOf('\n') + 1).contains("//");
     }
 }

@@ -2,6 +2,7 @@ package io.mnemolite.parsing.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Calls of C, C++, Ruby and shell scripts, which include files. */
@@ -308,5 +309,28 @@ class IncludedFilesCallsTest {
                 """);
 
         assertThat(sources.calls("a.cpp")).containsExactly("6 a.other() -> ambiguous size");
+    }
+
+    @Test
+    void c_functionThatManyFilesDefine_hasAsManyCandidates() {
+        Sources sources = new Sources("c").with("usage.h", "void usage(void);\n");
+        for (String name : List.of("a", "bb", "ccc", "dddd")) {
+            sources.with(name + ".c", "#include \"usage.h\"\nvoid usage(void) {}\n");
+        }
+        sources.with("main.c", "#include \"usage.h\"\nint main(void) { usage(); }\n");
+
+        assertThat(sources.calls("main.c")).containsExactly("2 main.main() -> a.usage() of 4");
+    }
+
+    @Test
+    void cPlusPlus_methodNamedInit_isNoConstructor_andAConstructorWithoutANameSpaceIsOne() {
+        Sources sources = new Sources("cpp").with("a.cpp", """
+                class W { public: W() {} void init() {} };
+                namespace { struct Task { Task(int x) {} }; }
+                void run() { new W(); new Task(1); }
+                """);
+
+        assertThat(sources.calls("a.cpp"))
+                .containsExactlyInAnyOrder("3 a.run() -> a.W.W()", "3 a.run() -> a.Task.Task(int)");
     }
 }

@@ -210,4 +210,49 @@ class KotlinAndScalaCallsTest {
                         "11 app.all() -> flow.Spec.make()",
                         "14 app.check(Boolean) -> ambiguous make");
     }
+
+    @Test
+    void kotlin_whatMayBeInheritedOrOfAReceiver_isLessSure_andInitIsNoConstructor() {
+        Sources sources = new Sources("kotlin")
+                .with("a/Other.kt", "package app\nfun finish() {}\nprivate class Hidden\n")
+                .with("a/Main.kt", """
+                        package app
+                        import library.Activity
+                        import com.acme.CompanionService
+                        class A : Activity() {
+                            fun init() {}
+                            fun f() {
+                                finish()
+                                A()
+                                Hidden()
+                                CompanionService()
+                            }
+                        }
+                        """);
+
+        assertThat(sources.calls("a/Main.kt"))
+                .containsExactlyInAnyOrder(
+                        "7 app.A.f() -> app.finish()",
+                        "8 app.A.f() -> app.A",
+                        "9 app.A.f() -> ambiguous Hidden",
+                        "10 app.A.f() -> external CompanionService");
+        assertThat(sources.confidences("a/Main.kt")).containsExactlyInAnyOrder("7 0.8", "8 1.0");
+    }
+
+    @Test
+    void scala_wildcardImport_comesBeforeTheOtherFilesOfThePackage() {
+        Sources sources = new Sources("scala")
+                .with("a/A.scala", "package p\nobject Util { def run() = 1 }\n")
+                .with("a/B.scala", "package q\nobject Util { def run() = 2 }\n")
+                .with("a/C.scala", """
+                        package p
+                        import scala.concurrent.duration._
+                        import com.acme.Api
+                        import Api._
+                        import q._
+                        object C { def m() = Util.run() }
+                        """);
+
+        assertThat(sources.calls("a/C.scala")).containsExactly("6 p.C.m() -> q.Util.run()");
+    }
 }

@@ -113,6 +113,14 @@ final class Sources {
         return lines;
     }
 
+    /** How sure each call of a file is, such as {@code 3 0.9}. */
+    List<String> confidences(String path) {
+        return resolve(path).edges().stream()
+                .filter(edge -> edge.kind() == Edge.Kind.CALLS)
+                .map(edge -> edge.line() + " " + edge.confidence())
+                .toList();
+    }
+
     /** The names under which call sites without an edge are found, such as {@code 3 parse}. */
     List<String> unresolvedNames(String path) {
         return resolve(path).unresolved().stream()

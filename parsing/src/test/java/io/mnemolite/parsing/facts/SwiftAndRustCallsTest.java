@@ -214,4 +214,42 @@ class SwiftAndRustCallsTest {
                         "8 Sources/App.main(Layer) -> Sources/App.at(Int,Int)",
                         "9 Sources/App.main(Layer) -> Sources/App.all(Int,Int)");
     }
+
+    @Test
+    void rust_modulesWithinAFile_seeOnlyWhatTheyUse_andMacrosAreNoFunctions() {
+        Sources sources =
+                new Sources("rust").with("src/util.rs", "pub fn open() {}\n").with("src/main.rs", """
+                        mod util;
+                        use util::open as write;
+                        fn open() {}
+                        fn drop() {}
+                        macro_rules! info { () => {} }
+                        fn info() {}
+                        mod inner {
+                            use crate::util::*;
+                            fn g() { open(); drop(); }
+                        }
+                        fn main() { write!(1); write(); info!(); info(); }
+                        """);
+
+        assertThat(sources.calls("src/main.rs"))
+                .containsExactlyInAnyOrder(
+                        "9 src/main.inner.g() -> src/util.open()",
+                        "9 src/main.inner.g() -> ambiguous drop",
+                        "11 src/main.main() -> external write!",
+                        "11 src/main.main() -> src/util.open()",
+                        "11 src/main.main() -> src/main.info!()",
+                        "11 src/main.main() -> src/main.info()");
+    }
+
+    @Test
+    void swift_ownType_hidesAModuleOfItsName() {
+        Sources sources = new Sources("swift")
+                .with("Sources/App/Toast.swift", "struct Toast { init() {} }\nprivate class Logger { init() {} }\n")
+                .with("Sources/App/Main.swift", "import Toast\nimport os\nfunc main() {\n  Toast()\n  Logger()\n}\n");
+
+        assertThat(sources.calls("Sources/App/Main.swift"))
+                .containsExactlyInAnyOrder(
+                        "4 Sources/App.main() -> Sources/App.Toast.init()", "5 Sources/App.main() -> ambiguous Logger");
+    }
 }

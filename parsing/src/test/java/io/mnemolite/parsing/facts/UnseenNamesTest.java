@@ -228,4 +228,16 @@ class UnseenNamesTest {
         assertThat(kotlin.calls("a/Main.kt"))
                 .containsExactly("5 a.Main.m() -> ambiguous help", "6 a.Main.m() -> external nothing");
     }
+
+    @Test
+    void memberOfAJavaClass_thatKotlinImports_isNotExternal() {
+        Sources sources = new Sources("kotlin")
+                .with(
+                        "b/Util.java",
+                        Sources.facts(
+                                "java", "b/Util.java", "package com.acme; class Util { static void helper() {} }\n"))
+                .with("a/Main.kt", "package a\nimport com.acme.Util.helper\nfun main() {\n    helper()\n}\n");
+
+        assertThat(sources.calls("a/Main.kt")).containsExactly("4 a.main() -> unknown_receiver helper");
+    }
 }

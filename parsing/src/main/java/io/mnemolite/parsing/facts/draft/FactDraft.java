@@ -168,7 +168,9 @@ public final class FactDraft {
     }
 
     private void unparsedCall(int name) {
-        boolean isName = tree.firstChild(name) == NONE && tree.type(name).endsWith("identifier");
+        String type = tree.type(name);
+        boolean isName = tree.firstChild(name) == NONE
+                && (type.endsWith("identifier") || type.equals("name") || type.equals("constant"));
         int end = tree.endByte(name);
         if (isName && end < tree.length() && tree.byteAt(end) == '(') {
             unparsed.add(new CallSite(

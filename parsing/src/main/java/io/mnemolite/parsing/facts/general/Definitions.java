@@ -30,6 +30,9 @@ final class Definitions {
     /** Methods of Python that take the type although nothing says so. */
     private static final Set<String> OF_TYPES = Set.of("__new__", "__init_subclass__", "__class_getitem__");
 
+    /** Behind the name of a macro, which may be that of a function as well. */
+    static final String RUST_MACRO = "!";
+
     private final Language language;
     private final boolean isPython;
     private final SyntaxTree tree;
@@ -63,6 +66,9 @@ final class Definitions {
         String name = tree.text(found.name());
         if (tree.type(found.name()).equals("simple_symbol")) {
             name = name.substring(1);
+        }
+        if (tree.type(found.node()).equals("macro_definition")) {
+            name += RUST_MACRO;
         }
         int owner = draft.definition();
         int scope = draft.scope();

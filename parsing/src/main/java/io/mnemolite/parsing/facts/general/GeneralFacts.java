@@ -200,6 +200,9 @@ public final class GeneralFacts {
                 || tree.type(node).equals("object_creation_expression")
                 || tree.type(node).equals("instance_expression");
         String text = expressions.simple(name);
+        if (tree.type(node).equals("macro_invocation")) {
+            text += Definitions.RUST_MACRO;
+        }
         if (text.equals("super")) {
             // The object as its supertype; in JavaScript the call of its constructor, which names it no further.
             text = tree.grammar().name().equals("python") ? "" : isScript ? "constructor" : text;

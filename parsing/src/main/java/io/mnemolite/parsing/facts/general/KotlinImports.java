@@ -26,7 +26,7 @@ final class KotlinImports implements ImportStatements {
         boolean isAll = false;
         for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
             switch (tree.type(child)) {
-                case "identifier" -> path = draft.dotted(child).replace(".Companion", "");
+                case "identifier" -> path = draft.dotted(child).replaceAll("\\.Companion(?=\\.|$)", "");
                 case "import_alias" ->
                     alias = tree.text(child).replaceFirst("^as\\s+", "").strip();
                 case "wildcard_import" -> isAll = true;

@@ -20,6 +20,9 @@ record PackageName(String name, int node) {
     /** The package around all others, and in Go that in the topmost folder. */
     static final String NO_NAME = ".";
 
+    /** Characters from which on nothing is added. */
+    static final int LONGEST = 1_000;
+
     /** Swift: the folder of a target, as its package manager lays them out. */
     private static final Pattern TARGET = Pattern.compile("(?:.*/)?(?:Sources|Tests)/[^/]+(?=/)");
 
@@ -127,6 +130,9 @@ record PackageName(String name, int node) {
     }
 
     static String join(String around, String name) {
+        if (around.length() > LONGEST) {
+            return around;
+        }
         return around.isEmpty() || name.isEmpty() ? around + name : around + "." + name;
     }
 

@@ -29,6 +29,9 @@ final class ScalaImports implements ImportStatements {
     private void around(int node) {
         String outer = "";
         for (int child = tree.firstChild(tree.parent(node)); child != node; child = tree.nextSibling(child)) {
+            if (outer.length() > PackageName.LONGEST) {
+                return;
+            }
             if (tree.type(child).equals("package_clause")) {
                 outer = PackageName.join(outer, draft.dotted(tree.child(child, "name")));
             }

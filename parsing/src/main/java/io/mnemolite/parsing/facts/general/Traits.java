@@ -39,8 +39,8 @@ final class Traits {
         if (isOfType(found.node())) {
             traits.add(Trait.STATIC);
         }
-        if (isWithinNameless(found.node())) {
-            traits.add(Trait.STATIC);
+        if (tree.grammar().name().equals("cpp") && isWithinNameless(found.node())) {
+            traits.add(Trait.PRIVATE);
         }
         for (int decorator : found.decorators()) {
             String text = tree.text(decorator);

@@ -91,7 +91,8 @@ final class BuiltInNames {
     private BuiltInNames() {}
 
     static boolean contains(Family family, String name) {
-        return BY_FAMILY.getOrDefault(family.name(), Set.of()).contains(name)
+        String known = name.endsWith("!") ? name.substring(0, name.length() - 1) : name;
+        return BY_FAMILY.getOrDefault(family.name(), Set.of()).contains(known)
                 || (family.equals(Family.SCRIPT) && OF_BROWSERS.matcher(name).matches());
     }
 

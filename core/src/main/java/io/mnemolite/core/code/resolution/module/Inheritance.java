@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class Inheritance {
 
     private static final int MOST_SUPERTYPES = 60;
-    private static final List<String> CONSTRUCTORS =
-            List.of("__init__", "constructor", "initialize", "init", "__construct");
-
     private final Questions questions;
     private final Names names;
     private final Map<Container, List<Value>> supertypes = new HashMap<>();
@@ -234,14 +231,18 @@ final class Inheritance {
 
     /** What creates an object of a type; null when the text shows nothing. */
     Value.@Nullable Callable constructor(List<Container> parts) {
-        for (String name : CONSTRUCTORS) {
-            if (member(parts, name, false) instanceof Value.Callable constructor) {
-                return constructor;
-            }
-        }
-        // C++ and C# name it as the type.
-        return member(parts, parts.getFirst().definition().name(), false) instanceof Value.Callable constructor
-                        && constructor.definition().kind() == DefinitionKind.CONSTRUCTOR
+        Container first = parts.getFirst();
+        String name = switch (first.file().family().name()) {
+            case "python" -> "__init__";
+            case "script", "kotlin" -> "constructor";
+            case "ruby" -> "initialize";
+            case "swift" -> "init";
+            case "php" -> "__construct";
+            default -> first.definition().name();
+        };
+        return member(parts, name, false) instanceof Value.Callable constructor
+                        && (constructor.definition().kind() == DefinitionKind.CONSTRUCTOR
+                                || !name.equals(first.definition().name()))
                 ? constructor
                 : null;
     }

@@ -48,6 +48,7 @@ final class LocalNames {
 
     /** What a bare name stands for in a scope. The innermost binding wins, whatever it is. */
     Lookup.Named named(String name, int from, int position) {
+        boolean isSure = true;
         for (int at = from; at > 0; at = facts.scopes().get(at).parent()) {
             Scope scope = facts.scopes().get(at);
             boolean isNamespace = facts.definitions().get(scope.definition()).kind() == DefinitionKind.MODULE;
@@ -56,15 +57,25 @@ final class LocalNames {
                 if (member != null) {
                     return new Lookup.Named(member, Rule.ENCLOSING_TYPE);
                 }
+                // It may be inherited from what is not known.
+                isSure &= !file.family().hasImplicitSelf() || isComplete(scope);
                 continue;
             }
+            // Kotlin: it may be a member of what is handed to a function without a name.
+            isSure &= scope.kind() != Scope.Kind.LAMBDA || !file.family().equals(Family.KOTLIN) || at == from;
             Value local = local(name, at, position);
             if (local != null) {
-                return new Lookup.Named(local, Rule.SCOPE);
+                return new Lookup.Named(local, Rule.SCOPE, isSure);
             }
             Value inNamespace = isNamespace && scope.kind() == Scope.Kind.TYPE ? ofNamespace(name, scope) : null;
             if (inNamespace != null) {
-                return new Lookup.Named(inNamespace, Rule.PACKAGE);
+                return new Lookup.Named(inNamespace, Rule.PACKAGE, isSure);
+            }
+            if (isNamespace && scope.kind() == Scope.Kind.TYPE && file.family().equals(Family.RUST)) {
+                // A module does not see what is around it.
+                Value imported = imported(name, from, at);
+                return new Lookup.Named(
+                        imported == null ? names.ofLanguage(name, file) : imported, Rule.WILDCARD_IMPORT);
             }
             Value member = scope.kind() == Scope.Kind.FUNCTION && file.family().hasImplicitSelf()
                     ? ofReceiver(name, scope, at)
@@ -75,23 +86,28 @@ final class LocalNames {
         }
         Value top = local(name, 0, position);
         if (top != null) {
-            return new Lookup.Named(top, Rule.SCOPE);
+            return new Lookup.Named(top, Rule.SCOPE, isSure);
         }
-        Value inner = imported(name, from);
+        Value inner = imported(name, from, 1);
         if (inner != null) {
-            return new Lookup.Named(inner, Rule.WILDCARD_IMPORT);
+            return new Lookup.Named(inner, Rule.WILDCARD_IMPORT, isSure);
         }
         Value outside = names.visible(name, file);
         Rule rule = outside instanceof Value.Callable callable
                         && !callable.file().path().equals(file.path())
                 ? file.family().hasPackages() ? Rule.PACKAGE : Rule.WILDCARD_IMPORT
                 : Rule.IMPORT;
-        return new Lookup.Named(outside, rule);
+        return new Lookup.Named(outside, rule, isSure);
+    }
+
+    private boolean isComplete(Scope type) {
+        Container container = questions.own().byDefinition().get(type.definition());
+        return container == null || inheritance.lineage(List.of(container)).isComplete();
     }
 
     /** What is imported as a whole in a scope within the file, innermost first. */
-    private @Nullable Value imported(String name, int from) {
-        for (int at = from; at > 0; at = facts.scopes().get(at).parent()) {
+    private @Nullable Value imported(String name, int from, int until) {
+        for (int at = from; at >= until; at = facts.scopes().get(at).parent()) {
             for (Import statement : scopes.imports(at)) {
                 Value found = names.onDemand(statement, name, file);
                 if (found != null) {
@@ -154,7 +170,9 @@ final class LocalNames {
             return value instanceof Value.Callable && file.family().hasOverloads() ? overloads(name, scope) : value;
         }
         Import statement = scopes.statement(name, scope);
-        if (statement != null) {
+        boolean isHidden =
+                statement != null && file.family().equals(Family.SWIFT) && names.ofPackages(name, file) != null;
+        if (statement != null && !isHidden) {
             return names.imported(statement, file);
         }
         Binding binding = scopes.binding(facts.scopes().get(scope), name, position);

@@ -34,8 +34,14 @@ final class Lookup {
      * What a name stands for, and why.
      *
      * @param value null when nothing has that name
+     * @param isSure whether nothing nearer may have it that is not known
      */
-    record Named(@Nullable Value value, Rule rule) {}
+    record Named(@Nullable Value value, Rule rule, boolean isSure) {
+
+        Named(@Nullable Value value, Rule rule) {
+            this(value, rule, true);
+        }
+    }
 
     Lookup(FileFacts facts, Questions questions) {
         this.facts = facts;
@@ -207,7 +213,8 @@ final class Lookup {
             return new Named(parentConstructor(site), Rule.SUPERTYPE);
         }
         boolean isCreated = site.form() == CallSite.Form.NEW && site.receiver() == null;
-        if (isCreated && (site.name().equals("self") || site.name().equals("static"))) {
+        boolean isPhp = file.family().name().equals("php");
+        if (isCreated && isPhp && (site.name().equals("self") || site.name().equals("static"))) {
             // PHP: the type itself.
             Value self = self(site.scope(), false);
             return new Named(self instanceof Value.Instance own ? new Value.Type(own.parts()) : self, Rule.QUALIFIED);
@@ -221,7 +228,9 @@ final class Lookup {
         }
         if (site.receiver() == null) {
             Named named = locals.named(site.name(), site.scope(), site.position());
-            return named.value() instanceof Value.Module module ? new Named(values.whole(module), named.rule()) : named;
+            return named.value() instanceof Value.Module module
+                    ? new Named(values.whole(module), named.rule(), named.isSure())
+                    : named;
         }
         Value receiver = of(site.receiver(), site.scope(), site.position());
         Rule rule = receiver instanceof Value.Instance

@@ -4,6 +4,7 @@ import io.mnemolite.core.code.CodePath;
 import io.mnemolite.core.code.facts.Definition.Trait;
 import io.mnemolite.core.code.facts.Import;
 import io.mnemolite.core.code.resolution.registry.Container;
+import io.mnemolite.core.code.resolution.registry.Family;
 import io.mnemolite.core.code.resolution.registry.FileContext;
 import io.mnemolite.core.code.resolution.registry.Member;
 import io.mnemolite.core.code.resolution.registry.Questions;
@@ -31,7 +32,8 @@ final class ModuleMembers {
         List<Container> types = new ArrayList<>();
         List<Value.Callable> overloads = new ArrayList<>();
         Member field = null;
-        for (Container part : parts.size() > FEW ? questions.declaring(parts, name) : parts) {
+        for (Container part :
+                parts.size() > FEW && parts.getFirst().isShared() ? questions.declaring(parts, name) : parts) {
             for (Member member : questions.members(part, name)) {
                 if (member.kind() == Member.Kind.CALLABLE) {
                     Value callable = callable(member, List.of());
@@ -71,7 +73,9 @@ final class ModuleMembers {
         if (!found.getFirst().definition().kind().isType()) {
             return new Value.Module(found);
         }
-        boolean isOfPackage = found.getFirst().file().family().hasPackages() && !declared.isEmpty();
+        boolean isOfPackage = found.getFirst().file().family().hasPackages()
+                && !found.getFirst().file().family().equals(Family.GO)
+                && !declared.isEmpty();
         if (isOfPackage && !isOneFile(found)) {
             String own = sourceRoot(questions.own().context());
             List<Container> near = found.stream()

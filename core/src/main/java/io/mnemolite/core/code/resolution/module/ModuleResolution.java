@@ -71,7 +71,12 @@ public final class ModuleResolution {
         Lookup.Named callee = lookup.callee(site);
         List<SymbolId> targets = targets(site, callee.value());
         if (!targets.isEmpty() && !lookup.isHeld(site, callee)) {
-            edges.add(edge(site, targets, Edge.Kind.CALLS, callee.rule()));
+            edges.add(edge(
+                    site,
+                    targets,
+                    Edge.Kind.CALLS,
+                    callee.rule(),
+                    callee.isSure() || callee.value() instanceof Value.Type));
             if (!isOpen(callee.value())) {
                 return;
             }
@@ -93,8 +98,8 @@ public final class ModuleResolution {
     }
 
     /** @param targets all that fit */
-    private Edge edge(CallSite site, List<SymbolId> targets, Edge.Kind kind, Rule rule) {
-        float confidence = targets.size() == 1 ? 1 : 0.9f;
+    private Edge edge(CallSite site, List<SymbolId> targets, Edge.Kind kind, Rule rule, boolean isSure) {
+        float confidence = !isSure ? 0.8f : targets.size() == 1 ? 1 : 0.9f;
         return new Edge(
                 symbols.get(site.caller()),
                 targets.getFirst(),
@@ -286,7 +291,7 @@ public final class ModuleResolution {
             boolean isName = argument instanceof Expression.Name || argument instanceof Expression.Member;
             if (isName && lookup.of(argument, site.scope(), site.position()) instanceof Value.Callable callable) {
                 List<SymbolId> targets = symbols(callable.taking(-1));
-                edges.add(edge(site, targets, Edge.Kind.REFERENCES, Rule.SCOPE));
+                edges.add(edge(site, targets, Edge.Kind.REFERENCES, Rule.SCOPE, true));
             }
         }
     }

@@ -10,9 +10,11 @@ import io.mnemolite.core.code.resolution.registry.FileContext;
 import io.mnemolite.core.code.resolution.registry.Naming;
 import io.mnemolite.core.code.resolution.registry.Questions;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What names mean outside of all functions, in any file: module members, imports, re-exports, types. */
@@ -27,6 +29,8 @@ final class Names {
     private final Includes includes;
     private final ModuleMembers members;
     private final Map<FileContext, Map<String, Optional<Value>>> inFiles = new HashMap<>();
+    private final Map<FileContext, Set<String>> asked = new HashMap<>();
+    private int cuts;
     private int depth;
 
     Names(Questions questions) {
@@ -49,16 +53,31 @@ final class Names {
     /** What a simple name means at the top of a file; null when nothing there has that name. */
     @Nullable
     Value inFile(String name, FileContext file) {
+        if (modules.areFollowed(file)) {
+            return find(name, file, true);
+        }
         Map<String, Optional<Value>> values = inFiles.computeIfAbsent(file, absent -> new HashMap<>());
         Optional<Value> known = values.get(name);
-        if (known == null) {
-            known = Optional.ofNullable(find(name, file));
-            values.put(name, known);
+        if (known != null) {
+            return known.orElse(null);
         }
-        return known.orElse(null);
+        Set<String> open = asked.computeIfAbsent(file, absent -> new HashSet<>());
+        if (depth > DEEPEST || !open.add(name)) {
+            // An import that names itself by way of others.
+            cuts++;
+            return null;
+        }
+        int before = cuts;
+        Value found = find(name, file, true);
+        open.remove(name);
+        if (cuts == before) {
+            values.put(name, Optional.ofNullable(found));
+        }
+        return found;
     }
 
-    private @Nullable Value find(String name, FileContext file) {
+    /** @param withAll whether what is imported as a whole is looked through */
+    private @Nullable Value find(String name, FileContext file, boolean withAll) {
         if (LinkedName.isFunction(name)) {
             Value linked = members.of(questions.containers(name), LinkedName.simple(name));
             return linked == null ? Value.UNSEEN : linked;
@@ -72,22 +91,22 @@ final class Names {
         if (own != null && !isPart(own)) {
             return own;
         }
-        for (Import statement : questions.imports(file)) {
-            if (statement.alias().equals(name) && isBinding(statement.kind())) {
-                return imported(statement, file);
-            }
+        Value inPackage = file.family().equals(Family.SWIFT) ? ofPackages(name, file) : null;
+        Value bound = inPackage == null ? bound(name, file) : inPackage;
+        if (bound != null) {
+            return bound;
         }
-        if (file.family().hasPackages()) {
-            Value inPackage = ofPackages(name, file);
-            if (inPackage != null) {
-                return inPackage;
-            }
+        // In Scala other files of the package come last.
+        boolean isLast = file.family().equals(Family.SCALA);
+        Value found = isLast || !file.family().hasPackages() ? null : ofPackages(name, file);
+        if (found == null && withAll) {
+            found = onDemand(name, file);
         }
-        for (Import statement : questions.imports(file)) {
-            Value found = onDemand(statement, name, file);
-            if (found != null) {
-                return found;
-            }
+        if (found == null && isLast) {
+            found = ofPackages(name, file);
+        }
+        if (found != null) {
+            return found;
         }
         if (file.family().equals(Family.RUST)) {
             List<Container> crate = modules.named(name, file);
@@ -95,6 +114,36 @@ final class Names {
         }
         Value around = ofNamespaces(name, file);
         return around == null ? own : around;
+    }
+
+    /** What an import of a file binds to a name. */
+    private @Nullable Value bound(String name, FileContext file) {
+        for (Import statement : questions.imports(file)) {
+            if (statement.alias().equals(name) && isBinding(statement.kind())) {
+                return imported(statement, file);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Value onDemand(String name, FileContext file) {
+        for (Import statement : questions.imports(file)) {
+            Value found = onDemand(statement, name, file);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** What a qualified name means by what a file names one by one. */
+    private Value explicit(String qualified, FileContext file) {
+        String[] parts = qualified.split("\\.", -1);
+        Value at = find(parts[0], file, false);
+        for (int i = 1; i < parts.length && at != null; i++) {
+            at = attribute(at, parts[i]);
+        }
+        return orUnknown(at);
     }
 
     /** Whether a type is known only by what is added to it. */
@@ -143,7 +192,7 @@ final class Names {
         depth++;
         try {
             // Of something that is imported itself, or in C++ declared in several files.
-            return switch (typeNamed(statement.target(), file)) {
+            return switch (explicit(statement.target(), file)) {
                 case Value.Module module -> exported(module.parts(), name);
                 case Value.Type type -> inheritance.member(type.parts(), name, false);
                 default -> null;
@@ -360,6 +409,18 @@ final class Names {
             case Value.External external -> external;
             default -> Value.UNKNOWN;
         };
+    }
+
+    /** What a name means without anything that the repository defines; null when it may mean anything. */
+    @Nullable
+    Value ofLanguage(String name, FileContext file) {
+        List<Container> crate = modules.named(name, file);
+        if (!crate.isEmpty()) {
+            return new Value.Module(crate);
+        }
+        return BuiltInNames.contains(file.family(), name) && !questions.isDefined(Naming.ALONE, name)
+                ? Value.EXTERNAL
+                : null;
     }
 
     /** A value of the type that is written, as a file sees it. */

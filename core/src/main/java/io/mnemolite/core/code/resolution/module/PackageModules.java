@@ -36,6 +36,7 @@ final class PackageModules implements ModuleSystem {
 
     @Override
     public boolean isOutside(String target, FileContext file) {
-        return !questions.isDefined(Naming.MODULE, target.substring(target.lastIndexOf('.') + 1));
+        String last = target.substring(target.lastIndexOf('.') + 1);
+        return !questions.isDefined(Naming.MODULE, last) && !questions.isDefined(Naming.ALONE, last);
     }
 }

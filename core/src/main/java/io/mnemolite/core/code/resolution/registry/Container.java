@@ -61,8 +61,9 @@ public final class Container {
     }
 
     /** Whether it is a module or namespace of which other files may have a part. */
-    boolean isShared() {
+    public boolean isShared() {
         return definition.kind() == DefinitionKind.MODULE
+                && (qualifiedName().equals(file.module()) || qualifiedName().startsWith(file.module() + "."))
                 && (file.family().includesFiles() || file.family().hasPackages());
     }
 

@@ -15,6 +15,7 @@ public record Family(String name) {
     public static final Family RUST = new Family("rust");
     public static final Family CSHARP = new Family("csharp");
     public static final Family RUBY = new Family("ruby");
+    public static final Family SWIFT = new Family("swift");
     public static final Family SCALA = new Family("scala");
 
     /** Families whose definitions it can use, although no edge leads there. */

@@ -57,7 +57,8 @@ public record FileExports(
                 Container container = new Container(context, interning.of(definition), symbols.get(i), around);
                 containers.set(i, container);
                 context.add(container);
-                if (owner != null && !definition.has(Definition.Trait.LOCAL)) {
+                boolean isOffered = withLocal || !isOfItsFile(definition, context);
+                if (owner != null && isOffered && !definition.has(Definition.Trait.LOCAL)) {
                     owner.add(Member.type(owner, container));
                 }
             } else if (owner != null

@@ -62,6 +62,7 @@ final class LinkedContainers {
         return context.family().equals(Family.C)
                 && definition.kind().isCallable()
                 && !definition.has(Definition.Trait.STATIC)
+                && !definition.has(Definition.Trait.PRIVATE)
                 && !definition.has(Definition.Trait.LOCAL);
     }
 
