@@ -39,6 +39,9 @@ final class ParserInput {
 
     private static final int LONGEST_LINE = 500;
 
+    /** What a declaration, a label, a comment or a directive ends in. */
+    private static final String ENDED = ";{}:/>";
+
     private static final List<Pattern> OF_C = List.of(LINE, BEFORE_TYPE);
     private static final List<Pattern> OF_CPP = List.of(LINE, BEFORE_NAME, BEFORE_TYPE, BEFORE_BODY);
     private static final List<Pattern> OF_KOTLIN = List.of(Pattern.compile("\\b(fun)\\s{1,50}+interface\\b"));
@@ -76,24 +79,18 @@ final class ParserInput {
 
     /** Whether what stands before a line has ended, so that the line is not one of several arguments or alternatives. */
     private static boolean isBetweenDeclarations(String text, int start) {
-        int before = start - 1;
-        while (before >= 0 && Character.isWhitespace(text.charAt(before))) {
-            before--;
+        int end = start;
+        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
         }
-        if (before < 0) {
-            return true;
-        }
-        return switch (text.charAt(before)) {
-            case ';', '{', '}', '/', '>' -> true;
-            default -> {
-                String line = text.substring(text.lastIndexOf('\n', before) + 1, before + 1)
-                        .strip();
-                yield line.startsWith("#")
-                        || line.startsWith("//")
-                        || ALONE.matcher(line).matches()
-                        || line.endsWith(":");
-            }
-        };
+        String before = text.substring(Math.max(0, end - LONGEST_LINE), end);
+        String line = before.substring(before.lastIndexOf('\n') + 1).strip();
+        int comment = line.indexOf("//");
+        String code = comment < 0 ? line : line.substring(0, comment).strip();
+        return code.isEmpty()
+                || code.startsWith("#")
+                || ENDED.indexOf(code.charAt(code.length() - 1)) >= 0
+                || ALONE.matcher(code).matches();
     }
 
     /** Whether a place is behind two slashes in its line. */
