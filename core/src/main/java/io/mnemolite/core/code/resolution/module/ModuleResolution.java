@@ -7,7 +7,6 @@ import io.mnemolite.core.code.facts.DefinitionKind;
 import io.mnemolite.core.code.facts.Expression;
 import io.mnemolite.core.code.facts.FileFacts;
 import io.mnemolite.core.code.facts.Import;
-import io.mnemolite.core.code.facts.LinkedName;
 import io.mnemolite.core.code.facts.Manifest;
 import io.mnemolite.core.code.facts.SymbolId;
 import io.mnemolite.core.code.facts.TypeRef;
@@ -20,7 +19,6 @@ import io.mnemolite.core.code.resolution.edge.UnresolvedSite.Reason;
 import io.mnemolite.core.code.resolution.registry.Container;
 import io.mnemolite.core.code.resolution.registry.Family;
 import io.mnemolite.core.code.resolution.registry.FileContext;
-import io.mnemolite.core.code.resolution.registry.Member;
 import io.mnemolite.core.code.resolution.registry.Naming;
 import io.mnemolite.core.code.resolution.registry.Questions;
 import io.mnemolite.core.code.resolution.registry.Registry;
@@ -40,6 +38,7 @@ public final class ModuleResolution {
     private final FileContext file;
     private final List<SymbolId> symbols;
     private final Lookup lookup;
+    private final Creation creation;
     private final List<Edge> edges = new ArrayList<>();
     private final List<UnresolvedSite> unresolved = new ArrayList<>();
 
@@ -49,6 +48,7 @@ public final class ModuleResolution {
         file = questions.own().context();
         symbols = questions.own().symbols();
         lookup = new Lookup(facts, questions);
+        creation = new Creation(file.family(), questions, lookup.names().inheritance());
     }
 
     public static Resolution of(Registry registry, FileFacts facts) {
@@ -114,113 +114,17 @@ public final class ModuleResolution {
     /** The symbols that a call of a value may arrive at; none of what cannot be called, or is not known. */
     private List<SymbolId> targets(CallSite site, @Nullable Value value) {
         if (value instanceof Value.Callable callable) {
-            return symbols(callable.taking(site));
+            return Value.Callable.symbols(callable.taking(site));
         }
         if (value instanceof Value.Type type) {
-            if (type.parts().getFirst().definition().kind() == DefinitionKind.INTERFACE) {
-                // What is created is a value of the same name.
-                return List.of();
-            }
-            if (file.family().equals(Family.SCALA)) {
-                return ofScala(site, type);
-            }
-            Value.Callable constructor = lookup.names().inheritance().constructor(type.parts());
-            List<SymbolId> constructors = constructor == null
-                    ? List.of()
-                    : symbols(constructor.taking(site).stream()
-                            .filter(each -> !each.definition().has(Trait.STATIC))
-                            .toList());
-            if (file.family().equals(Family.C)) {
-                constructors = withInherited(constructors, site, type.parts());
-            }
-            Definition head = type.parts().getFirst().definition();
-            boolean takes = !head.parameters().isEmpty()
-                    && head.minimumArity() <= site.arity()
-                    && site.arity() <= head.maximumArity();
-            if (!constructors.isEmpty() && !takes) {
-                return constructors;
-            }
-            Container whole = head(type);
-            List<SymbolId> all = new ArrayList<>(constructors);
-            boolean isOfElsewhere =
-                    Inheritance.isOfElsewhere(lookup.names().inheritance().whole(type.parts()));
-            if (whole.symbol() != null && !isOfElsewhere) {
-                // Kotlin and Scala: a constructor in the head of the type.
-                all.addFirst(whole.symbol());
-            }
-            return all;
+            return creation.of(site, type);
         }
         if (value instanceof Value.Instance instance
                 && lookup.names().inheritance().member(instance.parts(), "__call__", false)
                         instanceof Value.Callable call) {
-            return symbols(call.taking(site));
+            return Value.Callable.symbols(call.taking(site));
         }
         return List.of();
-    }
-
-    /** C++: those of the supertypes as well, where a type says so. */
-    private List<SymbolId> withInherited(List<SymbolId> constructors, CallSite site, List<Container> parts) {
-        Inheritance inheritance = lookup.names().inheritance();
-        if (inheritance.field(parts, LinkedName.CONSTRUCTORS) == null) {
-            return constructors;
-        }
-        List<SymbolId> all = new ArrayList<>(constructors);
-        for (List<Container> supertype :
-                inheritance.lineage(parts).types().stream().skip(1).toList()) {
-            Value.Callable inherited = inheritance.constructor(supertype);
-            if (inherited != null) {
-                symbols(inherited.taking(site)).stream()
-                        .filter(symbol -> !all.contains(symbol))
-                        .forEach(all::add);
-            }
-        }
-        return all;
-    }
-
-    /** Scala: a class that is created, or what the object of its name has for being called; both bear one name. */
-    private List<SymbolId> ofScala(CallSite site, Value.Type type) {
-        List<Container> objects = new ArrayList<>();
-        List<Container> classes = new ArrayList<>();
-        for (Container part : lookup.names().inheritance().whole(type.parts())) {
-            (part.definition().has(Trait.STATIC) ? objects : classes).add(part);
-        }
-        if (site.form() != CallSite.Form.NEW
-                && !objects.isEmpty()
-                && lookup.names().inheritance().member(objects, "apply", false) instanceof Value.Callable apply) {
-            List<SymbolId> applied = symbols(apply.taking(site));
-            if (!applied.isEmpty()) {
-                return applied;
-            }
-        }
-        boolean isCreated = site.form() == CallSite.Form.NEW;
-        List<SymbolId> created = new ArrayList<>();
-        for (Container part : classes) {
-            Definition head = part.definition();
-            boolean takes = head.minimumArity() <= site.arity() && site.arity() <= head.maximumArity();
-            // Without the word "new" only what can be created is called: an abstract class has an object for that.
-            if (part.symbol() != null && (takes || site.arity() < 0) && (isCreated || !head.has(Trait.ABSTRACT))) {
-                created.add(part.symbol());
-            }
-            for (Member member : isCreated ? questions.members(part, "this") : List.<Member>of()) {
-                if (member.symbol() != null && member.accepts(site.arity())) {
-                    created.add(member.symbol());
-                }
-            }
-        }
-        return created;
-    }
-
-    /** The part of a type that declares it; the others only add to it. */
-    private Container head(Value.Type type) {
-        return lookup.names().inheritance().whole(type.parts()).stream()
-                .filter(part -> !part.definition().has(Trait.IMPLICIT)
-                        && !part.definition().has(Trait.PART))
-                .findFirst()
-                .orElse(type.parts().getFirst());
-    }
-
-    private static List<SymbolId> symbols(List<Value.Callable> callables) {
-        return callables.stream().map(Value.Callable::symbol).toList();
     }
 
     private Reason reason(CallSite site, @Nullable Value callee) {
@@ -290,7 +194,7 @@ public final class ModuleResolution {
         for (Expression argument : site.arguments()) {
             boolean isName = argument instanceof Expression.Name || argument instanceof Expression.Member;
             if (isName && lookup.of(argument, site.scope(), site.position()) instanceof Value.Callable callable) {
-                List<SymbolId> targets = symbols(callable.taking(-1));
+                List<SymbolId> targets = Value.Callable.symbols(callable.taking(-1));
                 edges.add(edge(site, targets, Edge.Kind.REFERENCES, Rule.SCOPE, true));
             }
         }
@@ -305,7 +209,7 @@ public final class ModuleResolution {
                         continue;
                     }
                     SymbolId target = lookup.names().typeNamed(supertype.name(), file) instanceof Value.Type type
-                            ? head(type).symbol()
+                            ? creation.head(type).symbol()
                             : null;
                     if (target != null) {
                         edges.add(relation(i, target, definition));

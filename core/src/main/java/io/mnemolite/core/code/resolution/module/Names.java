@@ -30,7 +30,10 @@ final class Names {
     private final ModuleMembers members;
     private final Map<FileContext, Map<String, Optional<Value>>> inFiles = new HashMap<>();
     private final Map<FileContext, Set<String>> asked = new HashMap<>();
+
+    /** How often an answer was given up, so that what depends on it may be another one at another time. */
     private int cuts;
+
     private int depth;
 
     Names(Questions questions) {
@@ -186,7 +189,11 @@ final class Names {
         boolean isByParts = file.family().equals(Family.C)
                 || file.family().equals(Family.RUST)
                 || file.family().equals(Family.SCALA);
-        if (!isByParts || depth > DEEPEST) {
+        if (!isByParts) {
+            return null;
+        }
+        if (depth > DEEPEST) {
+            cuts++;
             return null;
         }
         depth++;
@@ -271,6 +278,7 @@ final class Names {
     /** What an import binds. */
     Value imported(Import statement, FileContext file) {
         if (depth > DEEPEST) {
+            cuts++;
             return Value.UNKNOWN;
         }
         depth++;
@@ -337,6 +345,7 @@ final class Names {
     @Nullable
     Value exported(List<Container> parts, String name) {
         if (depth > DEEPEST) {
+            cuts++;
             return null;
         }
         depth++;

@@ -65,6 +65,10 @@ sealed interface Value {
             this(symbol, definition, file, owner, List.of());
         }
 
+        static List<SymbolId> symbols(List<Callable> callables) {
+            return callables.stream().map(Callable::symbol).toList();
+        }
+
         /** The first of several functions of a name, with the others; not one that another before it overrides. */
         static Callable first(List<Callable> all) {
             Callable first = all.getFirst();
