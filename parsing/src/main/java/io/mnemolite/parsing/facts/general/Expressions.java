@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class Expressions {
 
     private static final int DEEPEST = 16;
+
+    /** Bytes of a qualified name, with what its parts take as arguments, up to which it is read. */
+    private static final int LONGEST_NAME = 500;
+
     private static final Pattern ARGUMENTS = Pattern.compile("<[^<>]*>");
     private static final Pattern SEPARATORS = Pattern.compile("(::|\\\\|\\.)+");
 
@@ -134,7 +138,13 @@ final class Expressions {
     }
 
     private Expression qualified(int node) {
-        return path(node, List.of(dotted(node).split("\\.", -1)));
+        return isLong(node)
+                ? Expression.UNKNOWN
+                : path(node, List.of(dotted(node).split("\\.", -1)));
+    }
+
+    private boolean isLong(int node) {
+        return tree.endByte(node) - tree.startByte(node) > LONGEST_NAME;
     }
 
     /** Rust: what a path is within that the last part belongs to. */
@@ -236,6 +246,9 @@ final class Expressions {
     List<String> qualifiers(int name) {
         return switch (tree.type(name)) {
             case "qualified_name", "qualified_identifier", "scoped_type_identifier", "relative_name" -> {
+                if (isLong(name)) {
+                    yield List.of();
+                }
                 List<String> parts = List.of(dotted(name).split("\\.", -1));
                 yield parts.subList(0, parts.size() - 1);
             }

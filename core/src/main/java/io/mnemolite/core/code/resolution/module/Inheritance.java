@@ -152,13 +152,17 @@ final class Inheritance {
 
     /** A supertype, which may be a type within what is around the type that names it. */
     private Value supertype(String name, Container part) {
-        int dot = name.indexOf('.');
-        String first = dot < 0 ? name : name.substring(0, dot);
-        for (Container around = part.outer(); around != null; around = around.outer()) {
-            for (Member member : questions.members(around, first)) {
+        boolean isQualified = name.indexOf('.') >= 0;
+        boolean seesAround = switch (part.file().family().name()) {
+            case "python", "script", "go" -> false;
+            default -> !isQualified;
+        };
+        for (Container around = seesAround ? part.outer() : null; around != null; around = around.outer()) {
+            for (Member member : questions.members(around, name)) {
                 Container nested = member.nested();
-                boolean isType = nested != null && nested.definition().kind().isType() && nested != part;
-                if (isType && dot < 0) {
+                if (nested != null
+                        && nested != part
+                        && nested.definition().kind().isType()) {
                     return new Value.Type(List.of(nested));
                 }
             }
@@ -166,13 +170,22 @@ final class Inheritance {
         return names.typeNamed(name, part.file());
     }
 
-    /** A method of a type itself; null when it has none of this name. */
+    /** The nearest method of a type itself, inherited or own. */
     Value.@Nullable Callable ofType(List<Container> parts, String name) {
+        return nearest(parts, name, true);
+    }
+
+    /** The nearest method of a type, inherited or own. */
+    Value.@Nullable Callable method(List<Container> parts, String name) {
+        return nearest(parts, name, false);
+    }
+
+    private Value.@Nullable Callable nearest(List<Container> parts, String name, boolean isOfType) {
         for (List<Container> type : lineage(parts).types()) {
             for (Container part : type) {
                 for (Member member : questions.members(part, name)) {
                     if (member.kind() == Member.Kind.CALLABLE
-                            && member.has(Trait.STATIC)
+                            && (!isOfType || member.has(Trait.STATIC))
                             && ModuleMembers.callable(member, type) instanceof Value.Callable method) {
                         return method;
                     }
@@ -212,21 +225,6 @@ final class Inheritance {
             }
         }
         return overloads.isEmpty() ? null : Value.Callable.first(overloads);
-    }
-
-    /** The nearest method of a type, inherited or own. */
-    Value.@Nullable Callable method(List<Container> parts, String name) {
-        for (List<Container> type : lineage(parts).types()) {
-            for (Container part : type) {
-                for (Member member : questions.members(part, name)) {
-                    if (member.kind() == Member.Kind.CALLABLE
-                            && ModuleMembers.callable(member, type) instanceof Value.Callable method) {
-                        return method;
-                    }
-                }
-            }
-        }
-        return null;
     }
 
     /** What creates an object of a type; null when the text shows nothing. */
