@@ -11,7 +11,7 @@ public final class LinkedName {
     private static final String FILE = "file ";
 
     /** The field of a type that can be created as its supertypes can. */
-    public static final String CONSTRUCTORS = "constructors";
+    public static final String CONSTRUCTORS = "inherited constructors";
 
     private LinkedName() {}
 

@@ -20,10 +20,12 @@ final class CImports implements ImportStatements {
     private static final int DEEPEST = 6;
 
     private final SyntaxTree tree;
+    private final Expressions expressions;
     private final ImportDraft draft;
 
-    CImports(SyntaxTree tree, ImportDraft draft) {
+    CImports(SyntaxTree tree, Expressions expressions, ImportDraft draft) {
         this.tree = tree;
+        this.expressions = expressions;
         this.draft = draft;
     }
 
@@ -33,7 +35,7 @@ final class CImports implements ImportStatements {
             case "preproc_include" -> included(node);
             case "using_declaration" -> used(node);
             case "namespace_alias_definition" ->
-                draft.member(draft.dotted(lastNamed(node)), tree.text(tree.child(node, "name")), node);
+                draft.member(draft.dotted(expressions.lastNamed(node)), tree.text(tree.child(node, "name")), node);
             case "declaration" -> declared(node);
             default -> {}
         }
@@ -53,7 +55,7 @@ final class CImports implements ImportStatements {
     }
 
     private void used(int node) {
-        String path = draft.dotted(lastNamed(node));
+        String path = draft.dotted(expressions.lastNamed(node));
         boolean isWhole = false;
         for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
             isWhole |= tree.type(child).equals("namespace");
@@ -73,14 +75,6 @@ final class CImports implements ImportStatements {
         } else if (path.contains(".")) {
             draft.member(path, "", node);
         }
-    }
-
-    private int lastNamed(int node) {
-        int last = NONE;
-        for (int child = tree.firstChild(node); child != NONE; child = tree.nextSibling(child)) {
-            last = tree.isNamed(child) ? child : last;
-        }
-        return last;
     }
 
     private void declared(int node) {
@@ -107,7 +101,7 @@ final class CImports implements ImportStatements {
             switch (tree.type(at)) {
                 case "pointer_declarator", "reference_declarator" -> {
                     int inner = tree.child(at, "declarator");
-                    at = inner == NONE ? lastNamed(at) : inner;
+                    at = inner == NONE ? expressions.lastNamed(at) : inner;
                 }
                 case "function_declarator" -> {
                     int name = tree.child(at, "declarator");

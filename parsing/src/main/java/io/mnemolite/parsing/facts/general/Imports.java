@@ -21,7 +21,7 @@ final class Imports {
             case "php" -> new PhpImports(tree, draft);
             case "swift" -> new SwiftImports(tree, draft);
             case "rust" -> new RustImports(tree, draft);
-            case "c", "cpp" -> new CImports(tree, draft);
+            case "c", "cpp" -> new CImports(tree, expressions, draft);
             case "ruby" -> new RubyImports(tree, draft);
             case "bash" -> new BashImports(tree, draft);
             default -> node -> {};

@@ -51,12 +51,12 @@ final class Creation {
         if (!constructors.isEmpty() && !takes) {
             return constructors;
         }
-        Container whole = head(type);
+        List<Container> whole = inheritance.whole(type.parts());
+        SymbolId symbol = head(whole, type).symbol();
         List<SymbolId> all = new ArrayList<>(constructors);
-        boolean isOfElsewhere = Inheritance.isOfElsewhere(inheritance.whole(type.parts()));
-        if (whole.symbol() != null && !isOfElsewhere) {
-            // Kotlin and Scala: a constructor in the head of the type.
-            all.addFirst(whole.symbol());
+        if (symbol != null && !Inheritance.isOfElsewhere(whole)) {
+            // Kotlin: a constructor in the head of the type.
+            all.addFirst(symbol);
         }
         return all;
     }
@@ -114,7 +114,11 @@ final class Creation {
 
     /** The part of a type that declares it; the others only add to it. */
     Container head(Value.Type type) {
-        return inheritance.whole(type.parts()).stream()
+        return head(inheritance.whole(type.parts()), type);
+    }
+
+    private static Container head(List<Container> whole, Value.Type type) {
+        return whole.stream()
                 .filter(part -> !part.definition().has(Trait.IMPLICIT)
                         && !part.definition().has(Trait.PART))
                 .findFirst()

@@ -1,5 +1,6 @@
 package io.mnemolite.core.code.resolution.module;
 
+import io.mnemolite.core.code.CodePath;
 import io.mnemolite.core.code.facts.Manifest;
 import io.mnemolite.core.code.resolution.registry.Container;
 import io.mnemolite.core.code.resolution.registry.FileContext;
@@ -18,9 +19,7 @@ final class GoModules implements ModuleSystem {
     public List<Container> named(String target, FileContext file) {
         for (int end = target.length(); end > 0; end = target.lastIndexOf('/', end - 1)) {
             for (Container module : modules.modules(Manifest.goModule(target.substring(0, end)))) {
-                String path = module.file().path();
-                int slash = path.lastIndexOf('/');
-                String folder = slash < 0 ? "" : path.substring(0, slash);
+                String folder = CodePath.folder(module.file().path());
                 String rest = end < target.length() ? target.substring(end + 1) : "";
                 String inside = Modules.join(folder, rest, "/");
                 List<Container> found = modules.modules(inside.isEmpty() ? "." : inside);

@@ -212,31 +212,35 @@ final class Lookup {
         if (site.form() == CallSite.Form.SUPER) {
             return new Named(parentConstructor(site), Rule.SUPERTYPE);
         }
-        boolean isCreated = site.form() == CallSite.Form.NEW && site.receiver() == null;
-        boolean isPhp = file.family().name().equals("php");
-        if (isCreated && isPhp && (site.name().equals("self") || site.name().equals("static"))) {
-            // PHP: the type itself.
-            Value self = self(site.scope(), false);
-            return new Named(self instanceof Value.Instance own ? new Value.Type(own.parts()) : self, Rule.QUALIFIED);
-        }
-        if (isCreated
-                && file.family().equals(Family.CSHARP)
-                && !(locals.named(site.name(), site.scope(), site.position()).value() instanceof Value.Type)
-                && names.typeNamed(site.name(), file) instanceof Value.Type type) {
-            // A property of the same name hides the type, but is not what is created.
-            return new Named(type, Rule.CREATION);
-        }
         if (site.receiver() == null) {
-            Named named = locals.named(site.name(), site.scope(), site.position());
-            return named.value() instanceof Value.Module module
-                    ? new Named(values.whole(module), named.rule(), named.isSure())
-                    : named;
+            return bare(site);
         }
         Value receiver = of(site.receiver(), site.scope(), site.position());
         Rule rule = receiver instanceof Value.Instance
                 ? Rule.RECEIVER
                 : receiver instanceof Value.Inherited ? Rule.SUPERTYPE : Rule.QUALIFIED;
         return new Named(values.method(receiver, site.name()), rule);
+    }
+
+    private Named bare(CallSite site) {
+        boolean isCreated = site.form() == CallSite.Form.NEW;
+        boolean isPhp = file.family().name().equals("php");
+        if (isCreated && isPhp && (site.name().equals("self") || site.name().equals("static"))) {
+            // The type itself.
+            Value self = self(site.scope(), false);
+            return new Named(self instanceof Value.Instance own ? new Value.Type(own.parts()) : self, Rule.QUALIFIED);
+        }
+        Named named = locals.named(site.name(), site.scope(), site.position());
+        if (isCreated
+                && file.family().equals(Family.CSHARP)
+                && !(named.value() instanceof Value.Type)
+                && names.typeNamed(site.name(), file) instanceof Value.Type type) {
+            // A property of the same name hides the type, but is not what is created.
+            return new Named(type, Rule.CREATION);
+        }
+        return named.value() instanceof Value.Module module
+                ? new Named(values.whole(module), named.rule(), named.isSure())
+                : named;
     }
 
     /**

@@ -5,7 +5,6 @@ import io.mnemolite.core.code.facts.Import;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +23,7 @@ public final class Questions {
     private final FileExports own;
     private final Map<String, List<Container>> ownByName = new HashMap<>();
     private final Map<String, List<Container>> answered = new HashMap<>();
+    private @Nullable Boolean hasNeighbours;
     private long[] keys = new long[64];
     private int asked;
 
@@ -81,7 +81,7 @@ public final class Questions {
     public List<Container> declaring(List<Container> parts, String member) {
         String sharedName = parts.getFirst().sharedName();
         note(Key.declaring(sharedName, member));
-        Set<Container> declaring = new HashSet<>(registry.declaring(family, sharedName, member));
+        Set<Container> declaring = registry.declaring(family, sharedName, member);
         return parts.stream()
                 .filter(part -> isOwn(part) ? !part.members(member).isEmpty() : declaring.contains(part))
                 .toList();
@@ -147,15 +147,25 @@ public final class Questions {
 
     /** The same of languages that it can use alone, where there are such files in the repository. */
     public boolean isDefinedElsewhere(Naming naming, String name) {
-        for (Family neighbour : family.neighbours()) {
-            DefinedName language = DefinedName.language(neighbour);
-            note(Key.defined(language.naming(), language.name()));
-            if (registry.isDefined(neighbour, language.naming(), language.name(), isTest)) {
-                note(Key.defined(naming, name));
-                return isDefinedByNeighbours(new DefinedName(naming, name));
-            }
+        if (!hasNeighbours()) {
+            return false;
         }
-        return false;
+        note(Key.defined(naming, name));
+        return isDefinedByNeighbours(new DefinedName(naming, name));
+    }
+
+    private boolean hasNeighbours() {
+        Boolean known = hasNeighbours;
+        if (known == null) {
+            known = false;
+            for (Family neighbour : family.neighbours()) {
+                DefinedName language = DefinedName.language(neighbour);
+                note(Key.defined(language.naming(), language.name()));
+                known |= registry.isDefined(neighbour, language.naming(), language.name(), isTest);
+            }
+            hasNeighbours = known;
+        }
+        return known;
     }
 
     private boolean isDefinedByNeighbours(DefinedName name) {

@@ -1,6 +1,7 @@
 package io.mnemolite.core.code.resolution.registry;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a resolution may know of other files. Each question has a key, and what a file contributes to an answer is known by
@@ -17,8 +18,8 @@ public interface Registry {
      */
     List<Container> containers(Family family, String qualifiedName);
 
-    /** The modules or namespaces that share a name and have a member of this name, in the order of their paths. */
-    List<Container> declaring(Family family, String sharedName, String member);
+    /** The modules or namespaces that share a name and have a member of this name. */
+    Set<Container> declaring(Family family, String sharedName, String member);
 
     /**
      * Whether any file defines something of this simple name.

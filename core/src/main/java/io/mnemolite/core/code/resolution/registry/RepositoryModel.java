@@ -53,7 +53,7 @@ public final class RepositoryModel implements Registry {
     }
 
     @Override
-    public List<Container> declaring(Family family, String sharedName, String member) {
+    public Set<Container> declaring(Family family, String sharedName, String member) {
         return shared.declaring(family, sharedName, member);
     }
 
